@@ -1,0 +1,66 @@
+"""Every error a person can meet: what happened, what to do about it, and the exit code of the command.
+
+The table of exit codes in ``docs/exit-codes.md`` is checked against this module.
+"""
+
+from __future__ import annotations
+
+
+class AudicleError(Exception):
+    """Something a person can do something about.
+
+    ``what`` is one line that says what happened and names the thing it happened to; ``remedy`` is one line
+    that says what to do. Both survive pickling, so an error raised in a worker process arrives whole.
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what, remedy)
+        self.what = what
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}".strip()
+
+
+class SomeFailed(AudicleError):
+    """Several articles were asked for; at least one failed and the others were made."""
+
+    exit_code = 1
+
+
+class UsageError(AudicleError):
+    """The request itself is wrong: an unknown voice, a bad setting, a language that is not one."""
+
+    exit_code = 2
+
+
+class SourceError(AudicleError):
+    """The source cannot be read as an article: missing, empty, binary, or without any text."""
+
+    exit_code = 3
+
+
+class NetworkError(AudicleError):
+    """Something needed the network and did not get it."""
+
+    exit_code = 4
+
+
+class VoiceError(AudicleError):
+    """No voice can speak the text, or a voice failed while speaking."""
+
+    exit_code = 5
+
+
+class OutputError(AudicleError):
+    """The result cannot be written: no permission, no space, or a file where a folder should be."""
+
+    exit_code = 6
+
+
+class MissingPartError(AudicleError):
+    """A program or package that this needs is not installed on this machine."""
+
+    exit_code = 7

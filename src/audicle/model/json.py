@@ -1,0 +1,96 @@
+"""The Article as JSON, and back. The form is documented in ``docs/article-json.md`` and by ``schema()``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib import resources
+from typing import Any
+
+from audicle.model.article import Article, Dropped, Image, LeadImage, Metadata, Note, Section
+from audicle.model.json_blocks import block_from_json, block_to_json, heading_from_json
+
+SCHEMA = "audicle-article/1"
+Json = dict[str, Any]
+
+
+def schema() -> Json:
+    """Return the JSON Schema (draft 2020-12) that every result of ``to_json`` validates against."""
+    text = resources.files("audicle.model").joinpath("article.schema.json").read_text(encoding="utf-8")
+    loaded: Json = json.loads(text)
+    return loaded
+
+
+def to_json(article: Article) -> Json:
+    """Return the article as JSON values. Pictures are described, their bytes left out."""
+    meta = article.metadata
+    return {
+        "schema": SCHEMA,
+        "metadata": {
+            "title": meta.title,
+            "subtitle": meta.subtitle,
+            "authors": list(meta.authors),
+            "published": meta.published,
+            "modified": meta.modified,
+            "language": meta.language,
+            "publisher": meta.publisher,
+            "source": meta.source,
+            "tags": list(meta.tags),
+            "description": meta.description,
+            "licence": meta.licence,
+            "image": {"src": meta.image.src, "alt": meta.image.alt} if meta.image else None,
+        },
+        "sections": [
+            {
+                "id": section.id,
+                "level": section.level,
+                "title": section.title,
+                "heading": block_to_json(section.heading) if section.heading else None,
+                "blocks": [block_to_json(block) for block in section.blocks],
+            }
+            for section in article.sections
+        ],
+        "notes": [
+            {"id": note.id, "label": note.label, "blocks": [block_to_json(block) for block in note.blocks]}
+            for note in article.notes
+        ],
+        "dropped": [{"text": item.text, "why": item.why} for item in article.dropped],
+        "images": [
+            {
+                "src": image.src,
+                "media_type": image.media_type,
+                "width": image.width,
+                "height": image.height,
+                "sha256": hashlib.sha256(image.data).hexdigest(),
+            }
+            for image in article.images
+        ],
+    }
+
+
+def from_json(data: Json, images: tuple[Image, ...] = ()) -> Article:
+    """Return the article that ``to_json`` was given. ``images`` supplies the pictures, which JSON does not hold.
+
+    Raises KeyError, TypeError or ValueError if ``data`` is not valid against ``schema()``.
+    """
+    if data["schema"] != SCHEMA:
+        raise ValueError(f"not an {SCHEMA} document: {data['schema']!r}")
+    meta = dict(data["metadata"])
+    image = meta.pop("image", None)
+    for many in ("authors", "tags"):
+        meta[many] = tuple(meta[many])
+    return Article(
+        metadata=Metadata(**meta, image=LeadImage(**image) if image else None),
+        sections=tuple(
+            Section(
+                id=section["id"],
+                level=section["level"],
+                heading=heading_from_json(section["heading"]) if section["heading"] else None,
+                blocks=tuple(block_from_json(block) for block in section["blocks"]),
+            )
+            for section in data["sections"]
+        ),
+        notes=tuple(Note(note["id"], note["label"], tuple(block_from_json(block) for block in note["blocks"])) for note in data["notes"]),
+        dropped=tuple(Dropped(**item) for item in data["dropped"]),
+        images=images,
+    )

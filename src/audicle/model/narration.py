@@ -1,0 +1,57 @@
+"""What is heard: the sound of every section, and when each sentence of it is spoken.
+
+A cue names what is shown by the unit it stands in (see ``model.ids``) and a range of characters of that unit's
+plain text. A SMIL ``par``, a WebVTT cue and a highlighted span all carry the cue's id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One sentence, caption, cell or picture, and when it is spoken."""
+
+    id: str  # unique in the article: the unit's id and the sentence's number in it
+    unit: str  # the element it stands in
+    start: int  # first character in the unit's plain text
+    end: int  # one after the last; equal to start for something without text, such as a picture
+    text: str  # as written; for a picture, its alternative text
+    begins: float  # seconds from the beginning of the section's audio
+    ends: float  # seconds; the next cue's beginning, or the end of the audio
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAudio:
+    """The narration of one section."""
+
+    section: str  # id of the Section
+    title: str  # unique in the article; what a player shows
+    path: Path  # an MPEG layer III stream, mono, without tags
+    duration: float  # seconds
+    cues: tuple[Cue, ...]  # in the order they are heard; each begins where the one before ends
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceUsed:
+    """A voice that was heard in a narration."""
+
+    engine: str
+    version: str
+    voice: str
+    language: str  # BCP 47
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """An article as it is heard."""
+
+    sections: tuple[SectionAudio, ...]
+    voices: tuple[VoiceUsed, ...]
+
+    @property
+    def duration(self) -> float:
+        """Seconds of audio in all."""
+        return sum(section.duration for section in self.sections)

@@ -1,0 +1,44 @@
+"""What stands in which section besides its blocks, and in which order: known once, for speaking and for publishing."""
+
+from __future__ import annotations
+
+from audicle.model.article import Article, Note, Section
+from audicle.model.blocks import Block, runs, walk
+from audicle.model.inlines import note_references
+
+
+def section_notes(article: Article) -> dict[str, tuple[Note, ...]]:
+    """Return the notes that stand at the end of each section: those first referred to in it, by section id.
+
+    A note that a note refers to stands in the same section. Notes that nothing refers to stand in the last section.
+    """
+    by_id = {note.id: note for note in article.notes}
+    left = dict(by_id)
+    placed: dict[str, tuple[Note, ...]] = {}
+    for section in article.sections:
+        queue = _referred(section)
+        found: list[Note] = []
+        while queue:
+            note = left.pop(queue.pop(0), None)
+            if note:
+                found.append(note)
+                queue.extend(_references(note.blocks))
+        placed[section.id] = tuple(found)
+    if left and article.sections:
+        last = article.sections[-1].id
+        placed[last] = (*placed[last], *left.values())
+    return placed
+
+
+def _referred(section: Section) -> list[str]:
+    heading = _references((section.heading,)) if section.heading else []
+    return heading + _references(section.blocks)
+
+
+def _references(blocks: tuple[Block, ...]) -> list[str]:
+    return [
+        reference.note
+        for block in walk(blocks)
+        for run in runs(block)
+        for reference in note_references(run)
+    ]

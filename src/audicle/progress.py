@@ -1,0 +1,41 @@
+"""Progress as the library sees it: stages with a length, and messages. Drawing it is the caller's business."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Receives what the library has to say while it works. Called from the parent process only."""
+
+    def stage(self, name: str, total: int) -> None:
+        """A stage of ``total`` steps begins, for example ``("speaking", 310)``. It ends the one before."""
+
+    def advance(self, steps: int = 1) -> None:
+        """``steps`` more steps of the current stage are done."""
+
+    def note(self, message: str) -> None:
+        """Something worth knowing in ``--verbose``."""
+
+    def warn(self, message: str) -> None:
+        """Something is not as the reader would wish, and the work goes on: one line that names it."""
+
+
+class SilentProgress:
+    """A progress that nobody watches. Warnings are kept, so that a caller can look at them afterwards."""
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+
+    def stage(self, name: str, total: int) -> None:
+        """Do nothing."""
+
+    def advance(self, steps: int = 1) -> None:
+        """Do nothing."""
+
+    def note(self, message: str) -> None:
+        """Do nothing."""
+
+    def warn(self, message: str) -> None:
+        """Keep the warning."""
+        self.warnings.append(message)

@@ -1,0 +1,65 @@
+"""What a person can choose. Later sources win: defaults, ``audicle.toml``, the article's front matter, the command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from audicle.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices that shape one conversion. Where the work runs, and how much is printed, are not among them."""
+
+    audio: bool = True  # narrate; False makes the e-book only
+    voice: str | None = None  # "engine" or "engine:voice"; None: the best installed voice of each language
+    language: str | None = None  # BCP 47; None: as the article declares, else as detected
+    speed: float = 1.0  # of speech; 1 is the voice's own
+    loudness: float = -16.0  # LUFS, integrated, of each section
+    peak: float = -1.0  # dBTP, the ceiling of the true peak
+    bitrate: int = 64  # kbit/s of the MP3s
+    image_size: int = 1600  # pixels; the longer side of a picture is scaled down to this
+    online: bool = False  # a voice may send the text to somebody else's machine
+
+    def merged(self, choices: Mapping[str, Any], origin: str) -> Settings:
+        """Return these settings with ``choices`` (by field name) laid over them.
+
+        ``origin`` says where the choices come from, for the message. Raises UsageError for an unknown name or a
+        value of the wrong type or out of range.
+        """
+        known = {field.name for field in fields(self)}
+        for name, value in choices.items():
+            if name not in known:
+                raise UsageError(f"{origin}: there is no setting {name!r}.", f"Settings are: {', '.join(sorted(known))}.")
+            _check(name, value, origin)
+        return replace(self, **choices)
+
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "speed": (0.5, 2.0),
+    "loudness": (-30.0, -8.0),
+    "peak": (-9.0, -0.1),
+    "bitrate": (32, 160),
+    "image_size": (200, 10_000),
+}
+# MPEG-2 Layer III, the layer of 24 kHz audio, has these rates; ISO/IEC 13818-3, 2.4.2.3
+_BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+
+
+def _check(name: str, value: object, origin: str) -> None:
+    if name in ("audio", "online"):
+        if not isinstance(value, bool):
+            raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
+    elif name in ("voice", "language"):
+        if value is not None and not isinstance(value, str):
+            raise UsageError(f"{origin}: {name} is {value!r}.", "Write it as text.")
+    else:
+        low, high = _RANGES[name]
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise UsageError(f"{origin}: {name} is {value!r}.", f"Write a number from {low:g} to {high:g}.")
+        if name == "bitrate" and value not in _BITRATES:
+            raise UsageError(f"{origin}: bitrate is {value!r}.", f"Choose one of {', '.join(map(str, _BITRATES))}.")
