@@ -24,7 +24,7 @@ class AudicleError(Exception):
         return f"{self.what} {self.remedy}".strip()
 
 
-class SomeFailed(AudicleError):
+class SomeFailedError(AudicleError):
     """Several articles were asked for; at least one failed and the others were made."""
 
     exit_code = 1

@@ -9,16 +9,16 @@ class Progress(Protocol):
     """Receives what the library has to say while it works. Called from the parent process only."""
 
     def stage(self, name: str, total: int) -> None:
-        """A stage of ``total`` steps begins, for example ``("speaking", 310)``. It ends the one before."""
+        """Begin a stage of ``total`` steps, for example ``("speaking", 310)``, and end the one before."""
 
     def advance(self, steps: int = 1) -> None:
-        """``steps`` more steps of the current stage are done."""
+        """Count ``steps`` more steps of the current stage as done."""
 
     def note(self, message: str) -> None:
-        """Something worth knowing in ``--verbose``."""
+        """Say something worth knowing in ``--verbose``."""
 
     def warn(self, message: str) -> None:
-        """Something is not as the reader would wish, and the work goes on: one line that names it."""
+        """Name, in one line, something that is not as the reader would wish; the work goes on."""
 
 
 class SilentProgress:

@@ -34,7 +34,9 @@ class Settings:
         known = {field.name for field in fields(self)}
         for name, value in choices.items():
             if name not in known:
-                raise UsageError(f"{origin}: there is no setting {name!r}.", f"Settings are: {', '.join(sorted(known))}.")
+                raise UsageError(
+                    f"{origin}: there is no setting {name!r}.", f"Settings are: {', '.join(sorted(known))}."
+                )
             _check(name, value, origin)
         return replace(self, **choices)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from audicle.model.blocks import Block, Heading
+if TYPE_CHECKING:
+    from audicle.model.blocks import Block, Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,9 +117,7 @@ class _Namer:
                 return replace(block, id=name)
 
     def _entry(self, entry: Definition) -> Definition:
-        return replace(
-            entry, id=self._name(f"term\x1f{plain(entry.term)}"), blocks=self.all_named(entry.blocks)
-        )
+        return replace(entry, id=self._name(f"term\x1f{plain(entry.term)}"), blocks=self.all_named(entry.blocks))
 
 
 def _content(block: Block) -> str:

@@ -90,7 +90,10 @@ def from_json(data: Json, images: tuple[Image, ...] = ()) -> Article:
             )
             for section in data["sections"]
         ),
-        notes=tuple(Note(note["id"], note["label"], tuple(block_from_json(block) for block in note["blocks"])) for note in data["notes"]),
+        notes=tuple(
+            Note(note["id"], note["label"], tuple(block_from_json(block) for block in note["blocks"]))
+            for note in data["notes"]
+        ),
         dropped=tuple(Dropped(**item) for item in data["dropped"]),
         images=images,
     )

@@ -49,7 +49,7 @@ def block_to_json(block: Block) -> Json:
     return {"kind": _KINDS[type(block)], "id": block.id, **_fields(block)}
 
 
-def _fields(block: Block) -> Json:  # noqa: PLR0911 - one return for each kind of block
+def _fields(block: Block) -> Json:
     match block:
         case Heading():
             return {"level": block.level, "text": block.text, **_text_fields(block)}
@@ -93,7 +93,7 @@ def _fields(block: Block) -> Json:  # noqa: PLR0911 - one return for each kind o
             return {}
 
 
-def block_from_json(data: Json) -> Block:  # noqa: PLR0911 - one return for each kind of block
+def block_from_json(data: Json) -> Block:
     """Return the block that ``block_to_json`` was given."""
     name = data["id"]
     match data["kind"]:
@@ -149,7 +149,7 @@ def heading_from_json(data: Json) -> Heading:
     return Heading(data["id"], data["level"], _run(data["inlines"]), data["language"])
 
 
-def inline_to_json(inline: Inline) -> Json:  # noqa: PLR0911 - one return for each kind of inline
+def inline_to_json(inline: Inline) -> Json:
     """Return one inline as JSON values."""
     match inline:
         case Text():
@@ -174,7 +174,7 @@ def inline_to_json(inline: Inline) -> Json:  # noqa: PLR0911 - one return for ea
             return {"kind": "math", "text": inline.text, "mathml": inline.mathml}
 
 
-def inline_from_json(data: Json) -> Inline:  # noqa: PLR0911 - one return for each kind of inline
+def inline_from_json(data: Json) -> Inline:
     """Return the inline that ``inline_to_json`` was given."""
     match data["kind"]:
         case "text":

@@ -7,7 +7,10 @@ plain text. A SMIL ``par``, a WebVTT cue and a highlighted span all carry the cu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from audicle.model.article import Article, Note, Section
+from typing import TYPE_CHECKING
+
 from audicle.model.blocks import Block, runs, walk
 from audicle.model.inlines import note_references
+
+if TYPE_CHECKING:
+    from audicle.model.article import Article, Note, Section
 
 
 def section_notes(article: Article) -> dict[str, tuple[Note, ...]]:
@@ -36,9 +40,4 @@ def _referred(section: Section) -> list[str]:
 
 
 def _references(blocks: tuple[Block, ...]) -> list[str]:
-    return [
-        reference.note
-        for block in walk(blocks)
-        for run in runs(block)
-        for reference in note_references(run)
-    ]
+    return [reference.note for block in walk(blocks) for run in runs(block) for reference in note_references(run)]

@@ -1,0 +1,1 @@
+"""Audicle turns an article into an accessible e-book that reads itself aloud, and into narrated audio."""

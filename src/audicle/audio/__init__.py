@@ -1,0 +1,1 @@
+"""Sound as data: level, resampling, encoding, tags. Knows no Article."""

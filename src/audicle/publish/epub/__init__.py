@@ -1,0 +1,1 @@
+"""The e-book: EPUB 3.3 with Media Overlays."""
