@@ -42,7 +42,7 @@ class Engine(Protocol):
         """Return the version of everything that shapes the sound: part of the cache key of each sentence."""
 
     def missing(self) -> str | None:
-        """Return None if the engine can speak on this machine, or one line that says what is missing and how to get it."""
+        """Return None if the engine can speak on this machine, else one line: what is missing, and how to get it."""
 
     def voices(self) -> tuple[Voice, ...]:
         """Return the voices it has here, without loading any of them. Cheap."""
