@@ -26,7 +26,7 @@ _FADE = 0.005  # seconds
 _BLOCK = 0.4  # seconds; the gating block of BS.1770
 _ROUNDS = 4  # at most: rounding off peaks takes some loudness away, and the next round gives it back
 _CLOSE = 0.1  # LU
-_OVERSHOOT = 1.2  # dB between the samples' peak and the true peak after encoding, measured over the voices
+_OVERSHOOT = 1.6  # dB between the samples' peak and the true peak after encoding, measured over the voices
 _LOOKAHEAD = 0.005  # seconds
 
 

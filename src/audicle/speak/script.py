@@ -1,0 +1,40 @@
+"""The script: what is said, in which order and language, and with which pauses. It knows no voice and no sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Something said in one breath.
+
+    What is shown belongs to a cue. A cue is heard in one utterance or in several next to each other: an
+    announcement before or after the words, a phrase in another language between them.
+    """
+
+    section: str  # id of the Section
+    cue: str  # id of the cue it is heard in
+    unit: str  # of the cue
+    start: int  # of the cue: first character in the unit's text
+    end: int  # of the cue: one after the last
+    text: str  # the cue's words as written; "" if this is an announcement
+    spoken: str  # what the voice is given; "" is a silence
+    language: str  # BCP 47, of what is spoken
+    pause: float  # seconds of silence after it
+
+    @property
+    def announced(self) -> bool:
+        """Whether these are not the author's words but ours about them."""
+        return not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """All that is said of an article."""
+
+    utterances: tuple[Utterance, ...]
+
+    def of(self, section: str) -> tuple[Utterance, ...]:
+        """Return what is said in one section, in order."""
+        return tuple(utterance for utterance in self.utterances if utterance.section == section)
