@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audicle.errors import AudicleError, SourceError
+from audicle.progress import SilentProgress
+from audicle.read.decoding import decode, tidy
+
+FRENCH = "Les élèves ont reçu la visite de la ministre à l’école. « C’était très beau », a-t-elle déclaré.\n"
+RUSSIAN = "Городские власти объявили, что новый мост откроется в октябре. Жители довольны этим решением.\n"
+CHINESE = "市政府宣布新桥将于十月开通。居民对此决定感到高兴。市长在新闻发布会上表示感谢。\n"
+
+
+def read(data: bytes, declared: str | None = None) -> tuple[str, list[str]]:
+    progress = SilentProgress()
+    return decode(data, "story.txt", progress, declared), progress.warnings
+
+
+@pytest.mark.parametrize("text", [FRENCH, RUSSIAN, CHINESE])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_is_read_in_silence(text: str, encoding: str) -> None:
+    assert read(text.encode(encoding)) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "named"),
+    [
+        (FRENCH, "cp1252", "Windows-1252"),
+        (RUSSIAN, "koi8-r", "KOI8-R"),
+        (RUSSIAN, "cp1251", "Windows-1251"),
+        (CHINESE, "gb18030", "GB18030"),
+        ("市は新しい橋を十月に開通すると発表した。\n", "iso2022_jp", "ISO-2022-JP"),
+    ],
+)
+def test_a_guessed_encoding_is_named_in_a_warning(text: str, encoding: str, named: str) -> None:
+    found, warnings = read(text.encode(encoding))
+    assert found == text
+    assert len(warnings) == 1
+    assert "story.txt" in warnings[0]
+    assert named in warnings[0]
+
+
+def test_a_declared_encoding_is_believed_when_the_bytes_allow_it() -> None:
+    assert read(RUSSIAN.encode("iso8859-5"), "iso-8859-5") == (RUSSIAN, [])
+
+
+def test_utf_8_wins_over_a_declaration() -> None:
+    assert read(FRENCH.encode(), "iso-8859-1") == (FRENCH, [])
+
+
+@pytest.mark.parametrize("declared", ["x-no-such-thing", "ascii"])
+def test_a_wrong_declaration_is_a_warning(declared: str) -> None:
+    found, warnings = read(FRENCH.encode("cp1252"), declared)
+    assert found == FRENCH
+    assert declared in warnings[0]
+
+
+def test_one_bad_byte_does_not_spoil_a_utf_8_file() -> None:
+    found, warnings = read(RUSSIAN.encode() + b"\xff\n")
+    assert found == RUSSIAN + "\ufffd\n"
+    assert "1 character(s)" in warnings[0]
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf\n"])
+def test_nothing_but_white_space_is_an_error(data: bytes) -> None:
+    with pytest.raises(SourceError, match="there is no text"):
+        read(data)
+
+
+def zipped(name: str, content: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+        (b"%PDF-1.7\nsome text", "PDF"),
+        (b"\x7fELF\x02\x01\x01\0", "program"),
+        (b"{\\rtf1 Hello}", "RTF"),
+        (zipped("a.txt", "x"), "zip archive"),
+        (zipped("mimetype", "application/epub+zip"), "EPUB"),
+        (zipped("word/document.xml", "<x/>"), "Word"),
+        (b"ID3\x04\0\0", "MP3"),
+        (b"abc\0def\0\0\0\xff\xfe\x01", "nul bytes"),
+    ],
+)
+def test_what_is_not_text_is_named(data: bytes, kind: str) -> None:
+    with pytest.raises(SourceError, match=kind) as caught:
+        read(data)
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize("text", ["RIFF raff\n", "ID3 tags explained\n", "BZh is magic\n", "GIF8 bit art\n"])
+def test_a_text_may_begin_like_a_file(text: str) -> None:
+    assert read(text.encode()) == (text, [])
+
+
+def test_line_ends_controls_and_composition_are_made_one() -> None:
+    assert tidy("a\r\nb\rc\u2028d\fe\x07\x00f\ufeffg e\u0301\t") == "a\nb\nc\nd\nefg é\t"
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_anything_but_our_own_error(data: bytes) -> None:
+    try:
+        text, _ = read(data)
+    except AudicleError:
+        return
+    assert text == tidy(text)
