@@ -94,8 +94,16 @@ def crc(data: bytes, before: int = 0) -> int:
 
 
 def seconds(count: int) -> float:
-    """Return how long ``count`` frames last."""
+    """Return when, in seconds from the beginning of a file, the sound begins that is encoded after ``count`` frames.
+
+    Every clip brings DELAY samples of its own, and players leave out the first clip's, so frames count from zero.
+    """
     return count * FRAME / RATE
+
+
+def duration(count: int) -> float:
+    """Return how many seconds of sound a file of ``count`` frames has for a player that leaves out the delay."""
+    return max(0.0, (count * FRAME - DELAY) / RATE)
 
 
 def _header(bitrate: int) -> bytes:

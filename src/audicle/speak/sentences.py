@@ -12,7 +12,7 @@ def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     is in exactly one sentence.
     """
     found: list[tuple[int, int]] = []
-    for boundary in sentencex.get_sentence_boundaries(language.split("-")[0].lower(), text):
+    for boundary in sentencex.get_sentence_boundaries(language.split("-", maxsplit=1)[0].lower(), text):
         start, end = boundary["start_index"], boundary["end_index"]
         raw = text[start:end]
         start += len(raw) - len(raw.lstrip())

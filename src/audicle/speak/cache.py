@@ -1,0 +1,90 @@
+"""Clips on disk: the encoded sound of every utterance, under a name made from all that shaped it.
+
+So nothing is spoken twice: not after an edit elsewhere in the article, not after a run that was killed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from audicle.files import write
+
+LIMIT = 2_000_000_000  # bytes; about 70 hours at 64 kbit/s
+_SAFE = 24 * 3600  # seconds; a clip used since may belong to a run that is still going on
+_FORM = 1  # raised when the same utterance comes to sound different
+
+
+def default_folder() -> Path:
+    """Return where clips are kept: ``AUDICLE_CACHE``, or the user's cache folder as the system has it."""
+    chosen = os.environ.get("AUDICLE_CACHE")
+    return Path(chosen) if chosen else platformdirs.user_cache_path("audicle", appauthor=False) / "clips"
+
+
+def clip_key(**made_from: str | float) -> str:
+    """Return the name of the clip that is made from these values: the same values, the same name."""
+    text = json.dumps({"form": _FORM, **made_from}, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ClipCache:
+    """A folder of clips. Any number of processes may use it at once."""
+
+    folder: Path
+
+    def path(self, key: str) -> Path:
+        """Return where the clip is or would be."""
+        return self.folder / key[:2] / f"{key}.mp3"
+
+    def get(self, key: str) -> bytes | None:
+        """Return the clip, or None if there is none that can be read."""
+        try:
+            return self.path(key).read_bytes() or None
+        except OSError:
+            return None
+
+    def has(self, key: str) -> bool:
+        """Say whether there is a clip, and keep it from being pruned soon."""
+        path = self.path(key)
+        with contextlib.suppress(OSError):
+            if path.stat().st_size:
+                os.utime(path)
+                return True
+        return False
+
+    def put(self, key: str, clip: bytes) -> None:
+        """Keep a clip, whole or not at all. Raises OutputError."""
+        write(self.path(key), clip)
+
+    def drop(self, key: str) -> None:
+        """Forget a clip, for example one that turned out to be damaged."""
+        with contextlib.suppress(OSError):
+            self.path(key).unlink()
+
+    def prune(self, limit: int = LIMIT) -> int:
+        """Delete the clips unused for longest until at most ``limit`` bytes are left; return the bytes deleted.
+
+        Clips used within the last day stay, whatever the limit.
+        """
+        found: list[tuple[float, int, Path]] = []
+        for path in self.folder.glob("??/*.mp3"):
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                found.append((status.st_mtime, status.st_size, path))
+        excess = sum(size for _, size, _ in found) - limit
+        deleted, recent = 0, time.time() - _SAFE
+        for used, size, path in sorted(found):
+            if deleted >= excess or used > recent:
+                break
+            with contextlib.suppress(OSError):
+                path.unlink()
+                deleted += size
+        return deleted

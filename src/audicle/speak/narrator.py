@@ -1,0 +1,116 @@
+"""From a Script to a Narration: every utterance is spoken once, or taken from the cache, and joined into sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.audio import mp3
+from audicle.errors import VoiceError
+from audicle.model import Narration, VoiceUsed
+from audicle.speak.cache import clip_key
+from audicle.speak.section_audio import join
+from audicle.speak.synthesis import Order
+from audicle.tracks import track_titles
+from audicle.voices.registry import choose, engines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audicle.model import Article
+    from audicle.progress import Progress
+    from audicle.settings import Settings
+    from audicle.speak.script import Script, Utterance
+    from audicle.speak.studio import Studio
+    from audicle.voices import Voice
+
+
+def narrate(
+    article: Article, script: Script, settings: Settings, folder: Path, studio: Studio, progress: Progress
+) -> Narration:
+    """Speak ``script`` and return the narration, its streams written to ``folder`` as ``<section id>.mp3``.
+
+    Sections of which nothing is said have no audio. Raises UsageError for a voice that is not there, VoiceError,
+    NetworkError and OutputError; what was spoken before an error stays in the studio's cache.
+    """
+    cast = _cast(script, article.metadata.language, settings)
+    orders = {
+        utterance: _order(utterance, cast[utterance.language], settings, studio)
+        for utterance in script.utterances
+        if utterance.spoken
+    }
+    unspoken = _speak(orders, studio, progress)
+
+    def clip(utterance: Utterance) -> bytes:
+        order = orders.get(utterance)
+        if order is None or order.key in unspoken:
+            return b""
+        stored = studio.cache.get(order.key)
+        if stored is None or not mp3.is_stream(stored, settings.bitrate):
+            studio.cache.drop(order.key)
+            studio.make([order], progress)
+            stored = studio.cache.get(order.key) or b""
+        return stored
+
+    titles = track_titles(article)
+    sections = tuple(
+        join(section.id, titles[section.id], said, clip, folder / f"{section.id}.mp3", settings.bitrate)
+        for section in article.sections
+        if (said := script.of(section.id))
+    )
+    heard = dict.fromkeys((order.voice, order.language) for order in orders.values())
+    voices = tuple(
+        VoiceUsed(voice.engine, engines()[voice.engine].version(), voice.name, language) for voice, language in heard
+    )
+    return Narration(sections, voices)
+
+
+def _cast(script: Script, main: str, settings: Settings) -> dict[str, Voice]:
+    """Return a voice for each language of the script; the one asked for speaks the article's own language."""
+    cast: dict[str, Voice] = {}
+    for language in dict.fromkeys(utterance.language for utterance in script.utterances if utterance.spoken):
+        own = language.split("-")[0] == main.split("-", maxsplit=1)[0]
+        cast[language] = choose(language, settings.voice if own else None, settings.online)
+    return cast
+
+
+def _order(utterance: Utterance, voice: Voice, settings: Settings, studio: Studio) -> Order:
+    key = clip_key(
+        engine=voice.engine,
+        version=engines()[voice.engine].version(),
+        voice=voice.name,
+        language=utterance.language,
+        text=utterance.spoken,
+        speed=settings.speed,
+        loudness=settings.loudness,
+        peak=settings.peak,
+        bitrate=settings.bitrate,
+    )
+    return Order(
+        key=key,
+        folder=studio.cache.folder,
+        voice=voice,
+        language=utterance.language,
+        text=utterance.spoken,
+        speed=settings.speed,
+        loudness=settings.loudness,
+        peak=settings.peak,
+        bitrate=settings.bitrate,
+    )
+
+
+def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress) -> set[str]:
+    """See that every order has its clip, and return the keys of those of which the voice can say nothing."""
+    wanted = {order.key: order for order in orders.values()}
+    missing = [order for order in wanted.values() if not studio.cache.has(order.key)]
+    progress.stage("speaking", len(wanted))
+    progress.advance(len(wanted) - len(missing))
+    silent = studio.make(missing, progress)
+    if silent and len(silent) == len(wanted):
+        voice = silent[0].voice
+        raise VoiceError(
+            f"the voice {voice.engine}:{voice.name} found nothing it can say in this text ({silent[0].language}).",
+            "Name the text's language with --language, or see `audicle voices` for voices that read its script.",
+        )
+    for order in silent:
+        progress.warn(f"the voice {order.voice.engine} can say nothing of “{order.text}”: it is left silent")
+    return {order.key for order in silent}

@@ -1,0 +1,155 @@
+"""From an Article to its Script: what a good reader says of each kind of block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.model import blocks as b
+from audicle.model import ids
+from audicle.model.outline import section_notes
+from audicle.speak import pauses
+from audicle.speak.script import Script
+from audicle.speak.tables import say_table
+from audicle.speak.writer import Writer
+from audicle.titlepage import title_lines
+
+if TYPE_CHECKING:
+    from audicle.model import Article, Note, Section
+    from audicle.speak.script import Utterance
+
+
+def write_script(article: Article) -> Script:
+    """Return all that is said of ``article``: the title page first, then each section with its notes after it."""
+    notes = section_notes(article)
+    written: list[Utterance] = []
+    for number, section in enumerate(article.sections):
+        writer = Writer(section.id, article.metadata.language)
+        if number == 0:
+            for line in title_lines(article.metadata):
+                writer.text(line.id, line.text)
+                writer.rest(pauses.TITLE)
+        _say_section(writer, section, notes[section.id])
+        written.extend(writer.finished())
+    return Script(tuple(written))
+
+
+def _say_section(writer: Writer, section: Section, notes: tuple[Note, ...]) -> None:
+    if section.heading:
+        _say(writer, section.heading)
+    for block in section.blocks:
+        _say(writer, block)
+    if notes:
+        writer.rest(pauses.BEFORE_HEADING)
+        writer.text(ids.notes_unit(section.id), writer.say("notes"))
+        writer.rest(pauses.HEADING)
+        for note in notes:
+            writer.announce(writer.say("note", label=note.label))
+            for block in note.blocks:
+                _say(writer, block)
+
+
+def _say(writer: Writer, block: b.Block) -> None:
+    match block:
+        case b.Heading():
+            writer.rest(pauses.BEFORE_HEADING)
+            writer.run(block.id, block.inlines, block.language)
+            writer.rest(pauses.HEADING)
+        case b.Paragraph():
+            writer.run(block.id, block.inlines, block.language)
+            writer.rest(pauses.PARAGRAPH)
+        case b.List():
+            _say_list(writer, block)
+        case b.DefinitionList():
+            for entry in block.entries:
+                writer.run(entry.id, entry.term)
+                writer.rest(pauses.ITEM)
+                _say_all(writer, entry.blocks)
+        case b.Quote():
+            _say_quote(writer, block)
+        case b.Figure():
+            _say_figure(writer, block)
+        case b.Table():
+            say_table(writer, block)
+        case b.Code():
+            _say_code(writer, block)
+        case b.Math():
+            writer.announce(writer.say("math"))
+            writer.whole(block.id, block.text, block.text)
+            writer.rest(pauses.PARAGRAPH)
+        case b.Aside():
+            _say_aside(writer, block)
+        case b.Embed():
+            writer.announce(writer.say("embed"))
+            writer.whole(block.id, block.title, block.title)
+            writer.rest(pauses.PARAGRAPH)
+        case b.Rule():
+            writer.rest(pauses.BREAK)
+
+
+def _say_all(writer: Writer, blocks: tuple[b.Block, ...]) -> None:
+    for block in blocks:
+        _say(writer, block)
+
+
+def _say_list(writer: Writer, block: b.List) -> None:
+    count = len(block.items)
+    writer.announce(writer.say("list_one") if count == 1 else writer.say("list", count=count))
+    checked = block.checked or (None,) * count
+    for number, (item, done) in enumerate(zip(block.items, checked, strict=True), start=block.start):
+        if block.ordered:
+            writer.announce(writer.say("list_item", number=number))
+        if done is not None:
+            writer.announce(writer.say("task_done" if done else "task_open"))
+        _say_all(writer, item)
+    writer.rest(pauses.BLOCK)
+
+
+def _say_quote(writer: Writer, block: b.Quote) -> None:
+    writer.rest(pauses.BLOCK)
+    writer.announce(writer.say("quote"))
+    for part in block.blocks:
+        if isinstance(part, b.Paragraph) and not part.language:
+            writer.run(part.id, part.inlines, block.language)
+            writer.rest(pauses.PARAGRAPH)
+        else:
+            _say(writer, part)
+    writer.announce_after(writer.say("quote_end"))
+    if block.citation:
+        writer.run(ids.citation_unit(block.id), block.citation)
+    writer.rest(pauses.BLOCK)
+
+
+def _say_figure(writer: Writer, block: b.Figure) -> None:
+    writer.rest(pauses.BLOCK)
+    if not block.decorative and (block.alt or block.src):
+        said = block.alt or writer.say("image_no_alt")
+        if block.alt:
+            writer.announce(writer.say("image"))
+        writer.whole(ids.image_unit(block.id), block.alt or "", said)
+        writer.rest(pauses.PARAGRAPH)
+    if block.caption:
+        writer.announce(writer.say("caption"))
+        writer.run(ids.caption_unit(block.id), block.caption)
+    if block.credit:
+        writer.announce(writer.say("credit"))
+        writer.text(ids.credit_unit(block.id), block.credit)
+    writer.rest(pauses.BLOCK)
+
+
+def _say_code(writer: Writer, block: b.Code) -> None:
+    writer.rest(pauses.BLOCK)
+    writer.announce(writer.say("code_in", language=block.language) if block.language else writer.say("code"))
+    writer.lines(block.id, block.text)
+    writer.announce_after(writer.say("code_end"))
+    writer.rest(pauses.BLOCK)
+
+
+def _say_aside(writer: Writer, block: b.Aside) -> None:
+    writer.rest(pauses.BLOCK)
+    writer.announce(writer.say("aside"))
+    if block.title:
+        writer.text(ids.title_unit(block.id), block.title)
+        writer.rest(pauses.HEADING)
+    _say_all(writer, block.blocks)
+    writer.announce_after(writer.say("aside_end"))
+    writer.rest(pauses.BLOCK)

@@ -1,0 +1,113 @@
+"""The worker processes that speak, and what happens when one of them cannot."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
+
+from audicle.errors import VoiceError
+from audicle.speak.synthesis import Order, make_clip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from audicle.progress import Progress
+    from audicle.speak.cache import ClipCache
+
+_FEW = 8  # utterances; a second worker takes longer to start than so many take to speak
+
+
+class Studio:
+    """Makes clips on ``jobs`` worker processes, or in this process if ``jobs`` is 0. A context manager.
+
+    The workers start with the first order and are kept for the articles that follow.
+    """
+
+    def __init__(self, cache: ClipCache, jobs: int | None = None) -> None:
+        self.cache = cache
+        self.jobs = _cores() if jobs is None else jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the workers finish the utterance they are at, and go."""
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def make(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
+        """Make every clip ordered and return the orders whose voice found nothing to say, in order.
+
+        Raises VoiceError, NetworkError or OutputError; what was made before stays in the cache.
+        """
+        if self.jobs == 0:
+            silent = []
+            for order in orders:
+                if not make_clip(order):
+                    silent.append(order)
+                progress.advance()
+            return silent
+        return self._make_in_workers(orders, progress) if orders else []
+
+    def _make_in_workers(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
+        pool = self._workers(len(orders))
+        futures: dict[Future[bool], Order] = {}
+        silent: set[str] = set()
+        try:
+            futures = {pool.submit(make_clip, order): order for order in orders}
+            for future in as_completed(futures):
+                if not future.result():
+                    silent.add(futures[future].key)
+                progress.advance()
+        except BrokenProcessPool as error:
+            self._pool = None
+            names = ", ".join(sorted({order.voice.engine for order in orders}))
+            raise VoiceError(
+                f"a process that spoke with {names} ended without a word.",
+                "Run the command again, it goes on where it stopped; if it ends so again, choose another --voice "
+                "or fewer --jobs.",
+            ) from error
+        except BaseException:
+            for future in futures:
+                future.cancel()
+            raise
+        return [order for order in orders if order.key in silent]
+
+    def _workers(self, orders: int) -> ProcessPoolExecutor:
+        if self._pool is None:
+            workers = max(1, min(self.jobs, -(-orders // _FEW)))
+            # spawned, so that a worker has nothing of this process: no threads, no open files, no memory
+            self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_settle)
+        return self._pool
+
+
+def _settle() -> None:
+    """Prepare a worker: the parent decides about interrupts, and a worker does not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,70 @@
+"""One utterance becomes one clip. This is what runs in the worker processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audicle.audio.level import is_silent, prepare
+from audicle.audio.mp3 import encode
+from audicle.errors import AudicleError, VoiceError
+from audicle.speak.cache import ClipCache
+from audicle.voices.registry import engines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audicle.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All that shapes a clip, and where to keep it."""
+
+    key: str
+    folder: Path  # of the cache
+    voice: Voice
+    language: str  # BCP 47
+    text: str
+    speed: float
+    loudness: float  # LUFS
+    peak: float  # dBTP
+    bitrate: int  # kbit/s
+
+
+def make_clip(order: Order) -> bool:
+    """Speak, level, encode and keep one clip. Return False if the voice could make no sound of the text.
+
+    Raises VoiceError, NetworkError or OutputError.
+    """
+    engine = engines()[order.voice.engine]
+    try:
+        speech = engine.speak(order.text, order.voice.name, order.language, order.speed)
+    except AudicleError:
+        raise
+    except Exception as error:  # an engine is somebody else's code: whatever it raises is its failure to speak
+        raise VoiceError(
+            f"the voice {order.voice.engine} failed on “{_short(order.text)}”: {error!r}.",
+            "Try another voice with --voice; what was spoken so far is kept.",
+        ) from error
+    if not np.all(np.isfinite(speech.samples)) or speech.rate <= 0:
+        raise VoiceError(
+            f"the voice {order.voice.engine} gave broken sound for “{_short(order.text)}”.",
+            "Try another voice with --voice; what was spoken so far is kept.",
+        )
+    if is_silent(speech.samples):
+        return False
+    samples = prepare(speech.samples, speech.rate, order.loudness, order.peak)
+    ClipCache(order.folder).put(order.key, encode(samples, order.bitrate))
+    return True
+
+
+def warm_up(voice: Voice, language: str) -> None:
+    """Make a worker load its engine before the first utterance arrives."""
+    engines()[voice.engine].speak("a", voice.name, language, 1.0)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004 - a line of a terminal

@@ -1,0 +1,88 @@
+"""How a table is read: its caption, then row by row, each cell with the header of its column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.model import ids
+from audicle.speak import pauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audicle.model import Cell, Table
+    from audicle.speak.writer import Writer
+
+_WIDEST = 1000  # columns; the bound that HTML sets on colspan
+
+
+def say_table(writer: Writer, table: Table) -> None:
+    """Write what is said of ``table``. Each row is one cue: a row of three cells is one sentence, not three."""
+    writer.rest(pauses.BLOCK)
+    if table.caption:
+        writer.announce(writer.say("table"))
+        writer.run(ids.caption_unit(table.id), table.caption)
+        writer.rest(pauses.PARAGRAPH)
+    else:
+        writer.announce(writer.say("table_plain"))
+    grid = _grid(table)
+    headers = _headers(table, grid)
+    for number, row in enumerate(grid):
+        shown = " ".join(cell.text for cell in table.rows[number] if cell.text)
+        if not shown:
+            continue
+        if number < table.header_rows:
+            writer.announce(writer.say("columns"))
+            said = ", ".join(cell.text for cell in _once(row) if cell.text)
+        else:
+            said = _row(table, row, headers)
+        writer.whole(ids.row_unit(table.id, number), shown, f"{said}.")
+        writer.rest(pauses.ITEM)
+    writer.announce_after(writer.say("table_end"))
+    writer.rest(pauses.BLOCK)
+
+
+def _row(table: Table, row: tuple[Cell, ...], headers: tuple[str, ...]) -> str:
+    own = [cell.text for cell in row[: table.header_columns] if cell.text]
+    said = []
+    for column in range(table.header_columns, len(row)):
+        cell = row[column]
+        if not cell.text or (column > 0 and row[column - 1] is cell):
+            continue
+        header = headers[column] if column < len(headers) else ""
+        said.append(f"{header}: {cell.text}" if header else cell.text)
+    return ". ".join([", ".join(own), "; ".join(said)] if own else ["; ".join(said)])
+
+
+def _headers(table: Table, grid: tuple[tuple[Cell, ...], ...]) -> tuple[str, ...]:
+    """Return what stands above each column, from the top down."""
+    rows = grid[: table.header_rows]
+    width = max((len(row) for row in rows), default=0)
+    columns = ([row[column] for row in rows if column < len(row)] for column in range(width))
+    return tuple(" ".join(cell.text for cell in _once(column) if cell.text) for column in columns)
+
+
+def _once(cells: Iterable[Cell]) -> list[Cell]:
+    """Return the cells, each spanning one once. Cells that only say the same are kept."""
+    return list({id(cell): cell for cell in cells}.values())
+
+
+def _grid(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows with a spanning cell in every place it spans."""
+    carried: dict[tuple[int, int], Cell] = {}
+    grid: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(table.rows):
+        cells = list(row)
+        full: list[Cell] = []
+        while cells or (number, len(full)) in carried:
+            place = (number, len(full))
+            if place in carried:
+                full.append(carried[place])
+                continue
+            cell = cells.pop(0)
+            for below in range(1, min(cell.rows, len(table.rows) - number)):
+                for beside in range(min(cell.columns, _WIDEST)):
+                    carried[number + below, len(full) + beside] = cell
+            full.extend([cell] * min(cell.columns, _WIDEST))
+        grid.append(tuple(full))
+    return tuple(grid)

@@ -1,0 +1,132 @@
+"""The pen that writes a section's part of the script: cues, announcements and pauses, in the order they are heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audicle.messages import messages
+from audicle.model.ids import cue_id
+from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span, plain
+from audicle.speak import pauses
+from audicle.speak.script import Utterance
+from audicle.speak.sentences import sentences
+from audicle.speak.spoken import spoken
+
+
+class Writer:
+    """Writes what is said of one section. Announcements wait for the cue they announce."""
+
+    def __init__(self, section: str, language: str) -> None:
+        self.section = section
+        self.language = language  # BCP 47, of the article
+        self.say = messages(language)
+        self._announcement_language = language if self.say.language != "en" else _english(language)
+        self._written: list[Utterance] = []
+        self._waiting: list[str] = []
+
+    def announce(self, words: str) -> None:
+        """Say ``words`` before the next cue, as part of it."""
+        self._waiting.append(words)
+
+    def announce_after(self, words: str) -> None:
+        """Say ``words`` after the last cue, as part of it."""
+        if self._waiting or not self._written:
+            self._waiting.clear()  # what they would have ended was never begun
+            return
+        last = self._written[-1]
+        self._written[-1] = replace(last, pause=max(last.pause, pauses.SENTENCE))
+        self._written.append(self._announcement(last, words, pauses.PARAGRAPH))
+
+    def rest(self, seconds: float) -> None:
+        """Be silent for at least ``seconds`` after what was last said."""
+        if self._written:
+            last = self._written[-1]
+            self._written[-1] = replace(last, pause=max(last.pause, seconds))
+
+    def run(self, unit: str, inlines: tuple[Inline, ...], language: str | None = None) -> None:
+        """Say a run of inlines sentence by sentence, each passage in its own language."""
+        main = language or self.language
+        self._sentences(unit, plain(inlines), main, languages(inlines, main))
+
+    def text(self, unit: str, text: str, language: str | None = None) -> None:
+        """Say plain text sentence by sentence."""
+        main = language or self.language
+        self._sentences(unit, text, main, ((0, len(text), main),))
+
+    def lines(self, unit: str, text: str) -> None:
+        """Say each line of ``text`` that is not blank as a cue of its own."""
+        start, number = 0, 0
+        for line in text.split("\n"):
+            if line.strip():
+                self._cue(unit, number, start, start + len(line), line, ((line, self.language),))
+                self.rest(pauses.ITEM)
+                number += 1
+            start += len(line) + 1
+
+    def whole(self, unit: str, text: str, said: str) -> None:
+        """Say ``said`` as one cue for all of a unit whose text is ``text``."""
+        self._cue(unit, 0, 0, len(text), text or said, ((said, self.language),))
+
+    def finished(self) -> tuple[Utterance, ...]:
+        """Return what was written."""
+        self.rest(pauses.END)
+        return tuple(self._written)
+
+    def _sentences(self, unit: str, text: str, main: str, passages: tuple[tuple[int, int, str], ...]) -> None:
+        for number, (start, end) in enumerate(sentences(text, main)):
+            parts = tuple(
+                (text[max(start, first) : min(end, last)], language)
+                for first, last, language in passages
+                if first < end and last > start
+            )
+            self._cue(unit, number, start, end, text[start:end], parts)
+
+    def _cue(self, unit: str, number: int, start: int, end: int, text: str, parts: tuple[tuple[str, str], ...]) -> None:
+        cue = Utterance(self.section, cue_id(unit, number), unit, start, end, text, "", self.language, pauses.SILENT)
+        for words in self._waiting:
+            self._written.append(self._announcement(cue, words, pauses.ANNOUNCEMENT))
+        self._waiting.clear()
+        said = [(words, language) for part, language in parts if (words := spoken(part))]
+        for words, language in said:
+            self._written.append(replace(cue, spoken=words, language=language, pause=pauses.WITHIN))
+        if said:
+            self.rest(pauses.SENTENCE)
+        else:
+            self._written.append(cue)
+
+    def _announcement(self, cue: Utterance, words: str, pause: float) -> Utterance:
+        language = self._announcement_language
+        return replace(cue, text="", spoken=spoken(words), language=language, pause=pause)
+
+
+def languages(inlines: tuple[Inline, ...], main: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the passages of a run as ``(start, end, language)``, covering its plain text in order.
+
+    Neighbouring passages in one language are one. A regional form of the surrounding language is not a change.
+    """
+    passages: list[tuple[int, int, str]] = []
+
+    def visit(run: tuple[Inline, ...], language: str) -> None:
+        for inline in run:
+            if isinstance(inline, Span):
+                visit(inline.children, _passage_language(inline.language, language))
+            elif isinstance(inline, Marked | Link | Abbreviation):
+                visit(inline.children, language)
+            elif length := len(plain((inline,))):
+                start = passages[-1][1] if passages else 0
+                if passages and passages[-1][2] == language:
+                    passages[-1] = (passages[-1][0], start + length, language)
+                else:
+                    passages.append((start, start + length, language))
+
+    visit(inlines, main)
+    return tuple(passages)
+
+
+def _passage_language(own: str | None, around: str) -> str:
+    return around if own is None or own.split("-")[0] == around.split("-", maxsplit=1)[0] else own
+
+
+def _english(language: str) -> str:
+    """Return the English that announces: the article's own if it is English."""
+    return language if language.split("-", maxsplit=1)[0] == "en" else "en"

@@ -1,0 +1,32 @@
+"""What the parts of a narrated article are called in players and in file names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.messages import messages
+
+if TYPE_CHECKING:
+    from audicle.model import Article
+
+
+def track_titles(article: Article) -> dict[str, str]:
+    """Return a title for each section, by section id, no two alike.
+
+    The only section of an article bears the article's title. Otherwise none does: players that build chapters from
+    titles take a chapter named like the book for the book itself.
+    """
+    whole = article.metadata.title
+    if len(article.sections) == 1:
+        return {article.sections[0].id: whole}
+    opening = messages(article.metadata.language)("introduction")
+    titles: dict[str, str] = {}
+    taken = {whole.casefold()}
+    for section in article.sections:
+        wanted = " ".join((section.title or opening).split()) or opening
+        title, number = wanted, 2
+        while title.casefold() in taken:
+            title, number = f"{wanted} ({number})", number + 1
+        taken.add(title.casefold())
+        titles[section.id] = title
+    return titles
