@@ -53,6 +53,18 @@ def disk_errors(path: Path) -> Iterator[None]:
         raise OutputError(f"cannot write {path}: {error.strerror or error}.", remedy) from error
 
 
+def ready(folder: Path) -> None:
+    """Make ``folder`` if it is not there and see that it can be written to. Raises OutputError."""
+    write(folder / ".audicle-probe", b"")
+    (folder / ".audicle-probe").unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what killed runs left half-written in ``folder``."""
+    for leftover in folder.glob(".*.partial"):
+        leftover.unlink(missing_ok=True)
+
+
 _REMEDIES = {
     errno.ENOSPC: "Free some space, or choose another folder with -o; what was spoken so far is kept.",
     errno.EDQUOT: "Free some space, or choose another folder with -o; what was spoken so far is kept.",

@@ -8,6 +8,9 @@ from typing import Protocol
 class Progress(Protocol):
     """Receives what the library has to say while it works. Called from the parent process only."""
 
+    def article(self, name: str, number: int, total: int) -> None:
+        """Begin article ``number`` (from 1) of ``total``, read from the source ``name``."""
+
     def stage(self, name: str, total: int) -> None:
         """Begin a stage of ``total`` steps, for example ``("speaking", 310)``, and end the one before."""
 
@@ -27,6 +30,9 @@ class SilentProgress:
     def __init__(self) -> None:
         self.warnings: list[str] = []
 
+    def article(self, name: str, number: int, total: int) -> None:
+        """Do nothing."""
+
     def stage(self, name: str, total: int) -> None:
         """Do nothing."""
 
@@ -39,3 +45,32 @@ class SilentProgress:
     def warn(self, message: str) -> None:
         """Keep the warning."""
         self.warnings.append(message)
+
+
+class RecordingProgress:
+    """Passes everything on and keeps the warnings, for the record of one article."""
+
+    def __init__(self, inner: Progress) -> None:
+        self.inner = inner
+        self.warnings: list[str] = []
+
+    def article(self, name: str, number: int, total: int) -> None:
+        """Pass it on."""
+        self.inner.article(name, number, total)
+
+    def stage(self, name: str, total: int) -> None:
+        """Pass it on."""
+        self.inner.stage(name, total)
+
+    def advance(self, steps: int = 1) -> None:
+        """Pass it on."""
+        self.inner.advance(steps)
+
+    def note(self, message: str) -> None:
+        """Pass it on."""
+        self.inner.note(message)
+
+    def warn(self, message: str) -> None:
+        """Pass it on and keep it."""
+        self.warnings.append(message)
+        self.inner.warn(message)

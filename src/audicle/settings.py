@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from audicle.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,20 @@ class Settings:
                 )
             _check(name, value, origin)
         return replace(self, **choices)
+
+
+def from_file(path: Path) -> Settings:
+    """Return the defaults with the settings of an ``audicle.toml`` laid over them.
+
+    Settings are its top-level keys; tables are for other parts of the house and are left alone. Raises UsageError.
+    """
+    try:
+        loaded = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            f"{path}: cannot be read as TOML: {error}.", "Correct it, or name another --config."
+        ) from error
+    return Settings().merged({key: value for key, value in loaded.items() if not isinstance(value, dict)}, str(path))
 
 
 _RANGES: dict[str, tuple[float, float]] = {

@@ -1,1 +1,102 @@
-"""From a source to an Article."""
+"""From a source to an Article: one module a format, each behind the same few lines below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from audicle.errors import SourceError, UsageError
+from audicle.model.ids import identify
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audicle.model import Article
+    from audicle.progress import Progress
+    from audicle.read.source import Reading, Source
+    from audicle.settings import Settings
+
+_BY_ENDING = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "mdown": "markdown",
+    "mkd": "markdown",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "txt": "text",
+    "text": "text",
+}
+ENDINGS = tuple(f".{ending}" for ending in _BY_ENDING)
+_HTML = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
+)
+_FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)\s*\n")
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} \S|```|~~~|!\[[^\]]*\]\(|\[\^[^\]]+\]:|\|.*\|\s*$)|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
+)
+
+
+def read(
+    source: Source, settings: Settings, progress: Progress, overrides: Mapping[str, Any] | None = None
+) -> tuple[Article, Settings]:
+    """Return the article in ``source`` and the settings it is to be made with.
+
+    The article is understood, its pictures loaded, its language known, its blocks named. What its front matter asks
+    for is laid over ``settings``, and ``overrides`` over that. What is not as it should be but can be lived with is
+    a warning. Raises SourceError if there is no article in it, UsageError if an override is not valid.
+    """
+    from audicle.read.images import load_images  # noqa: PLC0415 - the command's --help needs no pictures
+    from audicle.read.language import resolve  # noqa: PLC0415
+
+    reading = _parse(source, progress)
+    chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
+    article = resolve(reading.article, chosen.language, progress)
+    article = load_images(article, source, chosen.image_size, progress)
+    if not any(section.heading or section.blocks for section in article.sections):
+        raise SourceError(f"{source.name}: there is no article text in it.", "Check that it is the right file.")
+    if article.metadata.source is None and source.url:
+        article = replace(article, metadata=replace(article.metadata, source=source.url))
+    return identify(article), chosen
+
+
+def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], progress: Progress) -> Settings:
+    """Return the settings with those of the front matter laid over them; a wrong one is a warning."""
+    for name, value in choices.items():
+        try:
+            settings = settings.merged({name: value}, source.name)
+        except UsageError as error:
+            progress.warn(str(error))
+    return settings
+
+
+def _parse(source: Source, progress: Progress) -> Reading:
+    from audicle.read.decoding import decode  # noqa: PLC0415
+
+    known = _BY_ENDING.get(source.name.rsplit(".", 1)[-1].lower())
+    if known == "html" or (known is None and _HTML.match(source.data[:4096])):
+        from audicle.read.html import read_html  # noqa: PLC0415
+
+        _refuse_empty(source)
+        return read_html(source, progress)
+    text = decode(source.data, source.name, progress, source.charset)
+    if known == "markdown" or (known is None and _looks_like_markdown(text)):
+        from audicle.read.markdown import read_markdown  # noqa: PLC0415
+
+        return read_markdown(source, text, progress)
+    from audicle.read.text import read_text  # noqa: PLC0415
+
+    return read_text(source, text, progress)
+
+
+def _refuse_empty(source: Source) -> None:
+    """Raise SourceError if a source has no text at all."""
+    if not source.data.strip(b" \t\r\n\0"):
+        raise SourceError(f"{source.name}: there is no text in it.", "Check that the file was saved; it is empty.")
+
+
+def _looks_like_markdown(text: str) -> bool:
+    """Say whether a text without a telling name is Markdown: it has front matter, or several of its marks."""
+    several = 2
+    return bool(_FRONT_MATTER.match(text)) or len(_MARKDOWN.findall(text[:20_000])) >= several

@@ -11,7 +11,7 @@ from audicle.speak.cache import clip_key
 from audicle.speak.section_audio import join
 from audicle.speak.synthesis import Order
 from audicle.tracks import track_titles
-from audicle.voices.registry import choose, engines
+from audicle.voices.registry import choose, engine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,13 +53,12 @@ def narrate(
 
     titles = track_titles(article)
     sections = tuple(
-        join(section.id, titles[section.id], said, clip, folder / f"{section.id}.mp3", settings.bitrate)
-        for section in article.sections
-        if (said := script.of(section.id))
+        join(section, titles[section], said, clip, folder / f"{section}.mp3", settings.bitrate)
+        for section, said in script.by_section().items()
     )
     heard = dict.fromkeys((order.voice, order.language) for order in orders.values())
     voices = tuple(
-        VoiceUsed(voice.engine, engines()[voice.engine].version(), voice.name, language) for voice, language in heard
+        VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, language) for voice, language in heard
     )
     return Narration(sections, voices)
 
@@ -76,7 +75,7 @@ def _cast(script: Script, main: str, settings: Settings) -> dict[str, Voice]:
 def _order(utterance: Utterance, voice: Voice, settings: Settings, studio: Studio) -> Order:
     key = clip_key(
         engine=voice.engine,
-        version=engines()[voice.engine].version(),
+        version=engine(voice.engine).version(),
         voice=voice.name,
         language=utterance.language,
         text=utterance.spoken,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Script:
 
     utterances: tuple[Utterance, ...]
 
-    def of(self, section: str) -> tuple[Utterance, ...]:
-        """Return what is said in one section, in order."""
-        return tuple(utterance for utterance in self.utterances if utterance.section == section)
+    def by_section(self) -> dict[str, tuple[Utterance, ...]]:
+        """Return what is said in each section of which anything is said, in order."""
+        groups = groupby(self.utterances, key=lambda utterance: utterance.section)
+        return {section: tuple(utterances) for section, utterances in groups}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from audicle.voices.scripts import speakable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen, zero-width marks
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -20,8 +21,3 @@ def spoken(text: str) -> str:
     words = _ADDRESS.sub(lambda match: match[1].removeprefix("www."), words)
     words = _SPACE.sub(" ", words).strip()
     return words if speakable(words) else ""
-
-
-def speakable(text: str) -> bool:
-    """Say whether there is a letter or a digit in ``text``."""
-    return any(unicodedata.category(character)[0] == "L" or character.isdecimal() for character in text)

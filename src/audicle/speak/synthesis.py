@@ -11,7 +11,7 @@ from audicle.audio.level import is_silent, prepare
 from audicle.audio.mp3 import encode
 from audicle.errors import AudicleError, VoiceError
 from audicle.speak.cache import ClipCache
-from audicle.voices.registry import engines
+from audicle.voices.registry import engine as engine_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ def make_clip(order: Order) -> bool:
 
     Raises VoiceError, NetworkError or OutputError.
     """
-    engine = engines()[order.voice.engine]
+    engine = engine_named(order.voice.engine)
     try:
         speech = engine.speak(order.text, order.voice.name, order.language, order.speed)
     except AudicleError:
@@ -59,11 +59,6 @@ def make_clip(order: Order) -> bool:
     samples = prepare(speech.samples, speech.rate, order.loudness, order.peak)
     ClipCache(order.folder).put(order.key, encode(samples, order.bitrate))
     return True
-
-
-def warm_up(voice: Voice, language: str) -> None:
-    """Make a worker load its engine before the first utterance arrives."""
-    engines()[voice.engine].speak("a", voice.name, language, 1.0)
 
 
 def _short(text: str) -> str:

@@ -11,6 +11,7 @@ from audicle.speak import pauses
 from audicle.speak.script import Utterance
 from audicle.speak.sentences import sentences
 from audicle.speak.spoken import spoken
+from audicle.voices.scripts import script_language
 
 
 class Writer:
@@ -86,7 +87,7 @@ class Writer:
         for words in self._waiting:
             self._written.append(self._announcement(cue, words, pauses.ANNOUNCEMENT))
         self._waiting.clear()
-        said = [(words, language) for part, language in parts if (words := spoken(part))]
+        said = [(words, script_language(words, language)) for part, language in parts if (words := spoken(part))]
         for words, language in said:
             self._written.append(replace(cue, spoken=words, language=language, pause=pauses.WITHIN))
         if said:

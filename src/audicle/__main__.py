@@ -1,0 +1,6 @@
+"""``python -m audicle`` is the command ``audicle``."""
+
+from audicle.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Many articles, one after the other, on workers that are kept: one bad article does not stop the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from audicle.convert import Made, convert_source
+from audicle.errors import AudicleError, OutputError
+from audicle.files import ready
+from audicle.progress import SilentProgress
+from audicle.read.sources import find_sources, open_source
+from audicle.settings import Settings
+from audicle.speak.cache import ClipCache, default_folder
+from audicle.speak.studio import Studio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from audicle.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source: it was made, or it failed."""
+
+    source: str
+    result: Made | AudicleError
+
+
+def convert_all(
+    names: tuple[str, ...],
+    output: Path,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    *,
+    overrides: Mapping[str, Any] | None = None,
+    jobs: int | None = None,
+    force: bool = False,
+) -> Iterator[Outcome]:
+    """Convert every article that ``names`` (files, folders, ``-``) stand for, and yield what became of each, in order.
+
+    ``overrides`` are settings that win over an article's own; ``jobs`` is the number of worker processes (None: one a
+    core, 0: none). An article's error is in its outcome. Raises SourceError for a name that stands for nothing,
+    OutputError if nothing can be written to ``output`` or to the cache.
+    """
+    progress = progress or SilentProgress()
+    settings = settings or Settings()
+    sources = find_sources(names)
+    ready(output)
+    cache = ClipCache(default_folder())
+    ready(cache.folder)
+    taken: set[str] = set()
+    with Studio(cache, jobs) as studio:
+        for number, name in enumerate(sources, start=1):
+            progress.article(name, number, len(sources))
+            try:
+                made = convert_source(
+                    open_source(name),
+                    output,
+                    settings,
+                    studio,
+                    progress,
+                    overrides=overrides,
+                    force=force,
+                    taken=taken,
+                )
+                yield Outcome(name, made)
+            except OutputError as error:
+                # what the disk refuses to one article it refuses to the next
+                yield Outcome(name, error)
+                return
+            except AudicleError as error:
+                yield Outcome(name, error)
+    cache.prune()

@@ -1,0 +1,88 @@
+"""The command line: the only place that prints, draws progress, or exits."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = {
+    "convert": "Make e-books and narrated audio from articles.",
+    "read": "Print an article as it is understood.",
+    "voices": "List the voices, and try one.",
+    "doctor": "Say what works on this machine, and how to get the rest.",
+}
+
+
+class _Commands(click.Group):
+    """Loads a command's module when it is asked for, so that ``--help`` does not wait for any of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"audicle.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from importlib.metadata import version  # noqa: PLC0415 - takes longer than all of --help
+
+        click.echo(f"audicle {version('audicle')}")
+        ctx.exit()
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+def cli() -> None:
+    """Turn articles into accessible e-books that read themselves aloud, and into narrated audio. Offline.
+
+    Exit codes: 0 done, 1 some articles failed, 2 wrong use, 3 unreadable source, 4 no network, 5 no voice,
+    6 cannot write, 7 something is not installed, 70 a fault of Audicle's own, 130 interrupted.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from audicle.cli.report import complain, fault  # noqa: PLC0415
+    from audicle.errors import AudicleError  # noqa: PLC0415
+
+    try:
+        cli.main(args=arguments, prog_name="audicle", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        complain("interrupted.", "Run the same command again: it goes on where it stopped.")
+        return 130
+    except click.ClickException as error:
+        complain(error.format_message(), "See audicle --help.")
+        return 2
+    except AudicleError as error:
+        complain(error.what, error.remedy)
+        return error.exit_code
+    except BrokenPipeError:
+        # whoever read our results has gone; what is still buffered has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours, said in one line
+        return fault(error)
+    return 0

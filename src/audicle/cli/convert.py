@@ -1,0 +1,103 @@
+"""``audicle convert``: articles in, e-books and audio out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from audicle.cli.display import display
+from audicle.cli.options import config, settings_from, volume
+from audicle.cli.report import complain
+from audicle.errors import AudicleError, SomeFailedError
+
+if TYPE_CHECKING:
+    from audicle.batch import Outcome
+    from audicle.convert import Made
+
+
+@click.command("convert")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="The folder for the results; each article gets a folder of its own in it.",
+)
+@click.option("--no-audio", is_flag=True, help="Make the e-book only, without narration.")
+@click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the article's language; see audicle voices.")
+@click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
+@click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own.")
+@click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
+@click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
+@config
+@volume
+def command(
+    sources: tuple[str, ...],
+    output: Path,
+    no_audio: bool,
+    voice: str | None,
+    language: str | None,
+    speed: float | None,
+    jobs: int | None,
+    force: bool,
+    as_json: bool,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Make e-books and narrated audio from articles.
+
+    A SOURCE is a Markdown, HTML or text file, a folder of them, or - for standard input. What is spoken once is
+    kept, so a second run, or one after an edit, is quick.
+    """
+    from audicle.batch import convert_all  # noqa: PLC0415 - not needed for --help
+
+    chosen = {"voice": voice, "language": language, "speed": speed, "audio": False if no_audio else None}
+    overrides = {name: value for name, value in chosen.items() if value is not None}
+    settings = settings_from(config)
+    settings.merged(overrides, "command line")
+    outcomes: list[Outcome] = []
+    with display(quiet=quiet, verbose=verbose) as progress:
+        for outcome in convert_all(sources, output, settings, progress, overrides=overrides, jobs=jobs, force=force):
+            outcomes.append(outcome)
+            if isinstance(outcome.result, AudicleError):
+                complain(outcome.result.what, outcome.result.remedy)
+            elif not (as_json or quiet):
+                click.echo(_line(outcome.result))
+    if as_json:
+        click.echo(json.dumps({"articles": [_json(outcome) for outcome in outcomes]}, indent=2, ensure_ascii=False))
+    _exit(outcomes)
+
+
+def _line(made: Made) -> str:
+    """Return a line for people: the folder, and what is in it."""
+    what = f"{made.folder}"
+    if duration := made.manifest["duration"]:
+        minutes, seconds = divmod(round(duration), 60)
+        what += f"  {minutes}:{seconds:02}"
+    return what if made.changed else f"{what}  (unchanged)"
+
+
+def _json(outcome: Outcome) -> dict[str, Any]:
+    result = outcome.result
+    if isinstance(result, AudicleError):
+        failure = {"error": result.what, "remedy": result.remedy, "exit_code": result.exit_code}
+        return {"source": outcome.source, "status": "failed", **failure}
+    status = "made" if result.changed else "unchanged"
+    return {"source": outcome.source, "status": status, "folder": str(result.folder), "manifest": result.manifest}
+
+
+def _exit(outcomes: list[Outcome]) -> None:
+    """Exit with the code of the only error, or with that of some errors among several articles."""
+    errors = [outcome.result for outcome in outcomes if isinstance(outcome.result, AudicleError)]
+    if not errors:
+        return
+    if len(outcomes) > 1:
+        complain(f"{len(errors)} of {len(outcomes)} articles could not be made; the others were.")
+    raise click.exceptions.Exit(errors[0].exit_code if len(outcomes) == 1 else SomeFailedError.exit_code)

@@ -1,0 +1,122 @@
+"""The order of work for one article."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audicle.files import disk_errors
+from audicle.progress import RecordingProgress
+from audicle.publish.cover import draw_cover
+from audicle.publish.epub import write_epub
+from audicle.publish.folder import article_folder, clear
+from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
+from audicle.publish.sections import write_sections
+from audicle.read import read
+from audicle.speak.narrator import narrate
+from audicle.speak.scriptwriter import write_script
+from audicle.voices.registry import engines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audicle.model import Article, Narration
+    from audicle.progress import Progress
+    from audicle.read.source import Source
+    from audicle.settings import Settings
+    from audicle.speak.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one article."""
+
+    folder: Path
+    manifest: dict[str, Any]  # see docs/manifest.md
+    changed: bool  # False: everything stood there already, byte for byte
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file of the article."""
+        return tuple(self.folder / file["path"] for file in self.manifest["files"])
+
+
+def convert_source(
+    source: Source,
+    output: Path,
+    settings: Settings,
+    studio: Studio,
+    progress: Progress,
+    *,
+    overrides: Mapping[str, Any] | None = None,
+    force: bool = False,
+    taken: set[str] | None = None,
+) -> Made:
+    """Make the e-book, the MP3s and the manifest of the article in ``source``, in its own folder below ``output``.
+
+    ``settings`` are the defaults and ``audicle.toml``; the article's front matter is laid over them, and ``overrides``
+    over that. If all of it stands there already nothing is made, unless ``force``. ``taken`` holds the folder names
+    used in this run and gains one. Raises AudicleError; the cache keeps what was spoken.
+    """
+    watched = RecordingProgress(progress)
+    article, chosen = read(source, settings, watched, overrides)
+    origin = source.url or Path(source.name).name
+    folder = article_folder(output, article, origin, set() if taken is None else taken)
+    versions = _versions()
+    made_from = fingerprint(article, chosen, versions)
+    before = load_manifest(folder)
+    if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
+        return Made(folder, before, changed=False)
+    with _workspace(studio.cache.folder) as work:
+        narration = (
+            narrate(article, write_script(article), chosen, Path(work), studio, watched) if chosen.audio else None
+        )
+        files, audio = _publish(article, narration, folder, watched)
+    clear(folder, before, files)
+    manifest = build_manifest(
+        article,
+        narration,
+        chosen,
+        source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
+        folder=folder,
+        audio=audio,
+        files=files,
+        made_from=made_from,
+        versions=versions,
+        warnings=watched.warnings,
+    )
+    write_manifest(folder, manifest)
+    return Made(folder, manifest, changed=True)
+
+
+def _publish(
+    article: Article, narration: Narration | None, folder: Path, progress: Progress
+) -> tuple[list[Path], dict[str, Path]]:
+    """Write every file of an article and return them, and the MP3 of each section id."""
+    progress.stage("publishing", 2 if narration else 1)
+    book = folder / f"{folder.name}.epub"
+    write_epub(article, narration, book, progress)
+    progress.advance()
+    audio: dict[str, Path] = {}
+    if narration:
+        audio = write_sections(article, narration, draw_cover(article), folder / "audio")
+        progress.advance()
+    return [book, *audio.values()], audio
+
+
+def _workspace(cache: Path) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for the streams of one article, on the disk that holds the clips."""
+    work = cache / "work"
+    with disk_errors(work):
+        work.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(dir=work)
+
+
+def _versions() -> dict[str, str]:
+    """Return the version of this program and of every engine that can speak here."""
+    installed = {name: engine.version() for name, engine in engines().items() if engine.missing() is None}
+    return {"audicle": version("audicle"), **installed}

@@ -1,0 +1,114 @@
+"""``audicle.json``: what was made, from what, with which settings. The last file written of an article.
+
+The form is documented in ``docs/manifest.md``. There is no time of day in it: the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from audicle.files import write
+from audicle.model.json import to_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audicle.model import Article, Narration
+    from audicle.settings import Settings
+
+SCHEMA = "audicle-manifest/1"
+NAME = "audicle.json"
+_TYPES = {".epub": "application/epub+zip", ".mp3": "audio/mpeg", ".jpg": "image/jpeg", ".json": "application/json"}
+
+
+def fingerprint(article: Article, settings: Settings, versions: dict[str, str]) -> str:
+    """Return a digest of all that shapes what is made: the same fingerprint, the same files.
+
+    ``versions`` holds the version of this program and of every part that shapes its results.
+    """
+    text = json.dumps([to_json(article), asdict(settings), versions], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def build_manifest(
+    article: Article,
+    narration: Narration | None,
+    settings: Settings,
+    *,
+    source: dict[str, Any],
+    folder: Path,
+    audio: dict[str, Path],
+    files: list[Path],
+    made_from: str,
+    versions: dict[str, str],
+    warnings: list[str],
+) -> dict[str, Any]:
+    """Return the manifest of the ``files`` made in ``folder``; ``audio`` gives the MP3 of each section id."""
+    durations = {section.section: section for section in narration.sections} if narration else {}
+    return {
+        "schema": SCHEMA,
+        "slug": folder.name,
+        "source": source,
+        "fingerprint": made_from,
+        "versions": versions,
+        "settings": asdict(settings),
+        "metadata": to_json(article)["metadata"],
+        "duration": round(narration.duration, 3) if narration else None,
+        "voices": [asdict(voice) for voice in narration.voices] if narration else [],
+        "sections": [
+            {
+                "id": section.id,
+                "title": durations[section.id].title if section.id in durations else section.title,
+                "audio": audio[section.id].relative_to(folder).as_posix() if section.id in audio else None,
+                "duration": round(durations[section.id].duration, 3) if section.id in durations else None,
+            }
+            for section in article.sections
+        ],
+        "files": [
+            {
+                "path": path.relative_to(folder).as_posix(),
+                "media_type": _TYPES.get(path.suffix, "application/octet-stream"),
+                "bytes": path.stat().st_size,
+                "sha256": sha256(path),
+            }
+            for path in files
+        ],
+        "dropped": len(article.dropped),
+        "warnings": warnings,
+    }
+
+
+def write_manifest(folder: Path, manifest: dict[str, Any]) -> Path:
+    """Write ``audicle.json`` to ``folder`` and return its path. Raises OutputError."""
+    path = folder / NAME
+    write(path, (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "replace"))
+    return path
+
+
+def load_manifest(folder: Path) -> dict[str, Any] | None:
+    """Return the manifest in ``folder``, or None if there is none that can be read."""
+    try:
+        manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return manifest if isinstance(manifest, dict) and manifest.get("schema") == SCHEMA else None
+
+
+def is_whole(folder: Path, manifest: dict[str, Any]) -> bool:
+    """Say whether every file of a manifest is there, byte for byte."""
+    try:
+        return all(
+            (folder / file["path"]).stat().st_size == file["bytes"] and sha256(folder / file["path"]) == file["sha256"]
+            for file in manifest["files"]
+        )
+    except (OSError, KeyError, TypeError):
+        return False
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
