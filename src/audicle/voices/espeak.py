@@ -1,0 +1,130 @@
+"""eSpeak NG: the embedded voice of every language that has no better one. Formant synthesis: small, quick, robotic."""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache, cached_property
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from audicle.errors import VoiceError
+from audicle.voices.espeak_voices import EspeakVoice, found_voices
+from audicle.voices.forked import forked
+from audicle.voices.pcm import from_int16, silent
+from audicle.voices.protocol import Speech, Voice
+from audicle.voices.scripts import readable
+from audicle.voices.wording import one_line
+
+RATE = 22_050  # Hz, the rate of its voice data
+_RANK = 90
+_WORDS_A_MINUTE = 175  # its own pace
+_SHORTEST = 0.02  # seconds; what it gives for text it cannot say is a gap of 7 milliseconds
+_SECONDS = 30.0
+_SECONDS_A_CHARACTER = 0.01
+
+# speak_lib.h of 1.52
+_AUDIO_OUTPUT_SYNCHRONOUS = 2  # samples go to the callback, and no thread is made
+_INITIALIZE_DONT_EXIT = 0x8000
+_RATE_PARAMETER = 1
+_POS_CHARACTER = 1
+_CHARS_UTF8 = 1
+_CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+class EspeakEngine:
+    """Speaks about 130 languages and their kinds with the library in espeakng-loader."""
+
+    name = "espeak"
+    offline = True
+
+    @cache  # noqa: B019 - an engine lives as long as its process
+    def version(self) -> str:
+        """Return the version of the package, which holds library and data."""
+        return f"espeakng-loader {version('espeakng-loader')}"
+
+    def missing(self) -> tuple[str, str] | None:
+        """Return what is missing, and how to get it; None if nothing is."""
+        if find_spec("espeakng_loader") is None:
+            return "the package espeakng-loader is not installed", "pip install espeakng-loader"
+        return None
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return a voice for each language file in its data, sorted by name."""
+        return tuple(
+            Voice(self.name, found.name, (found.language,), f"{found.title}, formant synthesis", _RANK)
+            for found in self._voices.values()
+        )
+
+    def speak(self, text: str, voice: str, language: str, speed: float) -> Speech:
+        """Speak one sentence at 22,050 Hz. Raises VoiceError.
+
+        Every voice reads words in Latin letters too, with English rules where they are not its own.
+        """
+        own = self._voices.get(voice)
+        if own is None:
+            raise VoiceError(f"espeak has no voice {voice!r}.", "Run `audicle voices` to see which it has.")
+        words = one_line(text)
+        if not readable(words, own.language, latin=True):
+            return silent(RATE)
+        library = self._library
+        pace = round(_WORDS_A_MINUTE * speed)
+        limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
+        speech = from_int16(forked(lambda: _spoken(library, own.file, words, pace), "espeak", limit), RATE)
+        return speech if len(speech.samples) >= _SHORTEST * RATE else silent(RATE)
+
+    @cached_property
+    def _voices(self) -> dict[str, EspeakVoice]:
+        if self.missing():
+            return {}
+        from espeakng_loader import get_data_path  # noqa: PLC0415 - may be missing
+
+        return {found.name: found for found in found_voices(Path(get_data_path()))}
+
+    @cached_property
+    def _library(self) -> ctypes.CDLL:
+        from espeakng_loader import get_data_path, get_library_path  # noqa: PLC0415 - may be missing
+
+        try:
+            library = ctypes.CDLL(get_library_path())
+        except OSError as error:
+            raise VoiceError(
+                f"espeak cannot be loaded: {error}.", "pip install --force-reinstall espeakng-loader"
+            ) from error
+        library.espeak_Synth.argtypes = (
+            ctypes.c_char_p,
+            ctypes.c_size_t,
+            ctypes.c_uint,
+            ctypes.c_int,
+            ctypes.c_uint,
+            ctypes.c_uint,
+            ctypes.c_void_p,
+            ctypes.c_void_p,
+        )
+        library.espeak_SetSynthCallback.argtypes = (_CALLBACK,)
+        library.espeak_SetVoiceByName.argtypes = (ctypes.c_char_p,)
+        data = get_data_path().encode()
+        rate = library.espeak_Initialize(_AUDIO_OUTPUT_SYNCHRONOUS, 0, data, _INITIALIZE_DONT_EXIT)
+        if rate != RATE:
+            raise VoiceError("espeak cannot read its data.", "pip install --force-reinstall espeakng-loader")
+        return library
+
+
+def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int) -> bytes:
+    """Return the 16-bit samples of the text in the voice of a file, at ``pace`` words a minute."""
+    blocks: list[bytes] = []
+
+    def keep(samples: int | None, count: int, _events: int | None) -> int:
+        if samples and count > 0:
+            blocks.append(ctypes.string_at(samples, count * 2))
+        return 0  # go on
+
+    callback = _CALLBACK(keep)  # kept alive by this name while the library may call it
+    library.espeak_SetSynthCallback(callback)
+    if library.espeak_SetVoiceByName(voice.encode()) != 0:
+        raise OSError(f"it cannot load the voice {voice}")
+    library.espeak_SetParameter(_RATE_PARAMETER, pace, 0)
+    data = text.encode("utf-8")
+    if library.espeak_Synth(data, len(data) + 1, 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None) != 0:
+        raise OSError("it cannot speak the sentence")
+    return b"".join(blocks)

@@ -1,0 +1,81 @@
+"""SVOX Pico: the embedded voices of German, French, Spanish and Italian; of English too, behind hibari's."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import Any
+
+from audicle.errors import VoiceError
+from audicle.voices.forked import forked
+from audicle.voices.pcm import from_int16, silent
+from audicle.voices.protocol import Speech, Voice
+from audicle.voices.scripts import readable
+from audicle.voices.wording import one_line
+
+RATE = 16_000  # Hz
+_BEST, _FALLBACK = 20, 50  # ranks
+_VOICES = {
+    "de-DE": ("German, female", _BEST),
+    "fr-FR": ("French, female", _BEST),
+    "es-ES": ("Spanish, female", _BEST),
+    "it-IT": ("Italian, female", _BEST),
+    "en-GB": ("British English, female", _FALLBACK),
+    "en-US": ("American English, female", _FALLBACK),
+}
+# "<" opens a command, and there are commands that read and write files: the sign is said as a word instead
+_LESS_THAN = {"de": "kleiner als", "fr": "inférieur à", "es": "menor que", "it": "minore di", "en": "less than"}
+_LONGEST_WORD = 60  # characters: Pico never returns from a word of 300 bytes
+_SECONDS = 30.0  # a thousand times what a sentence takes
+_SECONDS_A_CHARACTER = 0.01
+
+
+class PicoEngine:
+    """Speaks six voices with py-nanotts."""
+
+    name = "pico"
+    offline = True
+
+    @cache  # noqa: B019 - an engine lives as long as its process
+    def version(self) -> str:
+        """Return the version of the package, which holds engine and voices."""
+        return f"py-nanotts {version('py-nanotts')}"
+
+    def missing(self) -> tuple[str, str] | None:
+        """Return what is missing, and how to get it; None if nothing is."""
+        if find_spec("py_nanotts") is None:
+            return (
+                "the package py-nanotts is not installed",
+                "pip install py-nanotts (there is none for macOS on arm64; espeak speaks its languages there)",
+            )
+        return None
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return the six voices of the package."""
+        if self.missing():
+            return ()
+        return tuple(Voice(self.name, name, (name,), what, rank) for name, (what, rank) in _VOICES.items())
+
+    def speak(self, text: str, voice: str, language: str, speed: float) -> Speech:
+        """Speak one sentence at 16 kHz. Raises VoiceError."""
+        if voice not in _VOICES:
+            raise VoiceError(f"pico has no voice {voice!r}.", f"Its voices are {', '.join(_VOICES)}.")
+        words = _words(text, voice)
+        if not readable(words, voice):
+            return silent(RATE)
+        pace = None if speed == 1 else speed
+        nano = self._nano
+        limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
+        return from_int16(forked(lambda: bytes(nano.speak(words, voice=voice, speed=pace)), "pico", limit), RATE)
+
+    @cached_property
+    def _nano(self) -> Any:
+        from py_nanotts import NanoTTS  # noqa: PLC0415 - only where it speaks
+
+        return NanoTTS()
+
+
+def _words(text: str, voice: str) -> str:
+    less_than = f" {_LESS_THAN[voice[:2]]} "
+    return one_line(text.replace("<", less_than), longest_word=_LONGEST_WORD)
