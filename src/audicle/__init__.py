@@ -1,1 +1,80 @@
-"""Audicle turns an article into an accessible e-book that reads itself aloud, and into narrated audio."""
+"""Audicle turns an article into an accessible e-book that reads itself aloud, and into narrated audio.
+
+Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``read_article``
+(``audicle read``), ``describe`` and ``choose`` (``audicle voices``), ``checkup`` (``audicle doctor``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from audicle.batch import Outcome, convert_all
+    from audicle.checkup import Finding, checkup
+    from audicle.convert import Made, convert_source
+    from audicle.errors import AudicleError
+    from audicle.model import Article, Narration
+    from audicle.model.json import from_json, to_json
+    from audicle.progress import Progress, SilentProgress
+    from audicle.publish.markdown import as_markdown
+    from audicle.publish.text import as_text
+    from audicle.read.sources import find_sources, open_source, read_article
+    from audicle.settings import Settings
+    from audicle.voices.registry import choose, describe
+
+__all__ = [
+    "Article",
+    "AudicleError",
+    "Finding",
+    "Made",
+    "Narration",
+    "Outcome",
+    "Progress",
+    "Settings",
+    "SilentProgress",
+    "as_markdown",
+    "as_text",
+    "checkup",
+    "choose",
+    "convert_all",
+    "convert_source",
+    "describe",
+    "find_sources",
+    "from_json",
+    "open_source",
+    "read_article",
+    "to_json",
+]
+
+_HOMES = {
+    "Article": "model",
+    "AudicleError": "errors",
+    "Finding": "checkup",
+    "Made": "convert",
+    "Narration": "model",
+    "Outcome": "batch",
+    "Progress": "progress",
+    "Settings": "settings",
+    "SilentProgress": "progress",
+    "as_markdown": "publish.markdown",
+    "as_text": "publish.text",
+    "checkup": "checkup",
+    "choose": "voices.registry",
+    "convert_all": "batch",
+    "convert_source": "convert",
+    "describe": "voices.registry",
+    "find_sources": "read.sources",
+    "from_json": "model.json",
+    "open_source": "read.sources",
+    "read_article": "read.sources",
+    "to_json": "model.json",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has a type of its own, given above
+    """Import what is asked for and nothing else: the command's ``--help`` needs none of it."""
+    from importlib import import_module  # noqa: PLC0415
+
+    if name in _HOMES:
+        return getattr(import_module(f"audicle.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'audicle' has no attribute {name!r}")

@@ -30,11 +30,10 @@ if TYPE_CHECKING:
 def command(source: str, form: str, language: str | None, config: Path | None, quiet: bool, verbose: bool) -> None:
     """Print the article in SOURCE as it is understood. What was left out as not the article is in the JSON."""
     from audicle.model.json import to_json  # noqa: PLC0415 - not needed for --help
-    from audicle.read import read  # noqa: PLC0415
-    from audicle.read.sources import open_source  # noqa: PLC0415
+    from audicle.read.sources import read_article  # noqa: PLC0415
 
     overrides = {"language": language} if language else {}
-    article, _ = read(open_source(source), settings_from(config), Quiet(verbose=verbose), overrides)
+    article = read_article(source, settings_from(config), Quiet(verbose=verbose), overrides)
     if form == "json":
         click.echo(json.dumps(to_json(article), indent=2, ensure_ascii=False))
     elif form == "markdown":

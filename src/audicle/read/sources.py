@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from audicle.errors import SourceError
-from audicle.read import ENDINGS
+from audicle.progress import SilentProgress
+from audicle.read import ENDINGS, read
 from audicle.read.source import Source
+from audicle.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audicle.model import Article
+    from audicle.progress import Progress
 
 STDIN = "-"
 
@@ -49,6 +58,17 @@ def open_source(name: str) -> Source:
         raise SourceError(f"{name}: this is a folder.", "Name a file in it.") from error
     except OSError as error:
         raise SourceError(f"{name}: cannot be read: {error.strerror}.", "Check its name and permissions.") from error
+
+
+def read_article(
+    name: str,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    overrides: Mapping[str, Any] | None = None,
+) -> Article:
+    """Return the article in the file or standard input that ``name`` stands for; see ``read.read``."""
+    article, _ = read(open_source(name), settings or Settings(), progress or SilentProgress(), overrides)
+    return article
 
 
 def _articles(folder: Path) -> list[str]:
