@@ -1,0 +1,205 @@
+"""The cover: title, author and site, over the lead picture if there is one. Legible at 160 pixels of width."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw, ImageOps
+
+from audicle.publish import fonts
+from audicle.titlepage import join_names
+
+if TYPE_CHECKING:
+    from audicle.model import Article, Metadata
+
+WIDTH, HEIGHT = 1200, 1800  # pixels: the shape of a book, and large enough for catalogues
+MARGIN = 90
+PICTURE = 840  # height of the lead picture
+LEADING = 1.22  # distance of lines, in sizes
+# 72 pixels of 1200 are 9.6 of 160: the least that can be read on a shelf of thumbnails
+TITLE_SIZES = (168, 152, 136, 122, 110, 98, 88, 80, 72)
+LINE_SIZES = (60, 54, 48, 44)
+_MEASURE = 100  # pixels; widths are measured at this size and scaled
+_SHADES = 16  # of the lettering's edges: as many as four bits hold
+# background colours on which white letters have a contrast of 7 to 1 and more (WCAG 2.2, 1.4.6)
+COLOURS = (
+    (22, 53, 92),
+    (20, 74, 61),
+    (92, 27, 47),
+    (74, 41, 92),
+    (92, 48, 16),
+    (40, 54, 64),
+    (16, 70, 84),
+    (84, 32, 32),
+)
+_BLACK_LIMIT = 50_000_000  # pixels; a lead picture with more is not drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a text is set."""
+
+    language: str
+    weight: int
+    sizes: tuple[int, ...]  # to try, the largest first
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A text as it fits."""
+
+    lines: tuple[str, ...]
+    size: int  # pixels
+
+    @property
+    def height(self) -> int:
+        """The height of its lines in pixels."""
+        return round(len(self.lines) * self.size * LEADING)
+
+
+def draw_cover(article: Article) -> bytes:
+    """Return the cover of an article as PNG, or as JPEG if its lead picture is on it. Same article, same bytes.
+
+    A title of any length is wrapped, shrunk to a size that can still be read and then cut short. Characters that no
+    font can draw are left out.
+    """
+    meta = article.metadata
+    colour = COLOURS[
+        hashlib.sha256((meta.publisher or meta.title).encode("utf-8", "replace")).digest()[0] % len(COLOURS)
+    ]
+    picture = _lead_picture(article)
+    # drawn in grey: black is the background, white the letters
+    letters = Image.new("L", (WIDTH, HEIGHT - (PICTURE if picture else 0)), 0)
+    _set(ImageDraw.Draw(letters), letters.height, meta)
+    out = io.BytesIO()
+    if picture:
+        page = Image.new("RGB", (WIDTH, HEIGHT), colour)
+        page.paste(picture, (0, 0))
+        page.paste((255, 255, 255), (0, PICTURE), letters)
+        page.save(out, "JPEG", quality=82)
+    else:
+        page = letters.point([value * (_SHADES - 1) // 255 for value in range(256)]).convert("P")
+        page.putpalette([_blend(part, shade) for shade in range(_SHADES) for part in colour])
+        page.save(out, "PNG", bits=4, compress_level=6)
+    return out.getvalue()
+
+
+def _blend(part: int, shade: int) -> int:
+    return part + (255 - part) * shade // (_SHADES - 1)
+
+
+def _set(draw: ImageDraw.ImageDraw, height: int, meta: Metadata) -> None:
+    """Set the site at the top, the title in the middle and the authors at the bottom."""
+    language = meta.language
+    small = _Style(language, 500, LINE_SIZES)
+    site = _fitted(fonts.drawable(meta.publisher or "", language), small, 2)
+    names = fonts.drawable(join_names(meta.authors, language) if meta.authors else "", language)
+    authors = _fitted(names, small, 3)
+    top = MARGIN + (site.height + MARGIN // 2 if site.lines else 0)
+    bottom = height - MARGIN - (authors.height + MARGIN // 2 if authors.lines else 0)
+    bold = _Style(language, 700, TITLE_SIZES)
+    title = _fitted(fonts.drawable(meta.title, language), bold, bottom - top, pixels=True)
+    _draw(draw, site, MARGIN, small)
+    _draw(draw, title, top + max(0, bottom - top - title.height) // 3, bold)
+    _draw(draw, authors, height - MARGIN - authors.height, small)
+    if site.lines:
+        draw.rectangle((MARGIN, top - MARGIN // 4 - 4, MARGIN + 160, top - MARGIN // 4), fill=255)
+
+
+def _fitted(text: str, style: _Style, room: int, *, pixels: bool = False) -> _Setting:
+    """Return the text at the largest size at which it fits into ``room`` lines, or pixels of height."""
+    for size in style.sizes:
+        lines = _wrapped(text, style, size)
+        limit = int(room / (size * LEADING)) if pixels else room
+        words = max((_width(word, style, size) for word in text.split()), default=0)
+        if len(lines) <= limit and (words <= WIDTH - 2 * MARGIN or size == style.sizes[-1]):
+            return _Setting(tuple(lines), size)
+    kept = lines[: max(1, limit)]
+    while kept[-1] and _width(f"{kept[-1]}…", style, size) > WIDTH - 2 * MARGIN:
+        kept[-1] = kept[-1][:-1]
+    kept[-1] = f"{kept[-1].rstrip()}…"
+    return _Setting(tuple(kept), size)
+
+
+def _wrapped(text: str, style: _Style, size: int) -> list[str]:
+    lines: list[str] = []
+    current = ""
+    for piece in _pieces(text):
+        if current and _width(f"{current}{piece}".rstrip(), style, size) > WIDTH - 2 * MARGIN:
+            lines.append(current.rstrip())
+            current = ""
+        current += piece
+        while _width(current.rstrip(), style, size) > WIDTH - 2 * MARGIN:
+            fits = _fitting(current, style, size)
+            lines.append(current[:fits])
+            current = current[fits:]
+    return [*lines, current.rstrip()] if current.strip() else lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the text cut where a line may end: after spaces, and between the characters of CJK text."""
+    pieces: list[str] = []
+    for character in text:
+        wide = unicodedata.east_asian_width(character) in ("W", "F")
+        closing = unicodedata.category(character) in ("Pe", "Pf", "Po", "Lm", "Mn", "Sk")
+        last = pieces[-1][-1] if pieces else " "
+        opening = unicodedata.category(last) in ("Ps", "Pi")
+        begins = last.isspace() or (wide and not opening) or unicodedata.east_asian_width(last) in ("W", "F")
+        if pieces and (character.isspace() or closing or not begins or opening):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _fitting(text: str, style: _Style, size: int) -> int:
+    """Return how many characters of a word that is too long for a line fit into one; at least one does."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _width(text[:middle], style, size) <= WIDTH - 2 * MARGIN:
+            low = middle
+        else:
+            high = middle - 1
+    while low > 1 and low < len(text) and unicodedata.combining(text[low]):
+        low -= 1  # a mark stays with its letter
+    return low
+
+
+def _width(text: str, style: _Style, size: int) -> float:
+    measured = sum(face.font(_MEASURE, style.weight).getlength(run) for run, face in fonts.runs(text, style.language))
+    return measured * size / _MEASURE * 1.02  # at small sizes letters stand on whole pixels, a little wider
+
+
+def _draw(draw: ImageDraw.ImageDraw, setting: _Setting, top: float, style: _Style) -> None:
+    right = fonts.right_to_left("".join(setting.lines))
+    for number, text in enumerate(setting.lines):
+        baseline = round(top + number * setting.size * LEADING + setting.size * 0.95)
+        x = float(WIDTH - MARGIN if right else MARGIN)
+        for run, face in fonts.runs(text, style.language):
+            font = face.font(setting.size, style.weight)
+            width = font.getlength(run)
+            x -= width if right else 0
+            draw.text((x, baseline), run, fill=255, font=font, anchor="ls")
+            x += 0 if right else width
+
+
+def _lead_picture(article: Article) -> Image.Image | None:
+    """Return the lead picture cut to its place on the cover, or None if there is none that can be drawn."""
+    lead = article.metadata.image
+    found = article.image(lead.src) if lead else None
+    if found is None or found.media_type == "image/svg+xml" or found.width * found.height > _BLACK_LIMIT:
+        return None
+    try:
+        with Image.open(io.BytesIO(found.data)) as image:
+            image.draft("RGB", (WIDTH, PICTURE))
+            flat = Image.new("RGB", image.size, (255, 255, 255))
+            shown = image.convert("RGBA")
+            flat.paste(shown, (0, 0), shown)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None  # a picture that cannot be decoded is no reason to have no cover
+    return ImageOps.fit(flat, (WIDTH, PICTURE), Image.Resampling.BICUBIC, centering=(0.5, 0.4))

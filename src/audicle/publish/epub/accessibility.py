@@ -1,0 +1,167 @@
+"""What the book says of its own accessibility: computed from the content, never assumed.
+
+The words are those of the Schema.org accessibility vocabulary (W3C, "Schema.org Accessibility Properties for
+Discoverability Vocabulary"); what they promise is described there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from audicle.model.blocks import Figure, Math, Table, runs, walk
+from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
+from audicle.publish.epub.mathml import math
+from audicle.publish.epub.xhtml import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audicle.messages import Messages
+    from audicle.model import Article, Block
+    from audicle.publish.epub.pictures import Pictures
+
+CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an article holds, and what it lacks, for those who do not see or do not hear."""
+
+    pictures: int  # informative pictures that are shown
+    undescribed: int  # of them, those without alternative text of their own
+    missing: int  # pictures that could not be loaded
+    long_descriptions: int
+    formulas: int
+    plain_formulas: int  # of them, those without sound MathML
+    tables: int
+    headerless: int  # of them, those without header cells
+    moving: bool  # a picture may move or flash
+    narrated: bool  # there is narration
+    complete: bool  # and all words and informative pictures are in it
+
+
+def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: bool) -> Findings:
+    """Look through an article. ``pictures`` tells which of its pictures are shown."""
+    blocks = tuple(_all_blocks(article))
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    shown = [block for block in figures if pictures.get(block.src) and not block.decorative]
+    tables = [block for block in blocks if isinstance(block, Table) and block.rows]
+    formulas = [(block.mathml, block.text) for block in blocks if isinstance(block, Math)]
+    formulas += [(span.mathml, span.text) for block in blocks for run in runs(block) for span in _formulas(run)]
+    return Findings(
+        pictures=len(shown),
+        undescribed=sum(not described(block) for block in shown),
+        missing=sum(block.src is not None and not pictures.get(block.src) for block in figures),
+        long_descriptions=sum(bool(line(block.description or "")) for block in shown),
+        formulas=len(formulas),
+        plain_formulas=sum(math(mathml, text, block=False) is None for mathml, text in formulas),
+        tables=len(tables),
+        headerless=sum(not table.header_rows and not table.header_columns for table in tables),
+        moving=any(
+            picture.media_type in ("image/gif", "image/webp") and _animated(picture.data) for picture in pictures.used()
+        ),
+        narrated=narrated,
+        complete=narrated and complete,
+    )
+
+
+def described(figure: Figure) -> bool:
+    """Return whether a picture has alternative text that is not its file's name and not its caption again."""
+    alt = line(figure.alt or "").casefold()
+    path = PurePosixPath((figure.src or "").split("?")[0].replace("\\", "/"))
+    useless = {path.name.casefold(), path.stem.casefold(), line(figure.caption_text).casefold()}
+    return any(map(str.isalnum, alt)) and alt not in useless
+
+
+def claims(found: Findings) -> list[tuple[str, str]]:
+    """Return the metadata properties and their values, in order, except the summary."""
+    seen = found.undescribed > 0  # something can only be had by seeing it
+    modes = ["textual"]
+    if found.pictures:
+        modes.append("visual")
+    if found.narrated:
+        modes.append("auditory")
+    sufficient = ["textual,visual"] if found.pictures else []
+    if not seen:
+        sufficient.insert(0, "textual")
+    if found.complete and not seen:
+        sufficient.append("auditory")
+    return [
+        *(("schema:accessMode", mode) for mode in modes),
+        *(("schema:accessModeSufficient", modes) for modes in sufficient),
+        *(("schema:accessibilityFeature", feature) for feature in _features(found)),
+        ("schema:accessibilityHazard", "unknown" if found.moving else "none"),
+        *([("dcterms:conformsTo", CONFORMANCE)] if conforms(found) else []),
+    ]
+
+
+def conforms(found: Findings) -> bool:
+    """Return whether the content is such that the book, as it is built here, meets WCAG 2.2 at level AA.
+
+    Any doubt counts against it: pictures without alternative text, tables without headers, formulas without
+    MathML, pictures that may flash, narration that leaves something out.
+    """
+    lacking = found.undescribed + found.missing + found.headerless + found.plain_formulas
+    return not lacking and not found.moving and found.complete == found.narrated
+
+
+def summary(found: Findings, say: Messages) -> str:
+    """Return in a few sentences what the book offers and what it lacks."""
+    parts = [say("a11y_text")]
+    if found.complete:
+        parts.append(say("a11y_narrated"))
+    elif found.narrated:
+        parts.append(say("a11y_partly_narrated"))
+    if found.pictures and not found.undescribed:
+        parts.append(say("a11y_alt"))
+    lacks = {
+        "a11y_no_alt": found.undescribed,
+        "a11y_missing": found.missing,
+        "a11y_headerless": found.headerless,
+        "a11y_plain_formulas": found.plain_formulas,
+    }
+    parts += [say(key, count=count) for key, count in lacks.items() if count]
+    if found.moving:
+        parts.append(say("a11y_moving"))
+    return " ".join(parts)
+
+
+def _features(found: Findings) -> list[str]:
+    # the style sheet fixes no font, size or colour; every document has headings, and reads in order
+    features = ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
+    if found.pictures and not found.undescribed:
+        features.append("alternativeText")
+    if found.long_descriptions:
+        features.append("longDescription")
+    if found.formulas and not found.plain_formulas:
+        features += ["MathML", "describedMath"]
+    if found.complete:
+        features.append("synchronizedAudioText")
+    return sorted(features, key=str.casefold)
+
+
+def _all_blocks(article: Article) -> Iterator[Block]:
+    for section in article.sections:
+        if section.heading:
+            yield section.heading
+        yield from walk(section.blocks)
+    for note in article.notes:
+        yield from walk(note.blocks)
+
+
+def _formulas(run: tuple[Inline, ...]) -> Iterator[MathSpan]:
+    for inline in run:
+        if isinstance(inline, MathSpan):
+            yield inline
+        elif isinstance(inline, Marked | Link | Span | Abbreviation):
+            yield from _formulas(inline.children)
+
+
+def _animated(data: bytes) -> bool:
+    """Return whether a GIF or a WebP may hold more than one picture."""
+    if data[:4] == b"RIFF":
+        return b"ANIM" in data[:64]
+    # each picture of an animation has a graphic control extension; GIF89a, 23
+    return data.count(b"\x21\xf9\x04") > 1

@@ -1,0 +1,133 @@
+"""Blocks as XHTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.model import blocks as b
+from audicle.model import ids
+from audicle.model.inlines import Text, plain
+from audicle.publish.epub.figures import figure
+from audicle.publish.epub.inlines import formula
+from audicle.publish.epub.language import attributes as language_attributes
+from audicle.publish.epub.links import href
+from audicle.publish.epub.tables import table
+from audicle.publish.epub.xhtml import add, element, line, put
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.publish.epub.page import Page
+    from audicle.publish.epub.xhtml import Element
+
+
+def render(blocks: Sequence[b.Block], page: Page) -> list[Element]:
+    """Return the blocks as elements, in order."""
+    return [_render(block, page) for block in blocks]
+
+
+def _render(block: b.Block, page: Page) -> Element:
+    match block:
+        case b.Heading():
+            return _heading(block, page)
+        case b.Paragraph():
+            return page.unit("p", block.id, block.inlines, spoken=block.language)
+        case b.List():
+            return _list(block, page)
+        case b.DefinitionList():
+            return _definitions(block, page)
+        case b.Quote():
+            return _quote(block, page)
+        case b.Figure():
+            return figure(block, page)
+        case b.Table():
+            return table(block, page)
+        case b.Code():
+            return _code(block, page)
+        case b.Math():
+            made = element("div", {"class": "math"}, formula(block.mathml, block.text, page, block=True))
+            return page.whole(made, block.id, told=bool(block.text.strip()))
+        case b.Aside():
+            return _aside(block, page)
+        case b.Rule():
+            return element("hr")
+        case b.Embed():
+            return _embed(block, page)
+
+
+def _heading(block: b.Heading, page: Page) -> Element:
+    if not line(block.text):  # an empty heading leads nowhere
+        return page.unit("p", block.id, block.inlines, spoken=block.language)
+    made = page.unit(f"h{page.heading_level(block.level)}", block.id, block.inlines, spoken=block.language)
+    page.enter(block.level, block.text, made.get("id"))
+    return made
+
+
+def _list(block: b.List, page: Page) -> Element:
+    attributes: dict[str, str | None] = {"id": page.shared.names.take(block.id)}
+    if block.ordered and block.start != 1:
+        attributes["start"] = str(block.start)
+    if any(done is not None for done in block.checked):
+        attributes["class"] = "tasks"
+    made = element("ol" if block.ordered else "ul", attributes)
+    for number, item in enumerate(block.items):
+        done = block.checked[number] if number < len(block.checked) else None
+        content = render(item, page)
+        entry = element("li")
+        if done is not None:
+            _tick(entry, content, page, done=done)
+        page.content(made, [page.content(entry, content)])
+    return made
+
+
+def _tick(entry: Element, content: list[Element], page: Page, *, done: bool) -> None:
+    """Put the box of a task before its first words."""
+    name = line(page.shared.say("task_done" if done else "task_open")).rstrip(":：")
+    box = element("span", {"class": "box", "role": "img", "aria-label": name}, "☑" if done else "☐")
+    if content and content[0].tag.endswith("}p"):
+        box.tail = f" {content[0].text or ''}"
+        content[0].text = None
+        content[0].insert(0, box)
+    else:
+        add(entry, (box, " "))
+
+
+def _definitions(block: b.DefinitionList, page: Page) -> Element:
+    made = element("dl", {"id": page.shared.names.take(block.id)})
+    for entry in block.entries:
+        term = page.unit("dt", entry.id, entry.term)
+        page.content(made, [term, page.content(element("dd"), render(entry.blocks, page))])
+    return made
+
+
+def _quote(block: b.Quote, page: Page) -> Element:
+    attributes = {"id": page.shared.names.take(block.id), **language_attributes(block.language, page.shared.language)}
+    if block.language is None:
+        attributes = {"id": attributes["id"]}
+    quoted = page.content(element("blockquote", attributes), render(block.blocks, page))
+    if not block.citation:
+        return quoted
+    caption = page.unit("p", ids.citation_unit(block.id), block.citation)
+    return page.content(element("figure", {"class": "quote"}), [quoted, element("figcaption", None, caption)])
+
+
+def _code(block: b.Code, page: Page) -> Element:
+    language = line(block.language or "").split(" ")[0]
+    made = page.unit("code", block.id, (Text(block.text),), {"class": f"language-{language}" if language else None})
+    # a keyboard can scroll what has the focus; reading systems do not all wrap long lines
+    return element("pre", {"tabindex": "0", "dir": "ltr"}, made)
+
+
+def _aside(block: b.Aside, page: Page) -> Element:
+    made = element("aside", {"id": page.shared.names.take(block.id), "class": "box", "epub:type": "sidebar"})
+    title = page.text("p", ids.title_unit(block.id), block.title, {"class": "title"}) if block.title else None
+    if title is not None and line(block.title or ""):
+        put(made, {"aria-labelledby": title.get("id")})
+    return page.content(made, [title, *render(block.blocks, page)])
+
+
+def _embed(block: b.Embed, page: Page) -> Element:
+    target = href(block.href, page.shared.article.metadata.source)
+    name = line(block.title) or line(block.href)
+    words = element("a", {"href": target}, name) if target else element("span", None, name)
+    return page.whole(element("p", {"class": "embed"}, words), block.id, told=bool(plain((Text(name),)).strip()))

@@ -1,0 +1,177 @@
+"""The order of work for one e-book."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from importlib import metadata, resources
+from typing import TYPE_CHECKING
+
+from ebooklib import epub
+
+from audicle.messages import messages
+from audicle.publish.cover import draw_cover
+from audicle.publish.epub import accessibility, contents, language
+from audicle.publish.epub import metadata as package_metadata
+from audicle.publish.epub.document import section_document
+from audicle.publish.epub.names import Names
+from audicle.publish.epub.notes import NotePlaces
+from audicle.publish.epub.overlay import overlay
+from audicle.publish.epub.page import Page, Shared
+from audicle.publish.epub.pictures import Pictures
+from audicle.publish.epub.writer import Document, StreamedFile, Writer
+from audicle.publish.epub.xhtml import document, element, line
+from audicle.titlepage import join_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audicle.model import Article, Cue, Narration, Section, SectionAudio
+    from audicle.progress import Progress
+
+FOLDER = "text"  # of the documents
+
+
+def write_epub(article: Article, narration: Narration | None, path: Path, progress: Progress) -> None:
+    """Write an article as an EPUB 3.3, with Media Overlays if there is narration.
+
+    The same article and narration give the same bytes. Sentences that the article has no place for are warned of.
+    Raises OutputError if the file cannot be written; then nothing of it is left.
+    """
+    say = messages(article.metadata.language)
+    tag = language.tag(article.metadata.language) or language.UNDETERMINED
+    names = Names()
+    audios = _heard(narration, names)
+    sections: list[Section | None] = list(article.sections) or [None]
+    width = max(2, len(str(len(sections))))
+    files = {section.id: f"{number:0{width}}.xhtml" for number, section in enumerate(article.sections, start=1)}
+    shared = Shared(article, tag, say, names, Pictures(article), NotePlaces(article, files, names))
+
+    book = epub.EpubBook()
+    version = metadata.version("audicle")
+    book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {version}"})
+    package_metadata.describe(book, article, narration, tag, say)
+    direction = language.direction(tag)
+    if direction == "rtl":
+        book.set_direction(direction)
+    book.add_item(epub.EpubItem("style", "style.css", "text/css", _stylesheet()))
+    cover = _add_cover(book, shared)
+
+    spine: list[Document] = [cover]
+    pages: list[Page] = []
+    durations: dict[str, int] = {}
+    silent = False
+    for number, section in enumerate(sections, start=1):
+        audio = audios.get(section.id) if section else None
+        page = Page(shared, f"{number:0{width}}.xhtml", _by_unit(audio.cues if audio else ()))
+        content = section_document(page, section, first=number == 1)
+        item = Document(f"text-{number}", f"{FOLDER}/{page.file}", "application/xhtml+xml", content)
+        if page.mathml:
+            item.properties.append("mathml")
+        book.add_item(item)
+        spine.append(item)
+        pages.append(page)
+        silent = silent or bool(page.silent)
+        if audio:
+            _add_overlay(book, item, audio, page, number, width, durations, progress)
+    for number, picture in enumerate(shared.pictures.used(), start=1):
+        book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
+    package_metadata.describe_overlays(book, durations)
+    _claim(book, shared, narrated=bool(durations), complete=not silent)
+    nav = _add_contents(book, pages, shared, cover, spine[1])
+    # the contents are a page of their own for those who ask for them, and none that is read through
+    book.spine = [cover, (nav, "no"), *spine[1:]]
+    Writer(book, package_metadata.modified(article.metadata), say("landmarks")).write_to(path)
+
+
+def _heard(narration: Narration | None, names: Names) -> dict[str, SectionAudio]:
+    """Return the narration of each section by its id, every cue with an id that no other has."""
+    audios: dict[str, SectionAudio] = {}
+    for audio in narration.sections if narration else ():
+        cues = tuple(replace(cue, id=names.take(cue.id)) for cue in audio.cues)
+        audios.setdefault(audio.section, replace(audio, cues=cues))
+    return audios
+
+
+def _by_unit(cues: tuple[Cue, ...]) -> dict[str, list[Cue]]:
+    units: dict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        units[cue.unit].append(cue)
+    return dict(units)
+
+
+def _add_overlay(
+    book: epub.EpubBook,
+    item: Document,
+    audio: SectionAudio,
+    page: Page,
+    number: int,
+    width: int,
+    durations: dict[str, int],
+    progress: Progress,
+) -> None:
+    """Add a section's overlay and sound, unless nothing of it is on the page."""
+    for cue in audio.cues:
+        if cue.id not in page.placed:
+            progress.warn(f"{audio.title}: {cue.text[:60]!r} is heard but not shown.")
+    placed = [cue for cue in audio.cues if cue.id in page.placed]
+    if not placed:
+        return
+    name = f"overlay-{number}"
+    sound = f"audio/{number:0{width}}.mp3"
+    smil, durations[name] = overlay(f"../{FOLDER}/{page.file}", f"../{sound}", placed)
+    item.media_overlay = name
+    book.add_item(epub.EpubSMIL(name, f"overlays/{number:0{width}}.smil", smil))
+    book.add_item(StreamedFile(f"audio-{number}", sound, "audio/mpeg", audio.path))
+
+
+def _add_cover(book: epub.EpubBook, shared: Shared) -> Document:
+    meta = shared.article.metadata
+    image = draw_cover(shared.article)
+    kind = "png" if image.startswith(b"\x89PNG") else "jpg"
+    item = epub.EpubCover("cover-image", f"images/cover.{kind}")
+    item.content = image
+    book.add_item(item)
+    # for readers of EPUB 2
+    book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
+    title, authors = line(meta.title) or shared.say("untitled"), tuple(filter(None, map(line, meta.authors)))
+    names = join_names(authors, meta.language)
+    alt = shared.say("cover_alt_by", title=title, names=names) if names else shared.say("cover_alt", title=title)
+    picture = element("img", {"src": f"../images/cover.{kind}", "alt": alt, "role": "doc-cover"})
+    body = element("body", {"class": "cover", "epub:type": "cover"}, picture)
+    content = document(shared.say("cover"), language.attributes(shared.language), body, "../style.css")
+    page = Document("cover", f"{FOLDER}/cover.xhtml", "application/xhtml+xml", content, shared.say("cover"))
+    book.add_item(page)
+    return page
+
+
+def _add_contents(
+    book: epub.EpubBook, pages: list[Page], shared: Shared, cover: Document, first: Document
+) -> epub.EpubNav:
+    say = shared.say
+    book.toc = contents.tree([entry for page in pages for entry in page.entries], FOLDER)
+    direction = "rtl" if language.direction(shared.language) == "rtl" else None
+    nav = epub.EpubNav(title=say("contents"), direction=direction)
+    nav.add_link(href="style.css", rel="stylesheet", type="text/css")
+    book.add_item(nav)
+    book.add_item(epub.EpubNcx())
+    book.guide = [
+        {"type": "cover", "title": say("cover"), "href": cover.file_name},
+        {"type": "toc", "title": say("contents"), "href": nav.file_name},
+        {"type": "text", "title": say("start"), "href": first.file_name},
+    ]
+    return nav
+
+
+def _claim(book: epub.EpubBook, shared: Shared, *, narrated: bool, complete: bool) -> None:
+    found = accessibility.examine(shared.article, shared.pictures, narrated=narrated, complete=complete)
+    for name, value in accessibility.claims(found):
+        book.add_metadata(None, "meta", value, {"property": name})
+    attributes = {"property": "schema:accessibilitySummary"}
+    if shared.say.language != shared.language.split("-", maxsplit=1)[0]:
+        attributes["{http://www.w3.org/XML/1998/namespace}lang"] = shared.say.language
+    book.add_metadata(None, "meta", accessibility.summary(found, shared.say), attributes)
+
+
+def _stylesheet() -> bytes:
+    return resources.files("audicle.publish.epub").joinpath("style.css").read_bytes()

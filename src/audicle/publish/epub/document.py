@@ -1,0 +1,72 @@
+"""One section of the article as one document of the book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.publish.epub import language
+from audicle.publish.epub.blocks import render
+from audicle.publish.epub.notes import notes_section
+from audicle.publish.epub.xhtml import document, element, line
+from audicle.titlepage import title_lines
+
+if TYPE_CHECKING:
+    from audicle.model import Metadata, Section
+    from audicle.publish.epub.page import Page
+    from audicle.publish.epub.xhtml import Element
+
+_TAGS = {"title": "h1", "subtitle": "p", "byline": "p", "date": "p"}
+_ROLES = {"subtitle": "doc-subtitle"}
+
+
+def section_document(page: Page, section: Section | None, *, first: bool) -> bytes:
+    """Return the document of a section, with the title page above it if it is the ``first``.
+
+    ``section`` is None for an article without sections: the title page is all there is.
+    """
+    shared = page.shared
+    title = line(shared.article.metadata.title) or shared.say("untitled")
+    header = _title_page(page, shared.article.metadata, section) if first else None
+    body = element("body", None, "\n", header)
+    name = title
+    if section:
+        made = _section(page, section, header)
+        page.content(body, [made])
+        name = line(section.title or "") or title
+    return document(name, language.attributes(shared.language), body, "../style.css")
+
+
+def _title_page(page: Page, metadata: Metadata, section: Section | None) -> Element:
+    lines = []
+    for title_line in title_lines(metadata):
+        text = title_line.text if line(title_line.text) else page.shared.say("untitled")
+        attributes = {"class": title_line.id, "role": _ROLES.get(title_line.id)}
+        if title_line.id in ("title", "subtitle"):
+            attributes["epub:type"] = title_line.id
+        lines.append(page.text(_TAGS[title_line.id], title_line.id, text, attributes))
+    page.base = 1
+    page.enter(section.level if section else 1, line(metadata.title) or page.shared.say("untitled"), lines[0].get("id"))
+    return page.content(element("header"), lines)
+
+
+def _section(page: Page, section: Section, header: Element | None) -> Element:
+    heading = None
+    if section.heading and line(section.heading.text):
+        page.base += 1
+        heading = page.unit(
+            f"h{page.base}", section.heading.id, section.heading.inlines, spoken=section.heading.language
+        )
+        page.enter(section.level, section.heading.text, heading.get("id"))
+    elif header is None:
+        page.enter(section.level, page.shared.say("introduction"), None)
+    label = heading if heading is not None else header[0] if header is not None else None
+    attributes: dict[str, str | None] = {
+        "id": page.shared.names.take(section.id),
+        "epub:type": "chapter",
+        "role": "doc-chapter",
+        "aria-labelledby": label.get("id") if label is not None else None,
+        "aria-label": None if label is not None else page.shared.say("introduction"),
+    }
+    made = page.content(element("section", attributes), [heading, *render(section.blocks, page)])
+    notes = notes_section(page, section, page.base + 1, render)
+    return page.content(made, [notes]) if notes is not None else made

@@ -1,0 +1,81 @@
+"""Figures as XHTML: the picture with its alternative text, and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.model import ids
+from audicle.publish.epub.links import href
+from audicle.publish.epub.xhtml import element, line, put
+
+if TYPE_CHECKING:
+    from audicle.model import Figure
+    from audicle.publish.epub.page import Page
+    from audicle.publish.epub.pictures import Picture
+    from audicle.publish.epub.xhtml import Element
+
+
+def figure(block: Figure, page: Page) -> Element:
+    """Return a figure. A picture that could not be loaded leaves its alternative text, caption and credit."""
+    caption = page.unit("p", ids.caption_unit(block.id), block.caption) if block.caption else None
+    credit = (
+        page.text("p", ids.credit_unit(block.id), block.credit, {"class": "credit"})
+        if line(block.credit or "") and block.credit
+        else None
+    )
+    description = _description(block, page)
+    made = element("figure", {"id": page.shared.names.take(block.id)})
+    about = None
+    if caption is not None or credit is not None:
+        about = page.content(element("figcaption"), [caption, credit])
+    if caption is not None and line(block.caption_text):
+        put(made, {"aria-labelledby": caption.get("id")})
+    picture = page.shared.pictures.get(block.src)
+    if picture:
+        shown: Element | None = _image(block, picture, page, description)
+    else:
+        shown = _missing(block, page)
+    return page.content(made, [shown, description, about])
+
+
+def alternative(block: Figure, page: Page) -> str:
+    """Return the alternative text of a picture: where the source gives none, words that say so."""
+    if block.decorative:
+        return ""
+    return line(block.alt or "") or line(page.shared.say("image_no_alt"))
+
+
+def _image(block: Figure, picture: Picture, page: Page, description: Element | None) -> Element:
+    image = element(
+        "img",
+        {
+            "src": f"../{picture.file}",
+            "alt": alternative(block, page),
+            "role": "presentation" if block.decorative else None,
+            "width": str(picture.width) if picture.width > 0 else None,
+            "height": str(picture.height) if picture.height > 0 else None,
+            "aria-details": description.get("id") if description is not None else None,
+        },
+    )
+    page.whole(image, ids.image_unit(block.id), told=not block.decorative)
+    target = href(block.href, page.shared.article.metadata.source) if block.href and not block.decorative else None
+    return element("a", {"href": target}, image) if target else image
+
+
+def _missing(block: Figure, page: Page) -> Element | None:
+    """Return what stands in the place of a picture that is not there, or None if nothing was lost."""
+    unit = ids.image_unit(block.id)
+    told = not block.decorative and bool(block.alt or block.src)
+    if not told and unit not in page.cues:
+        return None
+    words = page.shared.say("missing_image")
+    text = f"{words}: {line(block.alt)}" if block.alt else words
+    return page.whole(element("p", {"class": "missing"}, text), unit, told=told)
+
+
+def _description(block: Figure, page: Page) -> Element | None:
+    if not line(block.description or ""):
+        return None
+    name = page.shared.names.take(f"{block.id}-description")
+    summary = element("summary", None, page.shared.say("description"))
+    return element("details", {"id": name}, summary, element("p", None, block.description))

@@ -1,0 +1,145 @@
+"""Runs of inlines as XHTML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from audicle.model.inlines import (
+    Abbreviation,
+    CodeSpan,
+    Inline,
+    LineBreak,
+    Link,
+    Marked,
+    MathSpan,
+    NoteReference,
+    Span,
+    Text,
+    plain,
+)
+from audicle.publish.epub import language
+from audicle.publish.epub.links import href
+from audicle.publish.epub.mathml import math
+from audicle.publish.epub.sentences import Run, Sentence
+from audicle.publish.epub.xhtml import element, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.publish.epub.page import Page
+    from audicle.publish.epub.xhtml import Content
+
+_TAGS = {"emphasis": "em", "strong": "strong", "subscript": "sub", "superscript": "sup", "deletion": "del"}
+
+
+def unnested(run: Run) -> Run:
+    """Return the run with no link inside a link: HTML has none. A note's mark in a link splits it in two."""
+    return tuple(part for inline in run for part in _unnested(inline))
+
+
+def _unnested(inline: Inline) -> Run:
+    if isinstance(inline, Link):
+        made: list[Inline] = []
+        for child in _flat(inline.children):
+            if isinstance(child, NoteReference):
+                made.append(child)
+            elif made and isinstance(made[-1], Link):
+                made[-1] = replace(made[-1], children=(*made[-1].children, child))
+            else:
+                made.append(replace(inline, children=(child,)))
+        return tuple(made)
+    if isinstance(inline, Marked | Span | Abbreviation):
+        return (replace(inline, children=unnested(inline.children)),)
+    return (inline,)
+
+
+def _flat(run: Run) -> Run:
+    """Return a link's run without the links in it."""
+    made: list[Inline] = []
+    for inline in run:
+        if isinstance(inline, Link):
+            made += _flat(inline.children)
+        elif isinstance(inline, Marked | Span | Abbreviation):
+            made.append(replace(inline, children=_flat(inline.children)))
+        else:
+            made.append(inline)
+    return tuple(made)
+
+
+def render(run: Sequence[Inline | Sentence], page: Page, around: str, *, linked: bool = False) -> list[Content]:
+    """Return the run's text and elements. ``around`` is the language it stands in, ``linked`` whether in a link."""
+    return [_render(inline, page, around, linked) for inline in run]
+
+
+def _render(inline: Inline | Sentence, page: Page, around: str, linked: bool) -> Content:
+    match inline:
+        case Text(text):
+            return text
+        case Sentence(name, children):
+            return element("span", {"id": name}, *render(children, page, around, linked=linked))
+        case Marked(mark, children):
+            return element(_TAGS[mark], None, *render(children, page, around, linked=linked))
+        case CodeSpan(text):
+            return element("code", None, text)
+        case LineBreak():
+            return element("br")
+        case NoteReference():
+            return _reference(inline, page, linked)
+        case Link():
+            return _link(inline, page, around)
+        case Span():
+            inner = language.tag(inline.language) or around
+            attributes = language.attributes(inline.language, around, inline.direction)
+            return element("span", attributes, *render(inline.children, page, inner, linked=linked))
+        case Abbreviation():
+            title = {"title": line(inline.expansion) or None} if inline.expansion else None
+            return element("abbr", title, *render(inline.children, page, around, linked=linked))
+        case MathSpan():
+            return formula(inline.mathml, inline.text, page, block=False)
+
+
+def formula(mathml: str | None, text: str, page: Page, *, block: bool) -> Content:
+    """Return a formula as MathML, or its text as code where there is no sound MathML."""
+    made = math(mathml, text, block=block)
+    if made is None:
+        return element("code", {"class": "math"}, text)
+    page.mathml = True
+    return made
+
+
+def _link(link: Link, page: Page, around: str) -> Content:
+    target = href(link.href, page.shared.article.metadata.source)
+    content = render(link.children, page, around, linked=True)
+    # a link without words is named by where it leads
+    if not plain(_words(link.children)).strip():
+        content.append(line(link.title or link.href) if target else None)
+    attributes = {"href": target, "title": line(link.title) or None if link.title else None}
+    return element("a", attributes, *content) if target else element("span", None, *content)
+
+
+def _words(run: Run) -> Run:
+    """Return the run with the Sentences in it opened."""
+    opened: list[Inline] = []
+    for part in cast("tuple[Inline | Sentence, ...]", run):
+        if isinstance(part, Sentence):
+            opened += _words(part.children)
+        elif isinstance(part, Marked | Span | Abbreviation):
+            opened.append(replace(part, children=_words(part.children)))
+        else:
+            opened.append(part)
+    return tuple(opened)
+
+
+def _reference(reference: NoteReference, page: Page, linked: bool) -> Content:
+    label = line(reference.label) or "*"
+    place = None if linked else page.shared.notes.refer(reference.note, page.file)
+    if place is None:
+        return element("sup", None, label)
+    attributes: dict[str, str | None] = {
+        "id": place.reference,
+        "href": page.link(place.note),
+        "epub:type": "noteref",
+        "role": "doc-noteref",
+    }
+    return element("sup", None, element("a", attributes, label))

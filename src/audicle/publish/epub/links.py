@@ -1,0 +1,56 @@
+"""Links that an e-book may hold: absolute, of a scheme that runs nothing, and spelled as a URL must be."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+_SCHEMES = {"http", "https", "ftp", "mailto", "tel"}
+_HOST = re.compile(r"[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*\.?", re.IGNORECASE)
+_NUMERIC = re.compile(r"[0-9.]+|0x[0-9a-f]*", re.IGNORECASE)
+_IPV4 = re.compile(r"(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}")
+_SAFE = "!$&'()*+,;=:@/?-._~"  # RFC 3986: what may stand unescaped in a path or a query
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def href(link: str, source: str | None) -> str | None:
+    """Return the absolute URL a link leads to, or None if an e-book must not or cannot lead there.
+
+    ``source`` is the URL of the article, which relative links start from.
+    """
+    try:
+        url = urljoin(source or "", "".join(link.split()) if "\n" in link else link.strip())
+        parts = urlsplit(url)
+        port = parts.port
+        host = parts.hostname
+    except ValueError:
+        return None
+    scheme = parts.scheme.lower()
+    if scheme not in _SCHEMES:
+        return None
+    if scheme in ("mailto", "tel"):
+        rest = _quoted(parts.path)
+        return f"{scheme}:{rest}{'?' + _quoted(parts.query) if parts.query else ''}" if rest else None
+    name = _host(host)
+    if name is None:
+        return None
+    place = f"{name}:{port}" if port is not None else name
+    return urlunsplit((scheme, place, _quoted(parts.path), _quoted(parts.query), _quoted(parts.fragment)))
+
+
+def _quoted(text: str) -> str:
+    whole = _BROKEN_ESCAPE.sub("%25", text)
+    return quote(whole.encode("utf-8", "replace"), safe=_SAFE + "%")
+
+
+def _host(host: str | None) -> str | None:
+    """Return a host name in the letters that the domain name system knows, or None if it is not one."""
+    if not host:
+        return None
+    try:
+        name = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    if _NUMERIC.fullmatch(name.rpartition(".")[2]):
+        return name if _IPV4.fullmatch(name) else None
+    return name if _HOST.fullmatch(name) else None

@@ -1,0 +1,131 @@
+"""One document of the book while it is written: who has which id, what is heard, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from audicle.model.inlines import Inline, Text, plain
+from audicle.publish.epub import inlines, language
+from audicle.publish.epub.sentences import covers, cut, uncovered
+from audicle.publish.epub.xhtml import add, element, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audicle.messages import Messages
+    from audicle.model import Article, Cue
+    from audicle.publish.epub.names import Names
+    from audicle.publish.epub.notes import NotePlaces
+    from audicle.publish.epub.pictures import Pictures
+    from audicle.publish.epub.xhtml import Attributes, Content, Element
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all documents of a book have in common."""
+
+    article: Article
+    language: str  # BCP 47, well-formed
+    say: Messages
+    names: Names
+    pictures: Pictures
+    notes: NotePlaces
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    level: int  # as in the source; 1 is the highest
+    text: str
+    href: str
+
+
+@dataclass(slots=True)
+class Page:
+    """A document in the making."""
+
+    shared: Shared
+    file: str  # its name beside the other documents
+    cues: dict[str, list[Cue]]  # by unit; taken out as their units are written
+    placed: set[str] = field(default_factory=set)  # ids of the cues that the document holds
+    silent: list[str] = field(default_factory=list)  # units with words that no cue covers
+    entries: list[Entry] = field(default_factory=list)  # of the table of contents
+    mathml: bool = False  # whether it holds MathML
+    base: int = 0  # the level of the heading that the sub-headings stand under
+    _levels: list[int] = field(default_factory=list)  # the source's levels of the headings above
+
+    def unit(
+        self,
+        tag: str,
+        unit: str,
+        run: tuple[Inline, ...],
+        attributes: Attributes | None = None,
+        spoken: str | None = None,
+    ) -> Element:
+        """Return an element that holds a unit's text, cut into its sentences.
+
+        ``spoken`` is the language of the run, where it is not the article's.
+        """
+        made = element(tag, attributes)
+        around = self.shared.language
+        if spoken:
+            put(made, language.attributes(spoken, around))
+            around = language.tag(spoken) or around
+        cues = self.cues.pop(unit, [])
+        text = plain(run)
+        if uncovered(text, cues):
+            self.silent.append(unit)
+        run = inlines.unnested(run)
+        if len(cues) == 1 and covers(text, cues[0]):
+            self._name(made, cues)
+            return add(made, inlines.render(run, self, around))
+        if unit:
+            made.set("id", self.shared.names.take(unit))
+        self.placed.update(cue.id for cue in cues)
+        return add(made, inlines.render(cut(run, cues), self, around))
+
+    def text(self, tag: str, unit: str, text: str, attributes: Attributes | None = None) -> Element:
+        """Return an element that holds a unit of plain text, cut into its sentences."""
+        return self.unit(tag, unit, (Text(text),), attributes)
+
+    def whole(self, made: Element, unit: str, *, told: bool = True) -> Element:
+        """Give an element that is heard as one thing its cue's id, and return it. ``told``: it should be heard."""
+        cues = self.cues.pop(unit, [])
+        if cues:
+            self._name(made, cues[:1])
+        elif told:
+            self.silent.append(unit)
+        if made.get("id") is None and unit:
+            made.set("id", self.shared.names.take(unit))
+        return made
+
+    def _name(self, made: Element, cues: Iterable[Cue]) -> None:
+        for cue in cues:
+            made.set("id", cue.id)
+            self.placed.add(cue.id)
+
+    def heading_level(self, level: int) -> int:
+        """Return the HTML level of the next sub-heading of the source's ``level``: none is skipped."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return min(6, self.base + len(self._levels))
+
+    def enter(self, level: int, text: str, target: str | None) -> None:
+        """Add a line to the table of contents, unless it would be empty."""
+        if text.strip():
+            self.entries.append(Entry(level, text, f"{self.file}#{target}" if target else self.file))
+
+    def link(self, href: str) -> str:
+        """Return a link to ``file#id`` as it is written in this document."""
+        file, _, fragment = href.partition("#")
+        return f"#{fragment}" if file == self.file and fragment else href
+
+    def content(self, made: Element, content: Iterable[Content]) -> Element:
+        """Append blocks to an element, each on a line of its own."""
+        for part in content:
+            if part is not None:
+                add(made, ("\n", part))
+        return add(made, ("\n",))

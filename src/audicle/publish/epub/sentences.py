@@ -1,0 +1,166 @@
+"""Cutting a run of inlines into the sentences that an overlay points at, without breaking the nesting."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from audicle.model.inlines import (
+    Abbreviation,
+    CodeSpan,
+    Inline,
+    Link,
+    Marked,
+    MathSpan,
+    NoteReference,
+    Span,
+    Text,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.model import Cue
+
+Run = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in a run, as it is heard."""
+
+    id: str  # of its cue
+    children: Run
+
+
+class _Range(NamedTuple):
+    id: str
+    start: int
+    end: int
+
+
+def cut(run: Run, cues: Sequence[Cue]) -> tuple[Inline | Sentence, ...]:
+    """Return the run with each cue's characters in a Sentence, in order; text between cues stays as it is.
+
+    A mark or a link that a sentence ends in is split in two. A formula is never split: the sentence it begins in
+    has it. Note references count as no characters and stay with the sentence before them. Every cue gets its
+    Sentence, an empty one if other cues took its characters.
+    """
+    return tuple(_placed(run, 0, deque(_ranges(run, cues))))
+
+
+def uncovered(text: str, cues: Sequence[Cue]) -> bool:
+    """Return whether a letter or digit of a unit's text belongs to no cue."""
+    end = 0
+    for cue in sorted(cues, key=lambda cue: cue.start):
+        if any(map(str.isalnum, text[end : cue.start])):
+            return True
+        end = max(end, cue.end)
+    return any(map(str.isalnum, text[end:]))
+
+
+def covers(text: str, cue: Cue) -> bool:
+    """Return whether a cue is all of a unit's text, white space around it aside."""
+    return not text[: cue.start].strip() and not text[cue.end :].strip()
+
+
+def _ranges(run: Run, cues: Sequence[Cue]) -> list[_Range]:
+    text = plain(run)
+    whole: list[tuple[int, int]] = []
+    references: list[int] = []
+    _survey(run, 0, whole, references)
+
+    def snapped(place: int) -> int:
+        place = max(0, min(place, len(text)))
+        return next((last for first, last in whole if first < place < last), place)
+
+    found: list[_Range] = []
+    at = 0
+    for cue in cues:
+        start = max(at, snapped(cue.start))
+        at = max(start, snapped(cue.end))
+        found.append(_Range(cue.id, start, at))
+    for index, this in enumerate(found):
+        limit = found[index + 1].start if index + 1 < len(found) else len(text)
+        near = [at for at in references if this.end < at <= limit and not text[this.end : at].strip()]
+        if near:
+            found[index] = this._replace(end=max(near))
+    return found
+
+
+def _survey(run: Run, offset: int, whole: list[tuple[int, int]], references: list[int]) -> int:
+    """Note where formulas, which stay whole, and note references stand; return the offset after the run."""
+    for inline in run:
+        if isinstance(inline, Marked | Link | Span | Abbreviation):
+            offset = _survey(inline.children, offset, whole, references)
+            continue
+        width = len(plain((inline,)))
+        if isinstance(inline, MathSpan):
+            whole.append((offset, offset + width))
+        elif isinstance(inline, NoteReference):
+            references.append(offset)
+        offset += width
+    return offset
+
+
+def _placed(run: Run, offset: int, queue: deque[_Range]) -> list[Inline | Sentence]:
+    """Place the ranges that lie in a run. An element that holds whole sentences keeps them inside itself."""
+    made: list[Inline | Sentence] = []
+    waiting: list[Inline] = []
+    begin = at = offset
+    for inline in run:
+        end = at + len(plain((inline,)))
+        if isinstance(inline, Marked | Link | Span | Abbreviation) and _holds(at, end, queue):
+            made += _wrapped(tuple(waiting), begin, at, queue)
+            inside = _placed(inline.children, at, queue)
+            made.append(replace(inline, children=cast("Run", tuple(inside))))
+            waiting, begin = [], end
+        else:
+            waiting.append(inline)
+        at = end
+    return made + _wrapped(tuple(waiting), begin, at, queue)
+
+
+def _holds(start: int, end: int, queue: deque[_Range]) -> bool:
+    met = [this for this in queue if this.start < end and this.end > start]
+    inside = all(start <= this.start and this.end <= end for this in met)
+    return bool(met) and inside and (met[0].start, met[0].end) != (start, end)
+
+
+def _wrapped(run: Run, begin: int, end: int, queue: deque[_Range]) -> list[Inline | Sentence]:
+    made: list[Inline | Sentence] = []
+    at = begin
+    while queue and queue[0].end <= end:
+        this = queue.popleft()
+        if this.start > at:
+            before, run = _split(run, this.start - at)
+            made += before
+        inside, run = _split(run, this.end - this.start)
+        made.append(Sentence(this.id, inside))
+        at = this.end
+    return made + list(run)
+
+
+def _split(run: Run, at: int) -> tuple[Run, Run]:
+    """Split a run after ``at`` characters. What counts as no characters stays on the left."""
+    for index, inline in enumerate(run):
+        width = len(plain((inline,)))
+        if width <= at:
+            at -= width
+            continue
+        if at == 0:
+            return run[:index], run[index:]
+        left, right = _halves(inline, at)
+        return (*run[:index], left), (right, *run[index + 1 :])
+    return run, ()
+
+
+def _halves(inline: Inline, at: int) -> tuple[Inline, Inline]:
+    if isinstance(inline, Text | CodeSpan):
+        return replace(inline, text=inline.text[:at]), replace(inline, text=inline.text[at:])
+    if isinstance(inline, Marked | Link | Span | Abbreviation):
+        left, right = _split(inline.children, at)
+        return replace(inline, children=left), replace(inline, children=right)
+    raise ValueError(f"{type(inline).__name__} cannot be split")  # ranges never end inside what is whole
