@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--save", action="store_true", help="write golden files anew instead of comparing with them")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skipped test a failure where every part is said to be there: ``AUDICLE_TEST_ALL=1``."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("AUDICLE_TEST_ALL") == "1":
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped with AUDICLE_TEST_ALL=1: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep clips apart from those of whoever runs the tests; one folder for all tests of a process, so it warms."""
+    folder = tmp_path_factory.getbasetemp() / "clips"
+    monkeypatch.setenv("AUDICLE_CACHE", str(folder))
+    return folder
 
 
 @pytest.fixture
