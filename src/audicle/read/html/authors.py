@@ -1,0 +1,54 @@
+"""From a byline to the names in it."""
+
+from __future__ import annotations
+
+import re
+
+_BY = re.compile(
+    r"^\W*(?:(?:written|posted|published|words|story|text|report(?:ed)?|article|reviewed|edited)\s+)?"
+    r"(?:by|von|par|por|da|di|door|av|af|autor(?:en)?|author|auteur|autore)\b[\s:]*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|;|\||/|·|•|\n|&|\s(?:and|und|et|y|e|og|och|en|with|und)\s)\s*", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:\(|\||@|<|\bfor the\b|\bof the\b|\bfrom\b|\bupdated\b|\bpublished\b|"
+    r"\bposted\b|\bon\b\s+\w+\s+\d|\bat\b\s+\d|"
+    r"\d{1,2}[:/.]\d|\d{4}|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = re.compile(
+    r"\b(?:staff|editor|editors|writer|reporter|correspondent|columnist|contributor|producer|journalist|chief|senior|"
+    r"deputy|managing|associate|assistant|editorial|photographer|fellow|intern|admin|administrator|team|desk|bureau|newsroom|"
+    r"redaktion|redacción|rédaction|service|wire|agency|agencies|press|news|media|magazine|online|web|posts?|staffer|group|network|"
+    r"post|times|herald|tribune|journal|gazette|chronicle|reuters|afp|bbc|cnn|ap|dpa|guest|author|authors|inc|ltd|llc|"
+    r"view|profile|bio|email|e-mail|follow|share|comments?|more|about|read|contact|twitter|facebook|subscribe|sign|login|all|articles|stories)\b",
+    re.IGNORECASE,
+)
+_NOT_NAME = re.compile(r"https?:|www\.|\.com\b|@|\d{2,}|[<>{}\[\]=_#?!]")
+_LONGEST, _MOST_WORDS = 60, 6
+
+
+def names_in(byline: str, *, sites: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the persons' names in a byline such as "By Ann Lee and Bo Ek, staff writers", each once.
+
+    ``sites`` are names of the publisher, which is not its own author.
+    """
+    text = _AFTER.sub("", _BY.sub("", " ".join(byline.split())))
+    found: dict[str, str] = {}
+    for part in _AND.split(text):
+        name = _BY.sub("", part).strip(" .,:;–—-|\"'“”’")
+        if is_name(name) and name.casefold() not in {site.casefold() for site in sites}:
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text may be a person's name: a few words, of which none is a role, an address or a site."""
+    words = text.split()
+    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or _NOT_NAME.search(text) or _ROLE.search(text):
+        return False
+    if not any(char.isalpha() for char in text):
+        return False
+    capital = sum(not word[0].islower() for word in words)
+    return capital >= max(1, len(words) - 2)

@@ -1,0 +1,88 @@
+"""Formulas: MathML kept whole, TeX kept as its source, the shapes MathJax and KaTeX leave told apart."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from audicle.model import Math, MathSpan
+
+if TYPE_CHECKING:
+    from audicle.read.html.tree import Element
+
+_NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+_HARMFUL = frozenset(("script", "style", "iframe", "object", "embed", "img", "a", "form", "input", "maction"))
+
+
+def tex_in(element: Element) -> bool:
+    """Tell whether an element is one that MathJax or KaTeX made of a formula, or holds TeX for them."""
+    names = (element.get("class") or "").split()
+    return any(
+        name in ("audicle-tex", "katex", "katex-display", "MathJax", "MathJax_Display", "mwe-math-element")
+        for name in names
+    )
+
+
+def math_span(element: Element) -> MathSpan | None:
+    """Return a formula as it stands in a line, or None if nothing of it can be read."""
+    text, mathml = _formula(element)
+    return MathSpan(text, mathml) if text else None
+
+
+def math_block(element: Element) -> Math | None:
+    """Return a formula that stands by itself, or None if nothing of it can be read."""
+    text, mathml = _formula(element)
+    return Math("", text, mathml) if text else None
+
+
+def is_display(element: Element) -> bool:
+    """Tell whether a formula is set apart rather than in a line."""
+    names = (element.get("class") or "").split()
+    if "display" in names or "katex-display" in names or "MathJax_Display" in names:
+        return True
+    math = element if element.tag == "math" else element.find(".//math")
+    return math is not None and (math.get("display") == "block" or math.get("mode") == "display")
+
+
+def _formula(element: Element) -> tuple[str, str | None]:
+    if "audicle-tex" in (element.get("class") or ""):
+        return (element.text or "").strip(), None
+    math = element if element.tag == "math" else next(element.iter("math"), None)
+    if math is None:
+        image = next(element.iter("img"), None)
+        return ((image.get("alt") or "") if image is not None else " ".join("".join(element.itertext()).split())), None
+    annotation = next((item for item in math.iter("annotation") if "tex" in (item.get("encoding") or "").lower()), None)
+    tex = " ".join((annotation.text or "").split()) if annotation is not None else ""
+    text = tex or math.get("alttext") or _reading(math)
+    return text.strip(), _markup(math)
+
+
+def _reading(math: Element) -> str:
+    """Return a formula's characters, without the annotations that repeat them."""
+    words: list[str] = []
+    for item in math.iter():
+        if item.tag not in ("annotation", "annotation-xml"):
+            words.append(item.text or "")
+        if item is not math:
+            words.append(item.tail or "")
+    return " ".join("".join(words).split())
+
+
+def _markup(math: Element) -> str:
+    """Return a complete, harmless ``math`` element as XML."""
+    clean = copy.deepcopy(math)
+    clean.tail = None
+    for item in list(clean.iter()):
+        for name in list(item.attrib):
+            if (
+                name.startswith(("on", "xlink", "data-", "xmlns"))
+                or name in ("href", "style", "class", "id", "src")
+                or ":" in name
+            ):
+                del item.attrib[name]
+        if item.tag in _HARMFUL and item is not clean:
+            item.drop_tree()
+    clean.set("xmlns", _NAMESPACE)
+    return etree.tostring(clean, encoding="unicode")

@@ -1,0 +1,128 @@
+"""What a browser would do before anybody reads: scripts out, lazy pictures in, the invisible away."""
+
+from __future__ import annotations
+
+import re
+
+from audicle.read.html.pictures import is_placeholder, source_of
+from audicle.read.html.tree import Element, drop, text_of
+
+_NEVER = ("style", "template", "link", "object", "applet", "param", "input", "select", "textarea", "option", "datalist")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A page that shows its text by script hides it at first; what holds so much of the text is not taken for hidden
+_TOO_MUCH_TO_HIDE = 0.3
+_READER_ONLY = re.compile(
+    r"\b(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?|assistive-text|u-hidden)\b", re.IGNORECASE
+)
+
+
+def prepare(body: Element) -> None:
+    """Clean a page's body in place. Metadata must have been taken before: the scripts that hold some of it go."""
+    _scripts(body)
+    for element in list(body.iter("noscript")):
+        _noscript(element)
+    _forms(body)
+    _hide(body)
+
+
+def _scripts(body: Element) -> None:
+    for script in list(body.iter("script")):
+        kind = (script.get("type") or "").lower()
+        if kind.startswith("math/tex") and (script.text or "").strip():
+            script.tag = "span"
+            script.set("class", "audicle-tex" + (" display" if "display" in kind else ""))
+        elif kind == "math/mml":
+            script.tag = "span"
+        else:
+            drop(script)
+    for element in list(body.iter(*_NEVER)):
+        drop(element)
+
+
+def _noscript(element: Element) -> None:
+    """Put the picture that stands for a lazy one in its place; other words to people without scripts go."""
+    if (element.text or "").lstrip().startswith("<img") or "<img" in (element.text or ""):
+        _parse_inside(element)
+    pictures = list(element.iter("img"))
+    if not pictures or len(text_of(element)) > 300:  # noqa: PLR2004 - a caption at most
+        drop(element)
+        return
+    lazy = _picture_before(element)
+    if lazy is not None:
+        source = source_of(pictures[0])
+        lazy_source = source_of(lazy)
+        if source and (not lazy_source or is_placeholder(lazy.get("src"))):
+            lazy.set("src", source)
+            for name in ("alt", "title"):
+                if pictures[0].get(name) and not lazy.get(name):
+                    lazy.set(name, pictures[0].get(name, ""))
+        drop(element)
+    else:
+        element.drop_tag()
+
+
+def _parse_inside(element: Element) -> None:
+    from lxml import html  # noqa: PLC0415 - here only: a noscript whose markup came as text
+
+    try:
+        children = html.fragments_fromstring(element.text or "", no_leading_text=True)
+    except Exception:  # noqa: BLE001 - whatever the parser cannot read stays text, and is dropped
+        return
+    element.text = None
+    for place, child in enumerate(children):
+        element.insert(place, child)
+
+
+def _picture_before(element: Element) -> Element | None:
+    """Return the picture that a noscript stands for: the one just before it, or the only other one around it."""
+    before = element.getprevious()
+    if before is not None:
+        if before.tag == "img":
+            return before
+        inside = list(before.iter("img"))
+        if len(inside) == 1 and not text_of(before):
+            return inside[0]
+    parent = element.getparent()
+    if parent is None:
+        return None
+    others = [image for image in parent.iter("img") if element not in image.iterancestors()]
+    return others[0] if len(others) == 1 and parent.tag not in ("body", "article", "main") else None
+
+
+def _forms(body: Element) -> None:
+    """Take forms away; a form around the whole page, as old ASP pages have, is only a wrapper."""
+    whole = max(1, len(text_of(body)))
+    for form in list(body.iter("form")):
+        if len(text_of(form)) > whole * _TOO_MUCH_TO_HIDE and len(form.findall(".//p")) > 2:  # noqa: PLR2004 - an article
+            form.tag = "div"
+        else:
+            drop(form)
+    for button in list(body.iter("button")):
+        if button.find(".//img") is not None and button.getparent() is not None:
+            button.tag = "span"  # a picture that opens larger
+            for inside in list(button.iter("span", "svg")):
+                if inside is not button and not len(inside):
+                    drop(inside)
+        else:
+            drop(button)
+
+
+def _hide(body: Element) -> None:
+    whole = max(1, len(text_of(body)))
+    for element in list(body.iter("*")):
+        if element.getparent() is None or element is body or not _hidden(element):
+            continue
+        if element.tag == "img" or (element.find(".//img") is not None and element.get("aria-hidden")):
+            continue
+        if len(text_of(element)) <= whole * _TOO_MUCH_TO_HIDE:
+            drop(element)
+
+
+def _hidden(element: Element) -> bool:
+    if element.tag in ("math", "annotation", "semantics"):
+        return False
+    if element.get("hidden") is not None or _INVISIBLE.search(element.get("style") or ""):
+        return True
+    if element.get("aria-hidden") == "true":
+        return element.tag not in ("a", "p", "li") or len(text_of(element)) < 4  # noqa: PLR2004 - a heading's "#"
+    return bool(_READER_ONLY.search(element.get("class") or ""))

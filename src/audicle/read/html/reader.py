@@ -1,0 +1,68 @@
+"""From a web page to an Article: the order of work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.errors import SourceError
+from audicle.model import Article, Dropped
+from audicle.read.html.encoding import decode
+from audicle.read.html.figures import find_pictures
+from audicle.read.html.locate import Leaf, locate
+from audicle.read.html.metadata import gather, page_language, resolve
+from audicle.read.html.notes import find_notes, read_notes
+from audicle.read.html.page import Page
+from audicle.read.html.paragraphs import wrap_runs
+from audicle.read.html.prepare import prepare
+from audicle.read.html.tidy import tidy_blocks
+from audicle.read.html.tree import base_url, parse
+from audicle.read.html.walk import Walker
+from audicle.read.sections import sections_of
+from audicle.read.source import Reading, Source
+
+if TYPE_CHECKING:
+    from audicle.progress import Progress
+
+_LONGEST = 400  # characters of a dropped text that are kept for a person to look at
+
+
+def read_html(source: Source, progress: Progress) -> Reading:
+    """Return the article of a web page.
+
+    The page's own scripts, forms and furniture never enter; text judged not to be the article is in ``dropped``
+    with the reason. Raises SourceError if there is no article in the page, or it is too large to be one.
+    """
+    root = parse(decode(source.data, source.charset), source.name)
+    body = root.find("body")
+    voices = gather(root, body, source.url)
+    base = base_url(root, source.url)
+    prepare(body)
+    page = Page(source.name, root, body, base, page_language(voices, root, body))
+    metadata = resolve(voices, root, page.language, base)
+    page.holders = wrap_runs(body)
+    find_pictures(page)
+    notes = find_notes(page)
+    leaves, shows = locate(page)
+    walker = Walker(page, shows)
+    blocks, repeated = tidy_blocks(walker.inside(body), metadata, has_notes=bool(notes))
+    if not blocks:
+        raise SourceError(
+            f"{source.name}: there is no article text in this page.",
+            "Check that the page shows its text without scripts; save it again from a browser once it is loaded.",
+        )
+    article = Article(
+        metadata=metadata,
+        sections=sections_of(blocks),
+        notes=read_notes(notes, walker),
+        dropped=(*_dropped(leaves), *repeated),
+    )
+    progress.note(f"{source.name}: {len(blocks)} blocks, {len(article.dropped)} texts left out.")
+    return Reading(article, {})
+
+
+def _dropped(leaves: list[Leaf]) -> tuple[Dropped, ...]:
+    found: dict[str, str] = {}
+    for leaf in leaves:
+        if leaf.why:
+            found.setdefault(leaf.text[:_LONGEST], leaf.why)
+    return tuple(Dropped(text, why) for text, why in found.items())

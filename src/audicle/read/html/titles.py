@@ -1,0 +1,46 @@
+"""Which of a page's titles is the article's."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*\|\s*|\s+::\s+")
+_TELLING = 3  # characters; a site's name that short may stand in anything
+_SHARED = 0.8  # of the words of the shorter of two titles, for them to be the same title
+
+
+def key(text: str | None) -> str:
+    """Return what of a text matters when two are compared: its words, lower case."""
+    return " ".join(_WORD.findall((text or "").lower()))
+
+
+def without_site(title: str, sites: tuple[str, ...]) -> str:
+    """Return a title without the name of the site that many pages put before or behind it."""
+    parts = [part for part in _BETWEEN.split(title) if part.strip()]
+    if len(parts) < 2:  # noqa: PLR2004 - nothing to take away
+        return title.strip()
+    names = {key(site) for site in sites if key(site)}
+
+    def is_site(part: str) -> bool:
+        own = key(part)
+        return any(own in name or (name in own and _TELLING < len(name) > len(own) / 2) for name in names)
+
+    if is_site(parts[-1]):
+        cut = title[: title.rindex(parts[-1])]
+        return without_site(cut.strip(" |-–—·•»:/\\"), sites)
+    if is_site(parts[0]):
+        cut = title[title.index(parts[0]) + len(parts[0]) :]
+        return without_site(cut.strip(" |-–—·•»:/\\"), sites)
+    return title.strip()
+
+
+def is_same(one: str | None, other: str | None) -> bool:
+    """Tell whether two texts are the same title, one perhaps cut short or with a name added."""
+    first, second = key(one).split(), key(other).split()
+    if not first or not second:
+        return False
+    if " ".join(first) in " ".join(second) or " ".join(second) in " ".join(first):
+        return min(len(first), len(second)) >= min(3, max(len(first), len(second)))
+    shared = len(set(first) & set(second))
+    return shared >= _SHARED * min(len(set(first)), len(set(second))) and min(len(first), len(second)) > 2  # noqa: PLR2004

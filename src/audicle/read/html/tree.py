@@ -1,0 +1,119 @@
+"""A page as a tree that later stages can walk without fear: no scripts' reach, no endless depth, no endless size."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from audicle.errors import SourceError
+
+Element: TypeAlias = Any  # an html.HtmlElement, which lxml-stubs do not describe
+
+# Elements this deep or deeper lose their tags, not their text: the walkers recurse, and pages never go so deep.
+MAX_DEPTH = 120
+# More than any article; a page beyond it is a dump, and would cost minutes and gigabytes.
+MAX_ELEMENTS = 400_000
+MAX_BYTES = 64_000_000
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# libxml2 stops at a depth of 2048; runs of bare opening tags are shortened before it does
+_NEST = re.compile(
+    r"(?:<(?:div|span|font|b|i|em|strong|blockquote|ul|li|section|article|table|tr|td)\b[^<>]*>\s*){300,}",
+    re.IGNORECASE,
+)
+_SAFE = ("http", "https", "mailto", "tel", "ftp", "")
+
+
+def parse(text: str, name: str) -> Element:
+    """Return the root of a page, without comments, no deeper than ``MAX_DEPTH``. ``name`` names it in messages.
+
+    Raises SourceError if there is nothing in it, or more than any article holds.
+    """
+    if len(text) > MAX_BYTES:
+        raise SourceError(f"{name}: the page is too large ({len(text) >> 20} MB).", "Save only the article itself.")
+    text = _NEST.sub(_shortened, _CONTROLS.sub("", text))
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise SourceError(f"{name}: there is no page in it.", "Check that the file was saved as HTML.") from error
+    _bound(root, name)
+    return root
+
+
+def _shortened(match: re.Match[str]) -> str:
+    return match.group()[: 60 * 8].rsplit("<", 1)[0]
+
+
+def _bound(root: Element, name: str) -> None:
+    """Take the tags of elements below ``MAX_DEPTH`` away, and refuse a tree with too many elements."""
+    depth, seen = 0, 0
+    deep: list[Element] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        seen += 1
+        if seen > MAX_ELEMENTS:
+            raise SourceError(
+                f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", "Save only the article itself."
+            )
+        if depth > MAX_DEPTH:
+            deep.append(element)
+    for element in reversed(deep):
+        element.drop_tag()
+
+
+def drop(element: Element) -> None:
+    """Take an element and all in it out of the tree; the text that follows it stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def text_of(element: Element) -> str:
+    """Return all text in an element, white space collapsed."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def class_of(element: Element) -> str:
+    """Return an element's class, id and test names, lower case: what the site's makers call it."""
+    names = (element.get("class"), element.get("id"), element.get("data-testid"), element.get("data-component"))
+    return " ".join(filter(None, names)).lower()
+
+
+def within(element: Element, *tags: str) -> Element | None:
+    """Return the nearest of an element and its ancestors that has one of the tags."""
+    if element.tag in tags:
+        return element
+    return next(element.iterancestors(*tags), None)
+
+
+def base_url(root: Element, url: str | None) -> str:
+    """Return what relative addresses of the page are relative to; empty if they are relative to its file."""
+    for base in root.iter("base"):
+        if base.get("href"):
+            return join(url or "", base.get("href", ""))
+    return url or ""
+
+
+def join(base: str, address: str) -> str:
+    """Return an address made absolute, if its base is known."""
+    address = address.strip().replace("\n", "").replace("\r", "").replace("\t", "")
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return address
+
+
+def safe_link(base: str, address: str) -> str | None:
+    """Return where a link leads, made absolute; None if it leads nowhere or runs a script."""
+    joined = join(base, address)
+    try:
+        scheme = urlsplit(joined).scheme.lower()
+    except ValueError:
+        return None
+    return joined if joined and scheme in _SAFE else None

@@ -1,0 +1,121 @@
+"""From a page's elements to the model's blocks. One method a shape; what a shape means stands in its own module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.model import Block, Heading, Inline, Paragraph, Rule, Span, plain
+from audicle.read.html.code import read_code
+from audicle.read.html.embeds import read_embed
+from audicle.read.html.figures import figure_of
+from audicle.read.html.inlines import inlines
+from audicle.read.html.lists import read_definitions, read_list
+from audicle.read.html.mathematics import is_display, math_block, tex_in
+from audicle.read.html.paragraphs import HEADINGS
+from audicle.read.html.quotes import read_aside, read_details, read_quote
+from audicle.read.html.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audicle.read.html.page import Page
+    from audicle.read.html.tree import Element
+
+_FRAMES = ("iframe", "video", "audio", "embed", "amp-iframe", "amp-youtube", "amp-video")
+_NOTHING = frozenset(("script", "style", "noscript", "svg", "canvas", "nav", "form", "button", "head"))
+
+
+class Walker:
+    """Reads what of a page was kept."""
+
+    def __init__(self, page: Page, shows: Callable[[Element], bool]) -> None:
+        """Take a page, and what tells whether a picture or frame, which has no text to judge it by, is kept."""
+        self.page = page
+        self._shows = shows
+        self._forced = 0
+        self._readers: dict[str, Callable[[Element, Walker], list[Block]]] = {
+            "ul": read_list, "ol": read_list, "menu": read_list, "dl": read_definitions, "table": read_table,
+            "blockquote": read_quote, "aside": read_aside, "details": read_details,
+        }  # fmt: skip
+
+    def inside(self, element: Element) -> list[Block]:
+        """Return the blocks in an element: of what it holds, or of its own text."""
+        if element not in self.page.holders:
+            return self._leaf(element)
+        found: list[Block] = []
+        for child in element:
+            found.extend(self.block(child))
+        return found
+
+    def block(self, element: Element) -> list[Block]:
+        """Return the blocks that an element is."""
+        tag = element.tag
+        if element in self.page.taken or tag in _NOTHING:
+            return []
+        if tag in _FRAMES:
+            return read_embed(element, self.page) if self._forced or self._shows(element) else []
+        if tag == "hr":
+            return [Rule("")] if self._forced or self._shows(element) else []
+        if tag == "pre":
+            return read_code(element) if self.keeps(element) else []
+        if tag in ("math", "span", "div", "p") and (tag == "math" or tex_in(element)) and self.keeps(element):
+            formula = math_block(element)
+            return [formula] if formula else []
+        if tag in self._readers:
+            return self._readers[tag](element, self)
+        if tag in HEADINGS:
+            return self._leaf(element)
+        return self.inside(element)
+
+    def forced(self, element: Element) -> list[Block]:
+        """Return an element's blocks whatever was judged of it: a note stands where no article is looked for."""
+        self._forced += 1
+        try:
+            return self.inside(element)
+        finally:
+            self._forced -= 1
+
+    def keeps(self, element: Element) -> bool:
+        """Tell whether any of an element's text was kept."""
+        return bool(self._forced) or any(item in self.page.kept for item in element.iter())
+
+    def _leaf(self, element: Element) -> list[Block]:
+        """Return a leaf's pictures and frames, those before its text before it, and its text."""
+        before: list[Block] = []
+        after: list[Block] = []
+        kept = self._forced or element in self.page.kept
+        run = inlines(element, self.page) if kept else ()
+        started = False
+        for item in element.iter():
+            if item in self.page.pictures and (self._forced or self._shows(item)):
+                (after if started else before).append(figure_of(item, self.page))
+            elif item.tag in _FRAMES and item is not element and (self._forced or self._shows(item)):
+                (after if started else before).extend(read_embed(item, self.page))
+            started = started or bool(run and (item.text or "").strip())
+        return [*before, *self._text(element, run), *after]
+
+    def _text(self, element: Element, run: tuple[Inline, ...]) -> list[Block]:
+        if not run:
+            return []
+        formula = next((item for item in element.iter() if item.tag == "math" or tex_in(item)), None)
+        if formula is not None and is_display(formula) and len(run) == 1:
+            block = math_block(formula)
+            return [block] if block else []
+        language = self.page.language_of(element)
+        direction = _direction(element)
+        if direction:
+            run = (Span(language, run, "rtl" if direction == "rtl" else "ltr"),)
+        if element.tag in HEADINGS and plain(run).strip():
+            return [Heading("", int(element.tag[1]), run, language)]
+        return [Paragraph("", run, language)]
+
+
+def _direction(element: Element) -> str | None:
+    """Return the direction an element's text runs in, where it is declared below the page's body."""
+    for item in (element, *element.iterancestors()):
+        if item.tag in ("body", "html"):
+            return None
+        declared = (item.get("dir") or "").lower()
+        if declared in ("rtl", "ltr"):
+            return str(declared)
+    return None
