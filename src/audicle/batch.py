@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audicle.convert import Made, convert_source
@@ -16,7 +19,6 @@ from audicle.speak.studio import Studio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from audicle.progress import Progress
 
@@ -43,16 +45,14 @@ def convert_all(
 
     ``overrides`` are settings that win over an article's own; ``jobs`` is the number of worker processes (None: one a
     core, 0: none). An article's error is in its outcome. Raises SourceError for a name that stands for nothing,
-    OutputError if nothing can be written to ``output`` or to the cache.
+    OutputError if nothing can be written to ``output``.
     """
     progress = progress or SilentProgress()
     settings = settings or Settings()
     sources = find_sources(names)
     ready(output)
-    cache = ClipCache(default_folder())
-    ready(cache.folder)
     taken: set[str] = set()
-    with Studio(cache, jobs) as studio:
+    with _cache(progress) as cache, Studio(cache, jobs) as studio:
         for number, name in enumerate(sources, start=1):
             progress.article(name, number, len(sources))
             try:
@@ -73,4 +73,18 @@ def convert_all(
                 return
             except AudicleError as error:
                 yield Outcome(name, error)
-    cache.prune()
+        cache.prune()
+
+
+@contextlib.contextmanager
+def _cache(progress: Progress) -> Iterator[ClipCache]:
+    """Open the cache; where it cannot be written, one for this run only stands in, and a warning says so."""
+    cache = ClipCache(default_folder())
+    try:
+        ready(cache.folder)
+    except OutputError as error:
+        progress.warn(f"{error.what} What is spoken is not kept for the next run; AUDICLE_CACHE names another folder.")
+        with tempfile.TemporaryDirectory() as folder:
+            yield ClipCache(Path(folder))
+    else:
+        yield cache

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audicle.files import disk_errors
 from audicle.progress import RecordingProgress
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import write_epub
@@ -71,7 +69,7 @@ def convert_source(
     before = load_manifest(folder)
     if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
         return Made(folder, before, changed=False)
-    with _workspace(studio.cache.folder) as work:
+    with studio.cache.work() as work:
         narration = (
             narrate(article, write_script(article), chosen, Path(work), studio, watched) if chosen.audio else None
         )
@@ -106,14 +104,6 @@ def _publish(
         audio = write_sections(article, narration, draw_cover(article), folder / "audio")
         progress.advance()
     return [book, *audio.values()], audio
-
-
-def _workspace(cache: Path) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder for the streams of one article, on the disk that holds the clips."""
-    work = cache / "work"
-    with disk_errors(work):
-        work.mkdir(parents=True, exist_ok=True)
-        return tempfile.TemporaryDirectory(dir=work)
 
 
 def _versions() -> dict[str, str]:

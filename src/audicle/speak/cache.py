@@ -9,16 +9,19 @@ import contextlib
 import hashlib
 import json
 import os
+import shutil
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
-from audicle.files import write
+from audicle.files import disk_errors, write
 
 LIMIT = 2_000_000_000  # bytes; about 70 hours at 64 kbit/s
 _SAFE = 24 * 3600  # seconds; a clip used since may belong to a run that is still going on
+_WORK = "work"  # the folder of what is being joined
 _FORM = 1  # raised when the same utterance comes to sound different
 
 
@@ -79,6 +82,7 @@ class ClipCache:
             with contextlib.suppress(OSError):
                 status = path.stat()
                 found.append((status.st_mtime, status.st_size, path))
+        self._sweep()
         excess = sum(size for _, size, _ in found) - limit
         deleted, recent = 0, time.time() - _SAFE
         for used, size, path in sorted(found):
@@ -88,3 +92,18 @@ class ClipCache:
                 path.unlink()
                 deleted += size
         return deleted
+
+    def work(self) -> tempfile.TemporaryDirectory[str]:
+        """Return a new folder for the streams of one article, on the disk that holds the clips. Raises OutputError."""
+        work = self.folder / _WORK
+        with disk_errors(work):
+            work.mkdir(parents=True, exist_ok=True)
+            return tempfile.TemporaryDirectory(dir=work)
+
+    def _sweep(self) -> None:
+        """Delete what runs that were killed more than a day ago left behind."""
+        recent = time.time() - _SAFE
+        for leftover in (*self.folder.glob(f"{_WORK}/*"), *self.folder.glob("??/.*.partial")):
+            with contextlib.suppress(OSError):
+                if leftover.stat().st_mtime < recent:
+                    shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
