@@ -6,6 +6,7 @@ import hashlib
 import io
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageOps
@@ -23,6 +24,7 @@ LEADING = 1.22  # distance of lines, in sizes
 # 72 pixels of 1200 are 9.6 of 160: the least that can be read on a shelf of thumbnails
 TITLE_SIZES = (168, 152, 136, 122, 110, 98, 88, 80, 72)
 LINE_SIZES = (60, 54, 48, 44)
+MOST_LINES = 40  # more never fit
 _MEASURE = 100  # pixels; widths are measured at this size and scaled
 _SHADES = 16  # of the lettering's edges: as many as four bits hold
 # background colours on which white letters have a contrast of 7 to 1 and more (WCAG 2.2, 1.4.6)
@@ -112,10 +114,11 @@ def _set(draw: ImageDraw.ImageDraw, height: int, meta: Metadata) -> None:
 
 def _fitted(text: str, style: _Style, room: int, *, pixels: bool = False) -> _Setting:
     """Return the text at the largest size at which it fits into ``room`` lines, or pixels of height."""
+    widest = max(_pieces(text), key=lambda piece: _width(piece.rstrip(), style, _MEASURE), default="").rstrip()
     for size in style.sizes:
         lines = _wrapped(text, style, size)
         limit = int(room / (size * LEADING)) if pixels else room
-        words = max((_width(word, style, size) for word in text.split()), default=0)
+        words = _width(widest, style, size)
         if len(lines) <= limit and (words <= WIDTH - 2 * MARGIN or size == style.sizes[-1]):
             return _Setting(tuple(lines), size)
     kept = lines[: max(1, limit)]
@@ -127,16 +130,20 @@ def _fitted(text: str, style: _Style, room: int, *, pixels: bool = False) -> _Se
 
 def _wrapped(text: str, style: _Style, size: int) -> list[str]:
     lines: list[str] = []
-    current = ""
+    current, width = "", 0.0
     for piece in _pieces(text):
-        if current and _width(f"{current}{piece}".rstrip(), style, size) > WIDTH - 2 * MARGIN:
+        if current and width + _width(piece.rstrip(), style, size) > WIDTH - 2 * MARGIN:
             lines.append(current.rstrip())
-            current = ""
+            current, width = "", 0.0
         current += piece
-        while _width(current.rstrip(), style, size) > WIDTH - 2 * MARGIN:
+        width += _width(piece, style, size)
+        while len(current) > 1 and _width(current.rstrip(), style, size) > WIDTH - 2 * MARGIN:
             fits = _fitting(current, style, size)
             lines.append(current[:fits])
             current = current[fits:]
+            width = _width(current, style, size)
+        if len(lines) > MOST_LINES:
+            break
     return [*lines, current.rstrip()] if current.strip() else lines
 
 
@@ -171,8 +178,13 @@ def _fitting(text: str, style: _Style, size: int) -> int:
 
 
 def _width(text: str, style: _Style, size: int) -> float:
-    measured = sum(face.font(_MEASURE, style.weight).getlength(run) for run, face in fonts.runs(text, style.language))
-    return measured * size / _MEASURE * 1.02  # at small sizes letters stand on whole pixels, a little wider
+    # at small sizes letters stand on whole pixels, a little wider
+    return _measured(text, style.language, style.weight) * size / _MEASURE * 1.02
+
+
+@lru_cache(maxsize=8192)
+def _measured(text: str, language: str, weight: int) -> float:
+    return sum(face.font(_MEASURE, weight).getlength(run) for run, face in fonts.runs(text, language))
 
 
 def _draw(draw: ImageDraw.ImageDraw, setting: _Setting, top: float, style: _Style) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from audicle.model.blocks import Figure, Math, Table, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
+from audicle.publish.epub.language import UNDETERMINED, tag
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.xhtml import line
 
@@ -38,6 +39,7 @@ class Findings:
     tables: int
     headerless: int  # of them, those without header cells
     moving: bool  # a picture may move or flash
+    language: bool  # the article's language is known
     narrated: bool  # there is narration
     complete: bool  # and all words and informative pictures are in it
 
@@ -62,6 +64,7 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
         moving=any(
             picture.media_type in ("image/gif", "image/webp") and _animated(picture.data) for picture in pictures.used()
         ),
+        language=tag(article.metadata.language) not in (None, UNDETERMINED),
         narrated=narrated,
         complete=narrated and complete,
     )
@@ -93,7 +96,7 @@ def claims(found: Findings) -> list[tuple[str, str]]:
         *(("schema:accessModeSufficient", modes) for modes in sufficient),
         *(("schema:accessibilityFeature", feature) for feature in _features(found)),
         ("schema:accessibilityHazard", "unknown" if found.moving else "none"),
-        *([("dcterms:conformsTo", CONFORMANCE)] if conforms(found) else []),
+        *([("dcterms:conformsTo", CONFORMANCE), ("a11y:certifiedBy", "Audicle")] if conforms(found) else []),
     ]
 
 
@@ -104,7 +107,7 @@ def conforms(found: Findings) -> bool:
     MathML, pictures that may flash, narration that leaves something out.
     """
     lacking = found.undescribed + found.missing + found.headerless + found.plain_formulas
-    return not lacking and not found.moving and found.complete == found.narrated
+    return found.language and not lacking and not found.moving and found.complete == found.narrated
 
 
 def summary(found: Findings, say: Messages) -> str:

@@ -45,7 +45,9 @@ def _render(block: b.Block, page: Page) -> Element:
         case b.Code():
             return _code(block, page)
         case b.Math():
-            made = element("div", {"class": "math"}, formula(block.mathml, block.text, page, block=True))
+            made = element(
+                "div", {"class": "math", "tabindex": "0"}, formula(block.mathml, block.text, page, block=True)
+            )
             return page.whole(made, block.id, told=bool(block.text.strip()))
         case b.Aside():
             return _aside(block, page)
@@ -69,15 +71,15 @@ def _list(block: b.List, page: Page) -> Element:
         attributes["start"] = str(block.start)
     if any(done is not None for done in block.checked):
         attributes["class"] = "tasks"
-    made = element("ol" if block.ordered else "ul", attributes)
+    entries = []
     for number, item in enumerate(block.items):
         done = block.checked[number] if number < len(block.checked) else None
         content = render(item, page)
         entry = element("li")
         if done is not None:
             _tick(entry, content, page, done=done)
-        page.content(made, [page.content(entry, content)])
-    return made
+        entries.append(page.content(entry, content))
+    return page.content(element("ol" if block.ordered else "ul", attributes), entries)
 
 
 def _tick(entry: Element, content: list[Element], page: Page, *, done: bool) -> None:
@@ -93,11 +95,11 @@ def _tick(entry: Element, content: list[Element], page: Page, *, done: bool) -> 
 
 
 def _definitions(block: b.DefinitionList, page: Page) -> Element:
-    made = element("dl", {"id": page.shared.names.take(block.id)})
+    content: list[Element] = []
     for entry in block.entries:
-        term = page.unit("dt", entry.id, entry.term)
-        page.content(made, [term, page.content(element("dd"), render(entry.blocks, page))])
-    return made
+        content.append(page.unit("dt", entry.id, entry.term))
+        content.append(page.content(element("dd"), render(entry.blocks, page)))
+    return page.content(element("dl", {"id": page.shared.names.take(block.id)}), content)
 
 
 def _quote(block: b.Quote, page: Page) -> Element:

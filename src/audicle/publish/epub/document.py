@@ -26,7 +26,7 @@ def section_document(page: Page, section: Section | None, *, first: bool) -> byt
     """
     shared = page.shared
     title = line(shared.article.metadata.title) or shared.say("untitled")
-    header = _title_page(page, shared.article.metadata, section) if first else None
+    header = _title_page(page, shared.article.metadata) if first else None
     body = element("body", None, "\n", header)
     name = title
     if section:
@@ -36,7 +36,7 @@ def section_document(page: Page, section: Section | None, *, first: bool) -> byt
     return document(name, language.attributes(shared.language), body, "../style.css")
 
 
-def _title_page(page: Page, metadata: Metadata, section: Section | None) -> Element:
+def _title_page(page: Page, metadata: Metadata) -> Element:
     lines = []
     for title_line in title_lines(metadata):
         text = title_line.text if line(title_line.text) else page.shared.say("untitled")
@@ -45,7 +45,9 @@ def _title_page(page: Page, metadata: Metadata, section: Section | None) -> Elem
             attributes["epub:type"] = title_line.id
         lines.append(page.text(_TAGS[title_line.id], title_line.id, text, attributes))
     page.base = 1
-    page.enter(section.level if section else 1, line(metadata.title) or page.shared.say("untitled"), lines[0].get("id"))
+    # as high as the sections, so that they do not all stand below the first
+    level = min((section.level for section in page.shared.article.sections if section.heading), default=1)
+    page.enter(level, line(metadata.title) or page.shared.say("untitled"), lines[0].get("id"))
     return page.content(element("header"), lines)
 
 
@@ -67,6 +69,5 @@ def _section(page: Page, section: Section, header: Element | None) -> Element:
         "aria-labelledby": label.get("id") if label is not None else None,
         "aria-label": None if label is not None else page.shared.say("introduction"),
     }
-    made = page.content(element("section", attributes), [heading, *render(section.blocks, page)])
-    notes = notes_section(page, section, page.base + 1, render)
-    return page.content(made, [notes]) if notes is not None else made
+    content = [heading, *render(section.blocks, page)]
+    return page.content(element("section", attributes), [*content, notes_section(page, section, page.base + 1, render)])

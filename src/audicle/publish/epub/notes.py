@@ -40,11 +40,13 @@ class NotePlaces:
         for section in article.sections:
             for note in self.of_section[section.id]:
                 self._notes.setdefault(note.id, f"{files[section.id]}#{names.take(f'note-{note.id}')}")
+        total: Counter[str] = Counter()
         for section in article.sections:
             referred = _referred(section, self.of_section[section.id])
             for note_id, count in referred.items():
                 if note_id in self._notes:
-                    ids = [names.take(f"ref-{note_id}-{number}") for number in range(1, count + 1)]
+                    ids = [names.take(f"ref-{note_id}-{total[note_id] + number}") for number in range(1, count + 1)]
+                    total[note_id] += count
                     marks = [Reference(f"{files[section.id]}#{name}", self._notes[note_id]) for name in ids]
                     self._marks.setdefault(note_id, []).extend(marks)
         self._next: Counter[str] = Counter()

@@ -152,9 +152,16 @@ def _split(run: Run, at: int) -> tuple[Run, Run]:
             continue
         if at == 0:
             return run[:index], run[index:]
-        left, right = _halves(inline, at)
-        return (*run[:index], left), (right, *run[index + 1 :])
+        left, right = map(_kept, _halves(inline, at))
+        return (*run[:index], *left), (*right, *run[index + 1 :])
     return run, ()
+
+
+def _kept(half: Inline) -> Run:
+    """Return the half of something split, without marks around what is white space only: a link of a space is none."""
+    if isinstance(half, Marked | Link | Span | Abbreviation) and not plain(half.children).strip():
+        return tuple(part for child in half.children for part in _kept(child))
+    return (half,)
 
 
 def _halves(inline: Inline, at: int) -> tuple[Inline, Inline]:
