@@ -1,0 +1,89 @@
+"""Read every raw text of a folder and write what the scorer of the development cases takes.
+
+    python benchmarks/reading/text.py CASES OUTPUT [--variant full|light] [--weights FOLD0 FOLD1]
+
+CASES holds NNN.txt and NNN.light.txt. OUTPUT gets one NNN.json a case: body, title, authors, date, captions. With
+``--weights`` each page is read with the weights that were fitted without its site (see ``train_text.py --fold``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from audicle.model import Article, Block, Figure, Heading, List, Paragraph, Quote, Rule
+from audicle.progress import SilentProgress
+from audicle.read.decoding import decode
+from audicle.read.source import Source
+from audicle.read.text import chain, read_text
+
+
+def body_of(blocks: tuple[Block, ...]) -> list[str]:
+    """Return the running text of blocks, a line each: no captions."""
+    lines: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                lines.append(block.text)
+            case List():
+                for number, item in enumerate(block.items, start=block.start):
+                    texts = body_of(item)
+                    # the numbers of a list stand in the page's text
+                    lines += [f"{number}. {texts[0]}", *texts[1:]] if block.ordered else texts
+            case Quote():
+                lines += body_of(block.blocks)
+                lines += [said for inline in block.citation if (said := getattr(inline, "text", ""))]
+            case Rule():
+                lines.append("___")
+            case _:
+                pass
+    return lines
+
+
+def answer(article: Article) -> dict[str, Any]:
+    """Return what the scorer asks of an article."""
+    blocks = tuple(
+        block
+        for section in article.sections
+        for block in ((section.heading, *section.blocks) if section.heading else section.blocks)
+    )
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    return {
+        "title": article.metadata.title,
+        "authors": list(article.metadata.authors),
+        "date": article.metadata.published or article.metadata.modified,
+        "captions": [f"{figure.caption_text} {figure.credit or ''}".strip() for figure in figures],
+        "body": "\n".join(body_of(blocks)),
+    }
+
+
+def main() -> None:
+    """Read the cases."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--variant", choices=("full", "light"), default="full")
+    parser.add_argument("--weights", type=Path, nargs=2)
+    chosen = parser.parse_args()
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    fitted = [chain.Weights(json.loads(path.read_text(encoding="utf-8"))) for path in chosen.weights or ()]
+    suffix = ".txt" if chosen.variant == "full" else ".light.txt"
+    for path in sorted(chosen.cases.glob(f"[0-9][0-9][0-9]{suffix}")):
+        name = path.name.removesuffix(suffix)
+        weights = None
+        if fitted:
+            from train_text import fold  # noqa: PLC0415 - needs the trainer's packages
+
+            gold = json.loads((chosen.cases / f"{name}.json").read_text(encoding="utf-8"))
+            weights = fitted[1 - fold(gold)]
+        progress = SilentProgress()
+        source = Source(path.name, path.read_bytes())
+        reading = read_text(source, decode(source.data, source.name, progress), progress, weights)
+        result = json.dumps(answer(reading.article), ensure_ascii=False, indent=1)
+        (chosen.output / f"{name}.json").write_text(result, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""Fit the weights of the raw-text reader's chain of labels.
+
+    python benchmarks/reading/train_text.py CASES [--weights FILE] [--fold 0|1]
+
+CASES is a folder of NNN.txt and NNN.light.txt with gold labels per line in NNN.json. With ``--fold`` only the pages
+of half of the sites are used; the sites are parted by a hash of their names. Needs python-crfsuite.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pycrfsuite
+
+from audicle.read.text.captions import is_credit, split_credit
+from audicle.read.text.chain import FOLLOWS, Label
+from audicle.read.text.dates import find_dates
+from audicle.read.text.features import features
+
+WEIGHTS = Path("src/audicle/read/text/weights.json")
+Page = tuple[list[str], list[Label]]
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a case, as its labels count them."""
+    return [line for line in map(str.strip, path.read_text(encoding="utf-8").split("\n")) if line]
+
+
+def fold(gold: dict[str, Any]) -> int:
+    """Return the half that a page's site is in."""
+    host = urlsplit(gold["source_url"]).hostname or ""
+    return hashlib.sha256(host.removeprefix("www.").encode()).digest()[0] % 2
+
+
+def relabelled(lines: list[str], gold: list[str]) -> list[Label]:
+    """Return our labels for the gold ones: T title, A author, D date, C caption, B body, F furniture.
+
+    Gold marks every line whose text occurs in the article, wherever it stands; lines that repeat the title among
+    the headlines of other stories, or a word of the body in a menu, are furniture to us.
+    """
+    body = _main_body(lines, gold)
+    begin, end = min(body), max(body) + 1
+    head = next((at for at in range(max(0, begin - 30), begin) if gold[at] == "T"), None)
+    if head is None:
+        head = next((at for at in range(begin - 1, -1, -1) if gold[at] == "T"), begin)
+    first = next((at for at in range(max(0, head - 3), head) if gold[at] in "AD"), head)
+    found = []
+    for at, (line, mark) in enumerate(zip(lines, gold, strict=True)):
+        short = len(line.split()) <= 14
+        if at < first:
+            label = Label.BEFORE
+        elif at < begin:
+            if mark == "F" and short and find_dates(line):
+                mark = "D"
+            elif mark == "F" and len(line.split()) > 5 and any(map(is_credit, lines[at + 1 : at + 3])):
+                mark = "C"  # gold knows the captions of the page's own pictures only
+            label = {"T": Label.TITLE, "A": Label.AUTHOR, "D": Label.DATE, "C": Label.CAPTION}.get(mark, Label.BETWEEN)
+            if mark == "A" and "photo" in line.casefold():
+                label = Label.BETWEEN
+        elif at < end:
+            label = Label.BODY if at in body else Label.CAPTION if mark == "C" else Label.INSIDE
+        else:
+            label = Label.SIGNED if mark == "A" and at < end + 6 and short else Label.AFTER
+            if mark == "C" and at < end + 3:
+                label = Label.CAPTION
+        found.append(label)
+    return mended(found)
+
+
+def mended(found: list[Label]) -> list[Label]:
+    """Return labels that keep to the order that the chain knows."""
+    result: list[Label] = []
+    for label in found:
+        before = result[-1] if result else None
+        if before and label not in FOLLOWS[before]:
+            label = next(
+                other
+                for other in (Label.AFTER, Label.INSIDE, Label.BETWEEN, Label.BEFORE, Label.BODY)
+                if other in FOLLOWS[before]
+            )
+        result.append(label)
+    return result
+
+
+def _main_body(lines: list[str], gold: list[str]) -> set[int]:
+    """Return the body lines that stand together; those far away are menu words that also occur in the text."""
+    marked = [at for at, mark in enumerate(gold) if mark == "B"]
+    groups: list[list[int]] = []
+    for at in marked:
+        gap = at - groups[-1][-1] if groups else 0
+        if groups and gap <= (30 if len(lines[at]) >= 80 and len(lines[groups[-1][-1]]) >= 80 else 12):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    best = max(groups, key=lambda group: sum(len(lines[at]) for at in group))
+    while len(best) > 1 and len(lines[best[0]]) < 60 and best[1] - best[0] > 3:
+        best.pop(0)
+    while len(best) > 1 and len(lines[best[-1]]) < 60 and best[-1] - best[-2] > 2:
+        best.pop()
+    return set(best)
+
+
+def variants(page: Page, chance: random.Random) -> list[Page]:
+    """Return a page and what it would look like had less, or something else, been copied with it."""
+    lines, labels = page
+    made = [page]
+    outside = {Label.BEFORE, Label.BETWEEN, Label.INSIDE, Label.AFTER}
+    for keep in (0.0, 0.15, 0.5):
+        kept = [(x, y) for x, y in zip(lines, labels, strict=True) if y not in outside or chance.random() < keep]
+        made.append(([x for x, _ in kept], mended([y for _, y in kept])))
+    # the author alone below the text, as some pages copy
+    authors = [at for at, label in enumerate(labels) if label is Label.AUTHOR and len(lines[at].split()) <= 8]
+    if authors:
+        at = authors[0]
+        name = lines[at].removeprefix("By ").removeprefix("by ").split(" | ")[0].split(" - ")[0].split(",")[0]
+        rest = [(x, y) for i, (x, y) in enumerate(zip(lines, labels, strict=True)) if i not in authors]
+        some = [(x, y) for x, y in rest if y not in outside or chance.random() < 0.3]
+        for kept in (rest, some):
+            made.append(([*(x for x, _ in kept), name], mended([*(y for _, y in kept), Label.SIGNED])))
+    # captions right below the headline, without byline, date or furniture between
+    captions = [x for x, y in zip(lines, labels, strict=True) if y is Label.CAPTION and len(x.split()) < 40][:3]
+    titles = [at for at, label in enumerate(labels) if label is Label.TITLE]
+    if captions and titles:
+        at = titles[-1]
+        above = [(x, y) for x, y in zip(lines[:at], labels[:at], strict=True) if y is Label.BEFORE and chance.random() < 0.3]
+        below = [
+            (x, y)
+            for x, y in zip(lines[at:], labels[at:], strict=True)
+            if y not in (Label.CAPTION, Label.BETWEEN, Label.INSIDE, Label.AUTHOR, Label.DATE)
+            and (y is not Label.AFTER or chance.random() < 0.3)
+        ]
+        kept = [*above, below[0], *((x, Label.CAPTION) for x in captions), *below[1:]]
+        made.append(([x for x, _ in kept], mended([y for _, y in kept])))
+        made.append(([split_credit(x)[0] for x, _ in kept], mended([y for _, y in kept])))
+    return [(x, y) for x, y in made if x]
+
+
+def main() -> None:
+    """Fit and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--fold", type=int, choices=(0, 1))
+    parser.add_argument("--c1", type=float, default=0.2)
+    parser.add_argument("--c2", type=float, default=0.3)
+    chosen = parser.parse_args()
+    chance = random.Random(1)
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    pages = 0
+    for path in sorted(chosen.cases.glob("[0-9][0-9][0-9].json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if chosen.fold is not None and fold(gold) != chosen.fold:
+            continue
+        pages += 1
+        full = lines_of(path.with_suffix(".txt"))
+        light = lines_of(path.with_suffix(".light.txt"))
+        samples = [(full, relabelled(full, gold["labels"]))]
+        samples += variants((light, relabelled(light, gold["labels_light"])), chance)
+        for lines, labels in samples:
+            trainer.append(features(lines), list(labels))
+    trainer.set_params({"c1": chosen.c1, "c2": chosen.c2, "max_iterations": 150, "feature.possible_transitions": True})
+    with tempfile.TemporaryDirectory() as folder:
+        model = str(Path(folder) / "model")
+        trainer.train(model)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(model)
+        info = tagger.info()
+    rows: dict[str, dict[str, float]] = {}
+    for (feature, label), weight in sorted(info.state_features.items()):
+        if abs(weight) >= 0.02:
+            rows.setdefault(feature, {})[label] = round(weight, 2)
+    follows: dict[str, dict[str, float]] = {}
+    for (first, second), weight in sorted(info.transitions.items()):
+        follows.setdefault(first, {})[second] = round(weight, 2)
+    chosen.weights.write_text(readable({"follows": follows, "features": rows}), encoding="utf-8")
+    print(f"{pages} pages, {len(rows)} features, {sum(map(len, rows.values()))} weights", file=sys.stderr)
+
+
+def readable(data: dict[str, dict[str, dict[str, float]]]) -> str:
+    """Return the weights as JSON with one row a line."""
+    parts = []
+    for name, table in data.items():
+        rows = ",\n".join(f"  {json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}" for key, row in table.items())
+        parts.append(f' "{name}": {{\n{rows}\n }}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+if __name__ == "__main__":
+    main()

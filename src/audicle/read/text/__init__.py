@@ -1,0 +1,87 @@
+"""The raw-text reader: a page copied with all its furniture, a clean text, or a mail, as an Article."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from audicle.errors import SourceError
+from audicle.model import Article, Dropped, Metadata
+from audicle.read.language import detect
+from audicle.read.sections import sections_of
+from audicle.read.source import Reading, Source
+from audicle.read.text.blocks import Piece, blocks_of
+from audicle.read.text.captions import is_credit
+from audicle.read.text.chain import Label, Weights, labels
+from audicle.read.text.headers import Line, authors_of, dates_of, subtitle_of, title_of
+from audicle.read.text.wrapping import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.progress import Progress
+
+_WHY = {
+    Label.BEFORE: "site furniture before the article",
+    Label.BETWEEN: "site furniture between headline and text",
+    Label.INSIDE: "site furniture inside the text",
+    Label.AFTER: "site furniture after the article",
+    Label.TITLE: "the headline again",
+    Label.AUTHOR: "byline: its names are the authors",
+    Label.SIGNED: "byline: its names are the authors",
+    Label.DATE: "date: kept as the article's date",
+    Label.BODY: "not text",
+    Label.CAPTION: "a caption again",
+}
+
+
+def read_text(source: Source, text: str, progress: Progress, weights: Weights | None = None) -> Reading:
+    """Return the article in a raw text.
+
+    Each line is judged by its shape, by its neighbours and by where the running text of the page stands; what is
+    not the article is in ``dropped``, with the reason. ``weights`` replaces those of the chain that are shipped,
+    for measuring. Raises SourceError if there is no line with a letter in it.
+    """
+    found = lines_of(text)
+    if not any(char.isalnum() for char in text):
+        raise SourceError(f"{source.name}: there is no text in it.", "Give a text with words in it.")
+    lines = [Line(line, label) for line, label in zip(found, labels(found, weights), strict=True)]
+    title = title_of(lines)
+    subtitle = subtitle_of(lines, title)
+    authors = authors_of(lines)
+    published, modified = dates_of(lines, english=detect(text[:20_000]) in ("en", None))
+    pieces, dropped = _parted(lines, (title, subtitle, *authors))
+    if title is None:
+        title = PurePath(source.name).stem.strip("-") or "Untitled"
+        progress.warn(f"{source.name}: no headline was found in it; it is called {title!r}.")
+    metadata = Metadata(
+        title=title,
+        subtitle=subtitle,
+        authors=authors,
+        published=published,
+        modified=modified,
+        language="",
+        source=source.url,
+    )
+    return Reading(Article(metadata, sections_of(blocks_of(pieces)), dropped=tuple(dropped)), choices={})
+
+
+def _parted(lines: Sequence[Line], kept: Sequence[str | None]) -> tuple[list[Piece], list[Dropped]]:
+    """Return what the blocks are made of, and what is dropped. Of ``kept``, each is in the metadata once."""
+    waiting = {text for text in kept if text}
+    captions: set[str] = set()
+    pieces: list[Piece] = []
+    dropped: list[Dropped] = []
+    for line in lines:
+        if line.text in waiting and line.label is not Label.BODY:
+            waiting.discard(line.text)
+        elif line.label is Label.BODY:
+            pieces.append(Piece(line.text))
+        elif line.label is Label.CAPTION and line.text not in captions:
+            captions.add(line.text)
+            pieces.append(Piece(line.text, caption=True))
+        elif line.label in (Label.BETWEEN, Label.INSIDE) and is_credit(line.text):
+            dropped.append(Dropped(line.text, "credit of a picture that is not in the text"))
+        else:
+            dropped.append(Dropped(line.text, _WHY[line.label]))
+    return pieces, dropped

@@ -1,0 +1,59 @@
+"""Captions and the credits that end them."""
+
+from __future__ import annotations
+
+import re
+
+_AGENCY = (
+    r"getty(?: images)?|reuters|afp|ap|epa|associated press|ap photo|shutterstock|i?stock|alamy|dpa|imago|efe|ansa|pa|tass|"
+    r"xinhua|nurphoto|bloomberg|unsplash|pexels|wikimedia(?: commons)?|nasa|flickr|handout|courtesy|file|archive"
+)
+_WORD = (
+    r"photo(?:graph|s|graphy)?|image|picture|pictures|illustration|credits?|photo credit|image credit|foto|fotos|bild|crédit photo|"
+    r"crédits?|fotografía|фото|拍摄|摄|图|写真|사진"
+)
+# "Photo: Name, AP", "(Image credit: NASA)", "Photograph by Name/Agency", "© Name"
+_LABELLED = re.compile(
+    rf"[\s(\[]*(?:(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b|courtesy\b|von\b|par\b|de\b|di\b)|credit\s*[:：]|©|\(c\))\s*(?P<who>.+?)[)\]\s]*",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{2,80})[)\]]\.?\s*$")
+_TRAILING = re.compile(
+    rf"(?<=[.!?”\"'’\w])\s*(?P<who>(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b)\s*[^:]{{2,80}}|credit\s*[:：]\s*.{{2,80}}|©\s?.{{2,60}})$",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"(?:image|photo|foto|bild|picture|caption|bildunterschrift|фото|圖|图)\s*[:：]\s*", re.IGNORECASE)
+
+
+def is_credit(line: str) -> bool:
+    """Say whether a line is nothing but the credit of a picture."""
+    if len(line) > 120:
+        return False
+    if _LABELLED.fullmatch(line):
+        return True
+    parts = re.split(r"\s*[|/,]\s*", line)
+    return len(parts) > 1 and bool(re.fullmatch(_AGENCY, parts[-1].strip(" ()."), re.IGNORECASE))
+
+
+def split_credit(line: str) -> tuple[str, str | None]:
+    """Return a caption without its credit, and the credit (None if it has none).
+
+    What stands before is never lost: a line that is all credit is all caption.
+    """
+    for pattern in (_TRAILING, _BRACKETED):
+        match = pattern.search(line)
+        if match and match.start() > 0 and (pattern is _TRAILING or _is_source(match["who"])):
+            return line[: match.start()].rstrip(), match["who"].strip()
+    return line, None
+
+
+def _is_source(text: str) -> bool:
+    """Say whether what stands in brackets names a source: an agency, a slash between names, or a credit's word."""
+    if re.search(rf"\b(?:{_AGENCY}|{_WORD})\b", text, re.IGNORECASE):
+        return True
+    return "/" in text and len(text.split()) <= 8
+
+
+def without_prefix(line: str) -> str:
+    """Return a caption without the word that announces it."""
+    return _PREFIX.sub("", line, count=1) or line

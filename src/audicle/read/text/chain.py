@@ -1,0 +1,110 @@
+"""What each line of a source is: the most likely sequence of labels, by a linear chain over the features of lines.
+
+The weights stand in ``weights.json`` and can be read: a positive weight of a feature speaks for a label. They were
+fitted by ``benchmarks/reading/train_text.py`` and hold no text of any page.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from audicle.read.text.features import features
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Label(StrEnum):
+    """What a line is."""
+
+    BEFORE = "before"  # furniture before the article
+    TITLE = "title"
+    AUTHOR = "author"
+    DATE = "date"
+    CAPTION = "caption"
+    BETWEEN = "between"  # furniture between headline and body
+    BODY = "body"
+    INSIDE = "inside"  # furniture inside the body
+    SIGNED = "signed"  # the author, below the body
+    AFTER = "after"  # furniture after the article
+
+
+_HEAD = frozenset({Label.TITLE, Label.AUTHOR, Label.DATE, Label.BETWEEN, Label.CAPTION, Label.BODY})
+# What may follow what: an article has one body, furniture inside it has body or captions on both sides
+FOLLOWS: Mapping[Label, frozenset[Label]] = {
+    Label.BEFORE: _HEAD - {Label.BETWEEN} | {Label.BEFORE},
+    Label.TITLE: _HEAD,
+    Label.AUTHOR: _HEAD,
+    Label.DATE: _HEAD,
+    Label.BETWEEN: _HEAD,
+    Label.CAPTION: _HEAD | {Label.INSIDE, Label.SIGNED, Label.AFTER},
+    Label.BODY: frozenset({Label.BODY, Label.INSIDE, Label.CAPTION, Label.SIGNED, Label.AFTER}),
+    Label.INSIDE: frozenset({Label.INSIDE, Label.BODY, Label.CAPTION}),
+    Label.SIGNED: frozenset({Label.SIGNED, Label.AFTER}),
+    Label.AFTER: frozenset({Label.AFTER, Label.SIGNED}),
+}
+
+
+class Weights:
+    """How much each feature speaks for each label, and each label for the next."""
+
+    def __init__(self, data: Mapping[str, Mapping[str, Mapping[str, float]]]) -> None:
+        labels = list(Label)
+        self.features = {
+            name: [(labels.index(Label(label)), weight) for label, weight in row.items()]
+            for name, row in data["features"].items()
+        }
+        # for every label, the labels that may stand before it, with what that is worth
+        self.before = [
+            [
+                (number, data["follows"].get(first, {}).get(second, 0.0))
+                for number, first in enumerate(labels)
+                if second in FOLLOWS[first]
+            ]
+            for second in labels
+        ]
+
+
+@cache
+def _kept() -> Weights:
+    return Weights(json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8")))
+
+
+def labels(lines: Sequence[str], weights: Weights | None = None) -> list[Label]:
+    """Return the label of every line, by the Viterbi algorithm.
+
+    The lines have no white space around them and are not empty. ``weights`` replaces the ones that are shipped.
+    """
+    weights = weights or _kept()
+    names = list(Label)
+    scores = [0.0] * len(names)
+    back: list[list[int]] = []
+    for step, found in enumerate(features(lines)):
+        own = [0.0] * len(names)
+        for feature in found:
+            for number, weight in weights.features.get(feature, ()):
+                own[number] += weight
+        if not step:
+            # nothing stands inside, between or after before the article has begun
+            scores = [
+                value if name in _HEAD or name is Label.BEFORE else -1e9 for name, value in zip(names, own, strict=True)
+            ]
+            continue
+        chosen = [
+            max((scores[first] + worth, first) for first, worth in weights.before[second])
+            for second in range(len(names))
+        ]
+        back.append([first for _, first in chosen])
+        scores = [value + here for (value, _), here in zip(chosen, own, strict=True)]
+    if not lines:
+        return []
+    current = max(range(len(names)), key=scores.__getitem__)
+    path = [current]
+    for row in reversed(back):
+        current = row[current]
+        path.append(current)
+    return [names[number] for number in reversed(path)]

@@ -1,0 +1,101 @@
+"""Dates as articles print them, in any of the usual forms and many languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+# The languages whose month names are known at once; the order decides where two languages share a name.
+_LANGUAGES = (
+    "en de fr es pt it nl sv da nb fi pl cs sk hu ro hr sl bg ru uk el tr id ms vi ar fa he hi bn ca et lv lt is sw"
+).split()
+# Words that may stand between a month's name and its neighbours: "18 de agosto de 2018", "le 1er mai"
+_GLUE = r"(?:\s|,|\.|-|/|’|'|de\b|del\b|of\b|den\b|d\b)*"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|\.)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d{2}(?!:)\b)"
+_PLAUSIBLE = (1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a line."""
+
+    value: str  # ISO 8601, to the day
+    begin: int  # first character
+    end: int  # one after the last
+
+
+def find_dates(text: str, *, day_first: bool = True) -> tuple[Found, ...]:
+    """Return the dates in a line, in order. ``day_first`` says how to read 3/4/2019, which cannot say itself."""
+    if not any(char.isdigit() for char in text):
+        return ()
+    # digits of other scripts count the same, one for one
+    text = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
+    found: list[Found] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            value = _value(match, day_first)
+            if value and all(match.end() <= other.begin or other.end <= match.start() for other in found):
+                found.append(Found(value, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def _value(match: re.Match[str], day_first: bool) -> str | None:
+    groups = match.groupdict()
+    if groups.get("name"):
+        month = _months()[groups["name"].casefold().rstrip(".")]
+        day = int(groups["day"])
+    elif groups.get("first"):
+        first, second = int(groups["first"]), int(groups["second"])
+        day, month = (first, second) if (day_first or first > 12) and second <= 12 else (second, first)
+    else:
+        day, month = int(groups["day"]), int(groups["month"])
+    year = int(groups["year"])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    try:
+        return date(year, month, day).isoformat() if _PLAUSIBLE[0] <= year <= _PLAUSIBLE[1] else None
+    except ValueError:
+        return None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    name = rf"(?P<name>{names})\.?"
+    weekless = r"(?<![\d\w])"
+    sources = (
+        # 2019-11-18, 2019-11-18T22:05, 2019/11/18, 2019.11.18
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)",
+        # 2019年11月18日, 2019년 11월 18일
+        r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
+        # 18 November 2019, 18. November 2019, 18 de agosto de 2018
+        rf"{weekless}{_DAY}{_GLUE}{name}{_GLUE}{_YEAR}",
+        # November 18, 2019; Nov. 18th 2019
+        rf"(?<!\w){name}{_GLUE}{_DAY}{_GLUE}{_YEAR}",
+        # 18/11/2019, 11.18.19
+        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-]|\.\s)(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])",
+        # 2019 November 18, as Hungarian and some log lines have it
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GLUE}{name}{_GLUE}{_DAY}(?!\w)",
+    )
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return the number of every month by its names, long and short, in every language of ours (from CLDR)."""
+    from babel import Locale  # noqa: PLC0415 - large
+
+    months: dict[str, int] = {"sept": 9, "maret": 3}
+    for language in _LANGUAGES:
+        forms = Locale(language).months
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in forms[context][width].items():
+                    bare = name.casefold().strip(" .")
+                    if len(bare) > 2 and not bare.isdigit():
+                        months.setdefault(bare, number)
+    return months

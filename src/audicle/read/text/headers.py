@@ -1,0 +1,115 @@
+"""Who, when and what it is called: the metadata of a raw text, from labelled lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audicle.read.text.chain import Label
+from audicle.read.text.dates import find_dates
+from audicle.read.text.people import is_byline, names_in
+from audicle.read.text.shape import shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UPDATED = re.compile(
+    r"\b(?:updated?|last (?:updated|modified)|modified|aktualisiert|geändert|mis à jour|modifié|actualizado|atualizado|"
+    r"aggiornato|bijgewerkt|uppdaterad|opdateret|oppdatert|päivitetty|aktualizacja|обновлено|güncelleme|diperbarui)\b|更新|수정|تحديث",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/-])")
+_DEK_SIZE = (6, 50)  # words
+_NEAR_END = 8  # lines below the body in which an author or a date may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the source and what it was judged to be."""
+
+    text: str
+    label: Label
+
+
+def title_of(lines: Sequence[Line]) -> str | None:
+    """Return the headline: of the lines so labelled the one that stands most often, then the last."""
+    found = [line.text for line in lines if line.label is Label.TITLE]
+    if not found:
+        return None
+    counts = Counter(text.casefold() for text in found)
+    return max(reversed(found), key=lambda text: counts[text.casefold()])
+
+
+def subtitle_of(lines: Sequence[Line], title: str | None) -> str | None:
+    """Return the sentence below the headline that says more of the same, if it stands apart from the body."""
+    if title is None:
+        return None
+    begin = max(at for at, line in enumerate(lines) if line.label is Label.TITLE and line.text == title)
+    for line in lines[begin + 1 : begin + 4]:
+        if line.label in (Label.AUTHOR, Label.DATE, Label.TITLE):
+            continue
+        if line.label is not Label.BETWEEN:
+            return None
+        shape = shape_of(line.text)
+        if _DEK_SIZE[0] <= shape.size <= _DEK_SIZE[1] and shape.end == "sentence" and not find_dates(line.text):
+            return line.text
+    return None
+
+
+def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the authors: from bylines in the head, else from a signature, else from what begins as bylines do."""
+    for wanted in (Label.AUTHOR, Label.SIGNED):
+        for line in lines:
+            if line.label is wanted and (names := names_in(line.text)):
+                return names
+    for line in _edges(lines):
+        if is_byline(line.text):
+            return names_in(line.text)
+    return ()
+
+
+def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str | None]:
+    """Return the dates of publication and of the last change, as ISO 8601, or None."""
+    day_first = _day_first(lines, english=english)
+    published = modified = None
+    order = [line for line in lines if line.label is Label.DATE]
+    order += [line for line in lines if line.label in (Label.AUTHOR, Label.SIGNED)]
+    order += _edges(lines)
+    for line in order:
+        if shape_of(line.text).size > 25:
+            continue
+        for found in find_dates(line.text, day_first=day_first):
+            if _UPDATED.search(line.text[: found.begin].rpartition("|")[2]):
+                modified = modified or found.value
+            else:
+                published = published or found.value
+        if published or modified:
+            break
+    return published, modified
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines around the body in which bylines and dates stand: between, just before, just below."""
+    body = [at for at, line in enumerate(lines) if line.label is Label.BODY]
+    if not body:
+        return list(lines)
+    titles = [at for at, line in enumerate(lines) if line.label is Label.TITLE]
+    head = titles[0] if titles else body[0]
+    above = [line for line in lines[head : body[0]] if line.label is not Label.TITLE]
+    return [*above, *reversed(lines[max(0, head - 3) : head]), *lines[body[-1] + 1 : body[-1] + 1 + _NEAR_END]]
+
+
+def _day_first(lines: Sequence[Line], *, english: bool) -> bool:
+    """Say how 3/4/2019 is meant: as other dates of the page show, else as the language has it."""
+    votes = Counter[bool]()
+    for line in lines:
+        for first, second in _NUMERIC.findall(line.text[:300]):
+            if int(first) > 12 >= int(second):
+                votes[True] += 1
+            elif int(second) > 12 >= int(first):
+                votes[False] += 1
+    if votes[True] == votes[False]:
+        return not english
+    return votes[True] > votes[False]

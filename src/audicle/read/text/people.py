@@ -1,0 +1,81 @@
+"""Who wrote it: names out of bylines."""
+
+from __future__ import annotations
+
+import re
+
+from audicle.read.text.dates import find_dates
+
+# Words that stand before the name, in many languages; "by" is in all that print English bylines.
+_BY = re.compile(
+    r"^\W*(?:(?:written|posted|reported|published|story|text|words|created|submitted|edited|tested)?\s*\bby\b|"
+    r"about(?: the author)?|authors?|reporters?|"
+    r"von|autor(?:in|es)?|par|auteurs?|por|di|autore|a cura di|door|auteur|av|af|skrevet af|tekst|text|oleh|penulis|yazan|"
+    r"автор|текст|sobre|über|作者|记者|記者|撰文|文|글|बाय|द्वारा|بقلم|كتب|كتبت|מאת)\b\s*[:：|]?\s*",
+    re.IGNORECASE,
+)
+# What follows a name on the same line: a role, a paper, a date, an address.
+_CUT = re.compile(
+    r"\s*(?:[|•·–—@(\[/;:\t]|\s-\s|\s-$|\d|\bspecial to\b|\bfor the\b|view (?:more|author|all)|\bfollow\b|\bupdated\b|"
+    r"\bpublished\b|\bemail\b|\bstaff\b|\bis an?\b|\bpubliziert\b|\bam\s\d|\bon\s\d)",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bи\b|\bve\b|\bdan\b|、|，)\s*"
+)
+_PARTICLE = (
+    "(?:[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Tt]er|[Ll]a|[Ll]e|bin|ibn|al|el|y|e)"
+)
+_PART = r"[^\W\d_a-z][\w'’.-]*"
+_NAME = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{1,3}}(?:,?\s+(?:Jr|Sr|II|III)\.?)?")
+_CASELESS_NAME = re.compile(
+    r"[\u3400-\u9fff\uac00-\ud7af]{2,4}|[\u0590-\u0900\u0900-\u0dff]+(?:\s[\u0590-\u0dff]+){1,3}"
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:staff|reporters?|writers?|editors?|editorial|correspondents?|contributors?|news|press|agency|agencies|post|times|"
+    r"media|team|desk|bureau|wire|service|services|daily|weekly|journal|magazine|online|radio|tv|television|network|"
+    r"author|admin|administrator|redaktion|redacción|redação|redazione|rédaction|redactie|leader|columnist|"
+    r"the|more|about|articles?|stories|photos?|video|comments?|reuters|afp|associated|guest|special)\b",
+    re.IGNORECASE,
+)
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """Return the names of people in a byline, in order; none if it holds no name in the shape of one."""
+    rest = line
+    for found in reversed(find_dates(line)):
+        rest = rest[: found.begin] + " | " + rest[found.end :]
+    rest = rest.strip(" |-–—·•,")
+    bare = _BY.sub("", rest, count=1).strip()
+    cut = _CUT.search(bare)
+    head = bare[: cut.start()] if cut else bare
+    names: list[str] = []
+    for piece in _AND.split(head):
+        name = _name(piece.strip(" .,"))
+        if name:
+            names.append(name)
+        elif names:
+            break  # what follows the names is a role or a paper
+    return tuple(dict.fromkeys(names))
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line begins as bylines do and goes on with a name."""
+    return len(line) < 200 and bool(_BY.match(line)) and bool(names_in(line))
+
+
+def _name(piece: str) -> str | None:
+    if _CASELESS_NAME.fullmatch(piece):
+        return piece
+    match = _NAME.match(piece)
+    if not match or _NOT_NAMES.search(match.group()):
+        return None
+    if len(piece) - match.end() > 30:
+        return None
+    name = match.group().rstrip(" .") if not match.group().endswith((" Jr.", " Sr.")) else match.group()
+    return " ".join(_cased(part) for part in name.split()) if name.isupper() else name
+
+
+def _cased(part: str) -> str:
+    """Return a part of a name that stands in capitals as names are written: SMITH-JONES, O'NEIL, J."""
+    return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), part)

@@ -1,0 +1,94 @@
+"""The shape of one line of text, in any script: how long it is, how it begins and ends, what it is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Letters of scripts that do not part words by spaces: Thai, Lao, Myanmar, Khmer, kana, Han.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+# One word of such a script is about two letters.
+_LETTERS_A_WORD = 2
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
+_CLOSERS = "\"'”’»›)]}」』）】*_"
+_SENTENCE_END = ".!?…。！？｡؟۔।॥።჻"
+_INNER_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*(?:\s+|(?<=[。！？]))[\"'“‘«(\[「『¿¡]*[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a line looks like, before anybody has read it."""
+
+    text: str
+    words: tuple[str, ...]  # runs of letters
+    size: int  # words, or what would be words in a script without spaces
+    end: str  # sentence, cut, colon, comma or none
+    start: (
+        str  # upper, lower, letter (of a script without case), digit, quote, bullet, at, hash, bracket, mark or other
+    )
+    case: str  # upper, title, sentence, lower or none (a script without case)
+    sentences: int  # at least how many it holds
+
+
+def shape_of(text: str) -> Shape:
+    """Return the shape of a line, which has no white space around it and is not empty."""
+    words = tuple(_WORD.findall(text))
+    unspaced = len(_UNSPACED.findall(text))
+    size = unspaced // _LETTERS_A_WORD + sum(1 for word in text.split() if not _UNSPACED.search(word))
+    return Shape(
+        text=text,
+        words=words,
+        size=max(1, size),
+        end=_end(text),
+        start=_start(text),
+        case=_case(words),
+        sentences=1 + len(_INNER_END.findall(text[:5000])),
+    )
+
+
+def _end(text: str) -> str:
+    bare = text.rstrip(_CLOSERS + " ") or text
+    if bare.endswith(("...", "…", "..", "[…")):
+        return "cut"
+    if bare[-1] in _SENTENCE_END:
+        return "sentence"
+    if bare[-1] in ":：":
+        return "colon"
+    if bare[-1] in ",;，、；،":
+        return "comma"
+    return "none"
+
+
+_STARTS = (
+    ("quote", "\"'“‘«„「『"),
+    ("bullet", "-–—•*·●■▪►▶‣○◦"),
+    ("at", "@"),
+    ("hash", "#"),
+    ("bracket", "([{（［【"),
+    ("mark", "©®™×<>|/\\»›"),
+)
+
+
+def _start(text: str) -> str:
+    first = text[0]
+    if first.isdigit():
+        return "digit"
+    if first.isalpha():
+        return "upper" if first.isupper() else "lower" if first.islower() else "letter"
+    return next((name for name, marks in _STARTS if first in marks), "other")
+
+
+def _case(words: tuple[str, ...]) -> str:
+    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    if not cased or 2 * len(cased) < len(words):
+        return "none"
+    if all(word.isupper() for word in cased) and sum(map(len, cased)) > 1:
+        return "upper"
+    long = [word for word in cased if len(word) > 3] or cased  # titles leave little words small
+    capital = sum(word[0].isupper() for word in long)
+    if capital == len(long) and (len(long) > 1 or len(cased) > 1):
+        return "title"
+    return "sentence" if cased[0][0].isupper() else "lower"
