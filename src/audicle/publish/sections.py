@@ -30,7 +30,7 @@ def section_file(number: int, sections: int, title: str) -> str:
 def write_sections(article: Article, narration: Narration, cover: bytes | None, folder: Path) -> dict[str, Path]:
     """Write each section's stream with its tags to ``folder`` and return the paths by section id.
 
-    ``cover`` is a JPEG. Tags are ID3v2.4. Raises OutputError.
+    ``cover`` is a PNG or a JPEG. Tags are ID3v2.4. Raises OutputError.
     """
     paths: dict[str, Path] = {}
     total = len(narration.sections)
@@ -74,7 +74,11 @@ def _tags(metadata: Metadata, section: SectionAudio, number: int, total: int, co
     if cover:
         tags.add(
             id3.APIC(
-                encoding=id3.Encoding.UTF8, mime="image/jpeg", type=id3.PictureType.COVER_FRONT, desc="", data=cover
+                encoding=id3.Encoding.UTF8,
+                mime=_picture_type(cover),
+                type=id3.PictureType.COVER_FRONT,
+                desc="",
+                data=cover,
             )
         )
     return tags
@@ -86,6 +90,10 @@ def _three_letters(language: str) -> str:
         return langcodes.get(language).to_alpha3()
     except (LookupError, ValueError):
         return "und"
+
+
+def _picture_type(data: bytes) -> str:
+    return "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
 
 
 def _one_line(text: str) -> str:

@@ -32,7 +32,8 @@ def say_table(writer: Writer, table: Table) -> None:
         if not shown:
             continue
         if number < table.header_rows:
-            writer.announce(writer.say("columns"))
+            if number == 0:
+                writer.announce(writer.say("columns"))
             said = ", ".join(cell.text for cell in _once(row) if cell.text)
         else:
             said = _row(table, row, headers)
