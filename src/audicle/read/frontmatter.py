@@ -1,0 +1,237 @@
+"""What an article says about itself before it begins: YAML between ``---`` lines, TOML between ``+++`` lines.
+
+Field names are those that Jekyll, Hugo, Eleventy, Pelican, pandoc and Obsidian use. Whatever is wrong in it is a
+warning: the article is kept.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from audicle.model import LeadImage, Metadata
+from audicle.read.html.dates import iso_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from audicle.progress import Progress
+
+# Longer front matter is not one; the YAML parser needs a second for this much
+_LONGEST = 100_000
+_FENCED = re.compile(
+    r"\A\ufeff?(?:\s*\n)?(?P<fence>---|\+\+\+)[ \t]*\n(?P<text>.*?)(?:^|\n)(?P<end>---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_WEB = ("http://", "https://")
+_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*[:=][ \t]+(?P<value>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What was read: an empty title and language are unknown ones."""
+
+    metadata: Metadata
+    choices: Mapping[str, Any]  # settings under ``audicle:``, unchecked
+    body: str  # the text without it
+
+
+class _BoundedLoader(yaml.SafeLoader):
+    """Safe YAML without aliases: a few lines of them can stand for gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it out
+            raise yaml.MarkedYAMLError(problem="aliases (*name) are not read", problem_mark=event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def read_front_matter(text: str, name: str, progress: Progress) -> FrontMatter:
+    """Return the front matter of ``text`` and the text below it. ``name`` names the source in warnings."""
+    match = _FENCED.match(text)
+    fields: Mapping[str, Any] | None = None
+    if match and (match["fence"] == "---") == (match["end"] != "+++"):
+        first = text.count("\n", 0, match.start("text")) + 1
+        load = _yaml if match["fence"] == "---" else _toml
+        fields = load(match["text"], first, name, progress)
+    if match is None or fields is None:
+        return FrontMatter(Metadata("", language=""), {}, text)
+    reader = _Fields(fields, name, progress)
+    return FrontMatter(reader.metadata(), reader.choices(), text[match.end() :])
+
+
+def _yaml(text: str, first: int, name: str, progress: Progress) -> Mapping[str, Any] | None:
+    """Return the fields; None if it is not front matter but text between two rules."""
+    line, problem = first, "it is too long"
+    try:
+        if len(text) <= _LONGEST:
+            loaded = yaml.load(text, Loader=_BoundedLoader)  # noqa: S506 - a child of SafeLoader
+            if loaded is None or isinstance(loaded, dict):
+                return {str(key): value for key, value in (loaded or {}).items()}
+            return None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, problem = first + (mark.line if mark else 0), error.problem or "it is not YAML"
+    except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        problem = str(error).splitlines()[0] if str(error) else "it is not YAML"
+    return _salvaged(text, f"{name}: front matter, line {line}: {problem}", progress)
+
+
+def _toml(text: str, first: int, name: str, progress: Progress) -> Mapping[str, Any] | None:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = first - 1 + (int(found[1]) if found else 1)
+        problem = str(error).partition(" (at ")[0]
+    except (ValueError, RecursionError) as error:
+        line, problem = first, str(error).splitlines()[0] if str(error) else "it is not TOML"
+    return _salvaged(text, f"{name}: front matter, line {line}: {problem}", progress)
+
+
+def _salvaged(text: str, warning: str, progress: Progress) -> Mapping[str, Any] | None:
+    """Return the plain ``key: value`` lines of front matter that is not valid; None if there are none."""
+    found: dict[str, Any] = {}
+    for line in text[:_LONGEST].split("\n"):
+        match = _LINE.fullmatch(line.rstrip())
+        if match and not match["value"].startswith(("&", "*", "[", "{", "|", ">", "!")):
+            found.setdefault(match["key"], match["value"].strip("\"'"))
+    if not found:
+        return None
+    progress.warn(f"{warning}. What could be read of it is used.")
+    return found
+
+
+class _Fields:
+    """Front matter by the names that it may have; the first that is there counts."""
+
+    def __init__(self, fields: Mapping[str, Any], name: str, progress: Progress) -> None:
+        # Hugo and Zola keep fields of their themes in tables
+        self._fields = {**_table(fields, "extra"), **_table(fields, "params")}
+        self._fields.update({str(key).lower().replace("-", "_"): value for key, value in fields.items()})
+        self._name = name
+        self._progress = progress
+
+    def metadata(self) -> Metadata:
+        return Metadata(
+            title=self._text("title") or "",
+            subtitle=self._text("subtitle", "dek", "subhead"),
+            authors=tuple(self._names("authors", "author", "by", "byline")),
+            published=self._date("date", "published", "publishdate", "pubdate", "published_at", "datepublished"),
+            modified=self._date("updated", "modified", "lastmod", "last_modified_at", "datemodified"),
+            language=self._text("lang", "language", "locale") or "",
+            publisher=self._text("publisher", "site", "publication"),
+            source=self._address("canonical_url", "canonical", "source", "original_url", "url", "link"),
+            tags=tuple(self._names("tags", "keywords", "categories", "category", "tag")),
+            description=self._text("description", "summary", "excerpt", "abstract"),
+            licence=self._text("licence", "license", "rights"),
+            image=self._image(),
+        )
+
+    def choices(self) -> Mapping[str, Any]:
+        """Return the settings that the article asks for."""
+        found = self._fields.get("audicle")
+        if found is None:
+            return {}
+        if not isinstance(found, dict):
+            self._warn("audicle", found, "a mapping of settings")
+            return {}
+        return {str(key): value for key, value in found.items()}
+
+    def _first(self, names: Iterable[str]) -> tuple[str, Any]:
+        return next(
+            ((name, value) for name in names if (value := self._fields.get(name)) not in (None, "", [])), ("", None)
+        )
+
+    def _text(self, *names: str) -> str | None:
+        name, value = self._first(names)
+        if value is None:
+            return None
+        # YAML reads a title such as 1984 as a number, and NO, Norwegian, as false
+        text = _scalar(value)
+        if text is None:
+            self._warn(name, value, "text")
+        return text
+
+    def _address(self, *names: str) -> str | None:
+        """Return the first that is a web address; generators keep paths of the site under the same names."""
+        values = (self._fields.get(name) for name in names)
+        return next((v.strip() for v in values if isinstance(v, str) and v.strip().startswith(_WEB)), None)
+
+    def _names(self, *names: str) -> list[str]:
+        name, value = self._first(names)
+        items = value if isinstance(value, list) else [value]
+        if isinstance(value, str) and name in ("tags", "keywords", "categories") and "," in value:
+            items = value.split(",")
+        found: list[str] = []
+        for item in items:
+            if item is None:
+                continue
+            text = _scalar(item.get("name") or item.get("title")) if isinstance(item, dict) else _scalar(item)
+            if text is None:
+                self._warn(name, item, "names")
+            elif text and text not in found:
+                found.append(text)
+        return found
+
+    def _date(self, *names: str) -> str | None:
+        name, value = self._first(names)
+        if value is None:
+            return None
+        date = _iso(value)
+        if date is None:
+            self._warn(name, value, "a date such as 2021-06-18")
+        return date
+
+    def _image(self) -> LeadImage | None:
+        name, value = self._first(("image", "cover", "featured_image", "cover_image", "thumbnail", "images", "hero"))
+        value = value[0] if isinstance(value, list) else value
+        alt = self._text("image_alt", "cover_alt", "featured_image_alt", "alt")
+        if isinstance(value, dict):
+            alt = _scalar(value.get("alt") or value.get("caption")) or alt
+            value = next(
+                (value[key] for key in ("src", "path", "image", "url", "file", "feature") if value.get(key)), None
+            )
+        if value is None or isinstance(value, bool):
+            return None
+        if not isinstance(value, str):
+            self._warn(name, value, "the path of a picture")
+            return None
+        return LeadImage(value.strip(), alt or None)
+
+    def _warn(self, field: str, value: object, wanted: str) -> None:
+        shown = repr(value)
+        shown = shown if len(shown) <= 60 else f"{shown[:59]}…"  # noqa: PLR2004 - what fits a line of warnings
+        self._progress.warn(f"{self._name}: front matter: {field} is {shown}, not {wanted}; it is left out.")
+
+
+def _table(fields: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = fields.get(key)
+    return (
+        {str(name).lower().replace("-", "_"): inner for name, inner in value.items()} if isinstance(value, dict) else {}
+    )
+
+
+def _scalar(value: object) -> str | None:
+    """Return what YAML or TOML read as one value, as text; None for lists, tables and nothing."""
+    if value is False:
+        return "no"
+    if isinstance(value, dict | list | set | bytes) or value is None:
+        return None
+    return " ".join(str(value).split())
+
+
+def _iso(value: object) -> str | None:
+    """Return a date of any type that YAML and TOML know as YYYY, YYYY-MM or YYYY-MM-DD."""
+    if isinstance(value, datetime.date):  # and with it datetime, in the zone it is written in
+        return value.isoformat()[: len("2021-06-18")]
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    text = str(value).strip()
+    return text if _PARTIAL.fullmatch(text) else iso_date(text)

@@ -1,0 +1,154 @@
+"""The pictures of an article: found beside the source, made fit, and named in its figures."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from audicle.model import Article, Aside, Block, DefinitionList, Figure, Image, List, Quote
+from audicle.read.pictures import UnfitError, fitted
+from audicle.read.svg import is_svg, sanitised
+
+if TYPE_CHECKING:
+    from audicle.progress import Progress
+    from audicle.read.source import Source
+
+# A picture larger than this is not read at all: it would have to be held in memory
+_LARGEST = 64_000_000  # bytes
+_LARGEST_DATA = 20_000_000  # bytes written into the article as base64
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+
+
+def load_images(article: Article, source: Source, size: int, progress: Progress) -> Article:
+    """Return the article with the pictures of its figures loaded, no side of them longer than ``size`` pixels.
+
+    Figures name them by their place below the source's folder. A figure whose picture cannot be had keeps its words
+    and has no ``src``; a warning names the picture and says why. Only files in the source's folder or below are
+    read. One picture at a time is in memory undone.
+    """
+    loader = _Loader(source, size, progress)
+    lead = article.metadata.image
+    if lead:
+        name = loader.name(lead.src)
+        article = replace(article, metadata=replace(article.metadata, image=replace(lead, src=name) if name else None))
+    sections = tuple(replace(part, blocks=loader.all(part.blocks)) for part in article.sections)
+    notes = tuple(replace(note, blocks=loader.all(note.blocks)) for note in article.notes)
+    return replace(article, sections=sections, notes=notes, images=tuple(loader.images.values()))
+
+
+class _Loader:
+    """Loads each picture once, however often and however differently it is named."""
+
+    def __init__(self, source: Source, size: int, progress: Progress) -> None:
+        self.images: dict[str, Image] = {}
+        self._source = source
+        self._size = size
+        self._progress = progress
+        self._names: dict[str, str | None] = {}
+
+    def all(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Figure(src=str(src)):
+                return replace(block, src=self.name(src))
+            case List():
+                return replace(block, items=tuple(self.all(item) for item in block.items))
+            case DefinitionList():
+                return replace(
+                    block, entries=tuple(replace(entry, blocks=self.all(entry.blocks)) for entry in block.entries)
+                )
+            case Quote() | Aside():
+                return replace(block, blocks=self.all(block.blocks))
+            case _:
+                return block
+
+    def name(self, src: str) -> str | None:
+        """Return what the picture at ``src`` is called in the article, None if it cannot be had."""
+        if src not in self._names:
+            shown = src if len(src) <= 120 else f"{src[:100]}…"  # noqa: PLR2004 - what fits a line of warnings
+            try:
+                self._names[src] = self._load(src, shown)
+            except UnfitError as error:
+                self._names[src] = None
+                self._warn(shown, f"{error}; its description and caption are kept")
+        return self._names[src]
+
+    def _warn(self, shown: str, problem: str) -> None:
+        self._progress.warn(f"{self._source.name}: the picture {shown} {problem}.")
+
+    def _load(self, src: str, shown: str) -> str:
+        name, content = _from_data(src) if src.lower().startswith("data:") else _from_folder(src, self._source.folder)
+        if name not in self.images:
+            data = content if isinstance(content, bytes) else _bytes(content)
+            picture = sanitised(data) if is_svg(data) else fitted(data, self._size)
+            self.images[name] = Image(name, picture.media_type, picture.width, picture.height, picture.data)
+            if picture.remark:
+                self._warn(shown, picture.remark)
+        return name
+
+
+def _from_data(src: str) -> tuple[str, bytes]:
+    """Return a name for, and the bytes of, a picture that is written into its address (RFC 2397)."""
+    head, comma, body = src[len("data:") :].partition(",")
+    if not comma:
+        raise UnfitError("is a data address without data")
+    if len(body) > _LARGEST_DATA * 4 // 3:
+        raise UnfitError(f"is written into the article, with more than {_LARGEST_DATA // 1_000_000} MB")
+    data = unquote_to_bytes(body)
+    if head.lower().replace(" ", "").endswith(";base64"):
+        try:
+            data = base64.b64decode(b"".join(data.split()) + b"==")
+        except binascii.Error as error:
+            raise UnfitError("is damaged (not base64)") from error
+    return f"embedded-{hashlib.sha256(data).hexdigest()[:10]}", data
+
+
+def _from_folder(src: str, folder: Path | None) -> tuple[str, Path]:
+    """Return the name and the file of a picture in the source's folder. Raises UnfitError for any other place."""
+    if src.startswith("//") or src.lower().startswith(("http:", "https:")):
+        raise UnfitError("is on the web and is not fetched")
+    if src.startswith(("/", "\\")) or _DRIVE.match(src) or _SCHEME.match(src):
+        raise UnfitError("is not in the article's folder and is not read")
+    if folder is None:
+        raise UnfitError("is not read, because the article has no folder")
+    root = folder.resolve()
+    for candidate in _candidates(src):
+        try:
+            path = (root / candidate).resolve()
+            if path.is_file() and not path.is_relative_to(root):
+                raise UnfitError("is outside the article's folder and is not read")
+            if path.is_file():
+                return path.relative_to(root).as_posix(), path
+        except (OSError, ValueError, RuntimeError):  # not a name that a file can have, or links in a circle
+            continue
+    if ".." in Path(unquote(src)).parts:
+        raise UnfitError("is outside the article's folder, or is not there")
+    raise UnfitError("is not there")
+
+
+def _candidates(src: str) -> list[str]:
+    """Return the files that an address may mean: as written, decoded, without its query, with slashes mended."""
+    try:
+        path = urlsplit(src).path
+    except ValueError:
+        path = src
+    forms = (src, unquote(src), path, unquote(path), unquote(path).replace("\\", "/"))
+    return [form for form in dict.fromkeys(forms) if form]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UnfitError(f"has more than {_LARGEST // 1_000_000} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnfitError(f"cannot be read ({error.strerror})") from error

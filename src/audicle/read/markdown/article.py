@@ -1,0 +1,110 @@
+"""A Markdown article, whole: the order of work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+
+from audicle.model import Article, Block, Heading, Note
+from audicle.read.frontmatter import read_front_matter
+from audicle.read.language import normalise
+from audicle.read.markdown.blocks import blocks_of
+from audicle.read.markdown.context import Context, content
+from audicle.read.markdown.parser import MAX_NESTING, render
+from audicle.read.sections import sections_of
+from audicle.read.source import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.progress import Progress
+    from audicle.read.source import Source
+
+# A picture written into the article itself; the parser would go through it letter by letter
+_DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]{200,}")
+_NAME = "shortened-picture"
+_STAMP = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]")
+
+
+def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
+    """Return the article in ``text``, the decoded characters of ``source``.
+
+    The title is the front matter's, else the first heading of level 1, which then leaves the body, else the first
+    heading, else the name of the source. What is amiss but not fatal goes to ``progress.warn``.
+    """
+    front = read_front_matter(text, source.name, progress)
+    body, data = _shortened(front.body)
+    rendered = render(body)
+    if rendered.too_deep:
+        progress.warn(f"{source.name}: what is nested more than {MAX_NESTING} levels deep is left out.")
+    labels = {label: (f"fn{number}", str(number)) for number, label in enumerate(rendered.notes, start=1)}
+    language = normalise(front.metadata.language) if front.metadata.language else None
+    context = Context(source.name, progress, labels, language, language)
+    notes = tuple(
+        Note(*labels[label], _blocks(_restored(note, data), context)) for label, note in rendered.notes.items()
+    )
+    title, blocks = _titled(front.metadata.title, _blocks(_restored(rendered.body, data), context), source)
+    metadata = replace(front.metadata, title=title)
+    return Reading(Article(metadata, sections_of(blocks), notes), front.choices)
+
+
+def _shortened(text: str) -> tuple[str, list[str]]:
+    """Put short names in the place of pictures that stand in the text as data; return also what they stand for."""
+    data: list[str] = []
+
+    def name(match: re.Match[str]) -> str:
+        data.append(match[0])
+        return f"data:{_NAME}-{len(data) - 1}"
+
+    return _DATA.sub(name, text), data
+
+
+def _restored(text: str, data: Sequence[str]) -> str:
+    return re.sub(rf"data:{_NAME}-(\d+)", lambda match: data[int(match[1])], text) if data else text
+
+
+def _blocks(body: str, context: Context) -> tuple[Block, ...]:
+    if not body.strip():
+        return ()
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(f"<html><body>{body}</body></html>".encode(), parser)
+    return blocks_of([node for part in root.iterchildren("body") for node in content(part)], context)
+
+
+def _titled(given: str, blocks: tuple[Block, ...], source: Source) -> tuple[str, tuple[Block, ...]]:
+    """Return the article's title, and its blocks without the heading that says it."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    first = next((heading for heading in headings if heading.level == 1), None)
+    if given:
+        leading = blocks[0] if blocks else None
+        repeated = isinstance(leading, Heading) and _same(leading.text, given)
+        return given, blocks[1:] if repeated else blocks
+    if first:
+        return first.text, tuple(block for block in blocks if block is not first)
+    if headings:
+        lone = headings[0] is blocks[0] and all(heading.level > headings[0].level for heading in headings[1:])
+        return headings[0].text, blocks[1:] if lone else blocks
+    return _readable(source.name), blocks
+
+
+def _same(one: str, other: str) -> bool:
+    def letters(text: str) -> str:
+        return "".join(char for char in text.casefold() if char.isalnum())
+
+    return letters(one) == letters(other)
+
+
+def _readable(name: str) -> str:
+    """Return the name of a file, or the last part of an address, as a title."""
+    try:
+        path = unquote(urlsplit(name).path) if "://" in name else name
+    except ValueError:
+        path = name
+    stem = _STAMP.sub("", PurePath(path.replace("\\", "/")).stem)
+    words = " ".join(re.sub(r"[-_]+", " ", stem).split())
+    return words[:1].upper() + words[1:] or name

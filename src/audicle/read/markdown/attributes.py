@@ -1,0 +1,111 @@
+"""Attributes in braces: after a span, at the end of a heading, below a paragraph, above a block.
+
+``*mot*{lang=fr}``, ``## Title {#id}``, ``{: .note}`` and ``{.note}``.
+
+The plugin for them reads spans in brackets; the other places, and pandoc's and kramdown's ways to write them, are
+read here. Braces that do not hold attributes stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mdit_py_plugins.utils import is_code_block
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+_ITEM = r"""(?:[.#][\w:-]+|[A-Za-z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)|-)"""
+_BRACES = rf"\{{:?[ \t]*(?P<items>{_ITEM}(?:[ \t]+{_ITEM})*)[ \t]*\}}"
+_LINE = re.compile(_BRACES + r"[ \t]*")
+_FOLLOWING = re.compile(_BRACES)
+_TRAILING = re.compile(rf"(?:^|[ \t]*){_BRACES}[ \t]*$")
+_ITEMS = re.compile(_ITEM)
+_TAKES = frozenset(("image", "code_inline", "link_close", "em_close", "strong_close", "s_close", "span_close"))
+# What a longer run of text cannot end with: bounds the search for trailing braces
+_LONGEST = 500
+
+
+def parse(items: str) -> dict[str, str]:
+    """Return the attributes in ``#id .class key="value"``; several classes are joined."""
+    found: dict[str, str] = {}
+    for item in _ITEMS.findall(items):
+        if item.startswith("#"):
+            found["id"] = item[1:]
+        elif item.startswith("."):
+            found["class"] = f"{found.get('class', '')} {item[1:]}".strip()
+        elif "=" in item:
+            name, _, value = item.partition("=")
+            found[name.lower()] = value.strip("\"'")
+    return found
+
+
+def attribute_line(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """Read a line of attributes for the block below it: a rule of markdown-it's block parser."""
+    if is_code_block(state, line):
+        return False
+    start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    match = _LINE.fullmatch(state.src, start, end)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("attrs_block", "", 0)
+        token.attrs = dict(parse(match["items"]))
+        token.map = [line, line + 1]
+        state.line = line + 1
+    return True
+
+
+def attach(state: StateCore) -> None:
+    """Attach attributes to what stands before them: a rule of markdown-it's core, after the inlines are parsed."""
+    for place, token in enumerate(state.tokens):
+        if token.type != "inline" or not token.children or "{" not in token.content:
+            continue
+        _inside(token.children)
+        opening = state.tokens[place - 1]
+        if opening.type == "heading_open":
+            _trailing(token.children, opening, kramdown_only=False)
+        elif opening.type == "paragraph_open":
+            _trailing(token.children, opening, kramdown_only=True)
+
+
+def _inside(children: list[Token]) -> None:
+    for place, token in enumerate(children[:-1]):
+        following = children[place + 1]
+        if token.type not in _TAKES or following.type != "text":
+            continue
+        match = _FOLLOWING.match(following.content)
+        if match:
+            target = token if token.nesting == 0 else _opening(children, place)
+            target.attrs = {**target.attrs, **parse(match["items"])}
+            following.content = following.content[match.end() :]
+
+
+def _opening(children: Sequence[Token], place: int) -> Token:
+    depth = 0
+    for token in reversed(children[: place + 1]):
+        depth += token.nesting
+        if depth == 0:
+            return token
+    return children[place]
+
+
+def _trailing(children: list[Token], opening: Token, *, kramdown_only: bool) -> None:
+    last = children[-1]
+    if last.type != "text" or not last.content.rstrip().endswith("}") or len(last.content) > _LONGEST:
+        return
+    match = _TRAILING.search(last.content)
+    if not match or (kramdown_only and not _is_own_line(children, match, last)):
+        return
+    opening.attrs = {**opening.attrs, **parse(match["items"])}
+    last.content = last.content[: match.start()].rstrip()
+
+
+def _is_own_line(children: Sequence[Token], match: re.Match[str], last: Token) -> bool:
+    alone = match.start() == 0 and len(children) > 1 and children[-2].type in ("softbreak", "hardbreak")
+    return alone and last.content.lstrip().startswith("{:")
