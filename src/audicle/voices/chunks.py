@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-# Where a text may be cut, the best first: after a sentence, after a clause, at a space. Marks of scripts that put no
+# Where a text may be cut, the best first: after a sentence, a clause, a phrase, a word. Marks of scripts that put no
 # space after them count without one
 _CUTS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"""(?:[.!?…؟۔।॥]["'”’»)\]]*(?=\s)|[。！？]["'”’」』）]*)""",
-        r"""(?:[,;:،؛–—]["'”’»)\]]*(?=\s)|[、，；：])""",
+        r"""[.!?…؟۔।॥]["'”’»)\]]*(?=\s)|[。！？]["'”’」』）]*""",
+        r"""[;:؛–—]["'”’»)\]]*(?=\s)|[；：]""",
+        r"""[,،]["'”’»)\]]*(?=\s)|[、，]""",
         r"(?=\s)",
     )
 )
-_SIGN_IN_TWO = re.compile(r"[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d]|[\u0900-\u0dff](?<=\W)")
+_MARKS = ("Mn", "Mc", "Cf")  # belong to the letter before them
 _LEAST = 0.3  # of the longest chunk: a better place to cut that leaves less than this is not better
 
 
@@ -38,6 +40,6 @@ def _cut(text: str, longest: int) -> int:
         if ends and ends[-1] >= _LEAST * longest:
             return ends[-1]
     at = longest
-    while at > 1 and _SIGN_IN_TWO.match(text, at):
+    while at > 1 and unicodedata.category(text[at]) in _MARKS:
         at -= 1
-    return at
+    return at if at > 1 else longest

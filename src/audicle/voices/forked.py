@@ -3,17 +3,22 @@
 Some engines carry state from one sentence to the next, so that the same sentence does not sound the same twice; and
 some hang or crash on odd text. In a child that is forked from a process that has only set the engine up, and that
 ends after one sentence, every sentence starts from the same state, and what goes wrong goes no further.
+
+Pico also reads memory that it has not written. In the child, glibc hands out memory that is all zeros, as fresh memory
+is, so that what this process did before the fork is not heard.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import os
 import select
 import signal
 import time
 import warnings
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from audicle.errors import VoiceError
@@ -25,6 +30,7 @@ can_fork = hasattr(os, "fork") and hasattr(select, "poll")
 
 _DONE, _RAISED = b"+", b"-"  # the first byte a child sends: its result follows, or what it raised
 _BLOCK = 1 << 20
+_M_PERTURB, _FILLED_WITH_ZEROS = -6, 0xFF  # malloc.h: new memory is filled with the complement of the number
 _REMEDY = "Choose another voice with --voice, or change the sentence."
 
 
@@ -40,6 +46,7 @@ def forked(call: Callable[[], bytes], what: str, seconds: float) -> bytes:
             return call()
         except Exception as error:
             raise VoiceError(f"{what} failed: {error}.", _REMEDY) from error
+    _mallopt()  # looked up before the fork
     child, reader = _start(call, what)
     try:
         answer = _read(reader, time.monotonic() + seconds)
@@ -83,6 +90,8 @@ def _work(call: Callable[[], bytes], writer: int) -> NoReturn:
     code = 1
     try:
         gc.disable()
+        if mallopt := _mallopt():
+            mallopt(_M_PERTURB, _FILLED_WITH_ZEROS)
         for number in (signal.SIGINT, signal.SIGTERM):  # die at once, without the handlers of the parent
             signal.signal(number, signal.SIG_DFL)
         try:
@@ -95,6 +104,16 @@ def _work(call: Callable[[], bytes], writer: int) -> NoReturn:
         code = 0
     finally:
         os._exit(code)
+
+
+@cache
+def _mallopt() -> Callable[[int, int], int] | None:
+    """Return the C library's switch for its memory, where it has one."""
+    try:
+        switch: Callable[[int, int], int] = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError, TypeError):
+        return None
+    return switch
 
 
 def _read(reader: int, deadline: float) -> bytes:

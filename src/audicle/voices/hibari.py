@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from audicle.errors import VoiceError
+from audicle.voices.chunks import chunks
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
@@ -19,6 +21,9 @@ RATE = 24_000  # Hz
 SEED = 0  # of the noise in the sound: any fixed number makes the same input give the same samples
 # hibari knows more voices but would download them unasked: only this one is inside its package
 VOICE = "heart"
+# In one piece, its time and memory grow faster than the text: hibari itself cuts at this many, but only at commas
+_LONGEST = 400  # characters
+_LONG_NUMBER = re.compile(r"(\d{30})(?=\d)")  # it has no words for numbers of 60 digits
 
 
 class HibariEngine:
@@ -56,14 +61,14 @@ class HibariEngine:
         if not readable(words, "en"):
             return silent(RATE)
         # "[word](/phonemes/)" would be taken as a pronunciation
-        words = words.replace("](/", "] (/")
+        words = _LONG_NUMBER.sub(r"\1 ", words.replace("](/", "] (/"))
         try:
-            samples = self._model(words, seed=SEED, speed=speed)
+            parts = [self._model(chunk, seed=SEED, speed=speed) for chunk in chunks(words, _LONGEST)]
         except Exception as error:
             raise VoiceError(
                 f"hibari failed on {words[:60]!r}: {error}.", "Choose another voice with --voice."
             ) from error
-        return Speech(np.asarray(samples, dtype=np.float32), RATE)
+        return Speech(np.concatenate(parts, dtype=np.float32), RATE)
 
     @cached_property
     def _model(self) -> Any:

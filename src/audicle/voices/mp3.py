@@ -21,11 +21,12 @@ def decoded(data: bytes, speed: float = 1.0) -> Speech:
             stream = container.streams.audio[0]
             rate = stream.rate
             graph = av.filter.Graph()
-            source = graph.add_abuffer(template=stream)
-            tempo = graph.add("atempo", str(speed))
-            form = graph.add("aformat", f"sample_fmts=flt:channel_layouts=mono:sample_rates={rate}")
-            sink = graph.add("abuffersink")
-            graph.link_nodes(source, *([tempo] if speed != 1 else []), form, sink).configure()
+            form = f"sample_fmts=flt:channel_layouts=mono:sample_rates={rate}"
+            nodes = [graph.add_abuffer(template=stream)]
+            if speed != 1:
+                nodes.append(graph.add("atempo", str(speed)))
+            nodes += graph.add("aformat", form), graph.add("abuffersink")
+            graph.link_nodes(*nodes).configure()
             blocks = []
             for frame in container.decode(stream):
                 graph.push(frame)

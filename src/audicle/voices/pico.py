@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -26,6 +27,17 @@ _VOICES = {
 }
 # "<" opens a command, and there are commands that read and write files: the sign is said as a word instead
 _LESS_THAN = {"de": "kleiner als", "fr": "inférieur à", "es": "menor que", "it": "minore di", "en": "less than"}
+# Pico names marks it does not know as such, and marks that are doubled
+_SIGNS = (
+    (re.compile(r"\s*(?:…|\.{2,}+)(?=\s*\S)"), ","),
+    (re.compile(r"…|\.{2,}"), "."),
+    (re.compile(r"[!?]*\?[!?]*"), "?"),
+    (re.compile(r"!{2,}"), "!"),
+    (re.compile(r"\s+[–—-]+\s+|-{2,}|—"), ", "),
+    (re.compile(r"[*_~^`|\\]+"), " "),
+)
+# From volume 47 on, the loudest sentences are clipped. The tag stays open: a closing one is heard
+_OPENING = '<volume level="35">'
 _LONGEST_WORD = 60  # characters: Pico never returns from a word of 300 bytes
 _SECONDS = 30.0  # a thousand times what a sentence takes
 _SECONDS_A_CHARACTER = 0.01
@@ -64,10 +76,10 @@ class PicoEngine:
         words = _words(text, voice)
         if not readable(words, voice):
             return silent(RATE)
-        pace = None if speed == 1 else speed
-        nano = self._nano
+        pace = "" if speed == 1 else f'<speed level="{round(speed * 100)}">'
+        said, nano = _OPENING + pace + words, self._nano
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        return from_int16(forked(lambda: bytes(nano.speak(words, voice=voice, speed=pace)), "pico", limit), RATE)
+        return from_int16(forked(lambda: bytes(nano.speak(said, voice=voice)), "pico", limit), RATE)
 
     @cached_property
     def _nano(self) -> Any:
@@ -77,5 +89,7 @@ class PicoEngine:
 
 
 def _words(text: str, voice: str) -> str:
-    less_than = f" {_LESS_THAN[voice[:2]]} "
-    return one_line(text.replace("<", less_than), longest_word=_LONGEST_WORD)
+    words = one_line(text).replace("<", f" {_LESS_THAN[voice[:2]]} ")
+    for pattern, mark in _SIGNS:
+        words = pattern.sub(mark, words)
+    return one_line(words, longest_word=_LONGEST_WORD)

@@ -1,0 +1,14 @@
+"""Engines that are quick and sure, or that fail in the ways real engines fail.
+
+``AUDICLE_ENGINES="fakes:Tone"`` adds one to Audicle, in worker processes too; ``-,fakes:Tone`` leaves it as the only
+one. A fake that misbehaves does so on sentences that hold its trigger word; it says the others as ``Tone`` does.
+"""
+
+from fakes.engines import Crash, Fail, FailOn, Hang, Nan, Silence, Tone, WrongRate
+
+__all__ = ["Crash", "Fail", "FailOn", "Hang", "Nan", "Silence", "Tone", "WrongRate", "only"]
+
+
+def only(*engines: type) -> str:
+    """The value of AUDICLE_ENGINES that leaves these engines and no other."""
+    return ",".join(["-", *(f"fakes:{engine.__name__}" for engine in engines)])

@@ -1,0 +1,129 @@
+"""A deterministic engine, and its unlucky children."""
+
+import os
+import re
+import time
+import zlib
+
+import numpy as np
+
+from audicle.errors import VoiceError
+from audicle.voices import Speech, Voice
+
+RATE = 16_000
+SECONDS_A_CHARACTER = 0.05
+_EDGE = 0.05  # seconds of silence before and after, as real voices leave
+
+
+class Tone:
+    """Says a text as a tone: as long as the text, and as high as its checksum says. Speaks every language."""
+
+    name = "tone"
+    offline = True
+    languages = ("en", "de", "es", "fr", "ru", "ar", "ja", "he", "und")
+    trigger = "TRIGGER"
+
+    def version(self):
+        return "tone 1"
+
+    def missing(self):
+        return None
+
+    def voices(self):
+        return (Voice(self.name, "a", self.languages, "a tone", 1), Voice(self.name, "b", self.languages, "another", 2))
+
+    def speak(self, text, voice, language, speed):
+        if voice not in {"a", "b"}:
+            raise VoiceError(f"{self.name} has no voice {voice!r}.", "Its voices are a and b.")
+        if not re.search(r"[^\W_]", text):
+            return Speech(np.zeros(0, np.float32), RATE)
+        return self.said(text, voice, language, speed)
+
+    def said(self, text, voice, language, speed):
+        if self.trigger in text:
+            return self.misbehave(text)
+        return tone(f"{voice} {language} {text}", len(text) * SECONDS_A_CHARACTER / speed)
+
+    def misbehave(self, text):
+        return tone(text, 1.0)
+
+
+def tone(seed, seconds):
+    frequency = 200 + zlib.crc32(seed.encode("utf-8", "replace")) % 300
+    time_axis = np.arange(int(seconds * RATE)) / RATE
+    edge = np.zeros(int(_EDGE * RATE))
+    return Speech(
+        np.concatenate([edge, 0.3 * np.sin(2 * np.pi * frequency * time_axis), edge]).astype(np.float32), RATE
+    )
+
+
+class Fail(Tone):
+    """Raises VoiceError at the trigger."""
+
+    name = "fail"
+
+    def misbehave(self, text):
+        raise VoiceError(f"the engine {self.name} cannot say {text!r}.", "Leave that sentence out.")
+
+
+class FailOn(Tone):
+    """Raises VoiceError on the n-th sentence that one process gives it; n is in AUDICLE_FAKE_FAIL_ON, from 1."""
+
+    name = "failon"
+
+    def __init__(self):
+        self.spoken = 0
+
+    def said(self, text, voice, language, speed):
+        self.spoken += 1
+        if self.spoken == int(os.environ.get("AUDICLE_FAKE_FAIL_ON", "1")):
+            raise VoiceError(f"the engine {self.name} failed on sentence {self.spoken}.", "Run it again.")
+        return super().said(text, voice, language, speed)
+
+
+class Silence(Tone):
+    """Gives a second of zeros for everything, which is not to say nothing: nobody hears it."""
+
+    name = "silence"
+
+    def said(self, text, voice, language, speed):
+        return Speech(np.zeros(RATE, np.float32), RATE)
+
+
+class Nan(Tone):
+    """Gives samples that are no numbers at the trigger."""
+
+    name = "nan"
+
+    def misbehave(self, text):
+        samples = tone(text, 1.0).samples.copy()
+        samples[RATE // 2 :: 7] = np.nan
+        return Speech(samples, RATE)
+
+
+class WrongRate(Tone):
+    """Gives a rate that no sound has at the trigger."""
+
+    name = "wrongrate"
+
+    def misbehave(self, text):
+        return Speech(tone(text, 1.0).samples, 0)
+
+
+class Crash(Tone):
+    """Ends its process at the trigger, as a segmentation fault would."""
+
+    name = "crash"
+
+    def misbehave(self, text):
+        os._exit(139)
+
+
+class Hang(Tone):
+    """Does not come back from the trigger; sleeps for an hour so that a test that waits for it ends some day."""
+
+    name = "hang"
+
+    def misbehave(self, text):
+        time.sleep(3600)
+        return tone(text, 1.0)

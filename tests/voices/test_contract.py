@@ -1,0 +1,139 @@
+"""What every engine promises (voices/protocol.py), asked of each of them."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import re
+import time
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+import fakes
+from audicle.errors import VoiceError
+from audicle.voices.registry import engine
+
+if TYPE_CHECKING:
+    from audicle.voices import Speech
+
+# RFC 5646, figure 1, as far as voices need it
+WELL_FORMED = re.compile(
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-x(-[a-z\d]{1,8})+)?"
+)
+CASES = {
+    "hibari": ("heart", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "Привет"),
+    "pico": ("de-DE", "de", "Der flinke Fuchs (7 Jahre) springt über den faulen Hund.", "Привет"),
+    "espeak": ("ru", "ru", "Съешь ещё 7 этих мягких французских булок.", "日本語"),
+    "tone": ("a", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "…"),
+}
+
+
+@pytest.fixture(params=CASES, autouse=True)
+def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("AUDICLE_ENGINES", "fakes:Tone")
+    name: str = request.param
+    if lack := engine(name).missing():
+        pytest.skip(lack[0])
+    return name
+
+
+def say(name: str, text: str | None = None, speed: float = 1.0) -> Speech:
+    voice, language, sentence, _ = CASES[name]
+    return engine(name).speak(sentence if text is None else text, voice, language, speed)
+
+
+def digest(name: str, texts: list[str | None]) -> list[str]:
+    return [hashlib.sha256(say(name, text).samples.tobytes()).hexdigest() for text in texts]
+
+
+def test_speech_is_mono_float_of_a_plausible_length(case: str) -> None:
+    speech = say(case)
+    assert speech.rate in {16_000, 22_050, 24_000}
+    assert speech.samples.dtype == np.float32
+    assert speech.samples.ndim == 1
+    assert np.isfinite(speech.samples).all()
+    assert 0.05 < np.abs(speech.samples).max() <= 1.0
+    assert 1.5 < len(speech.samples) / speech.rate < 8
+
+
+def test_speech_is_not_clipped(case: str) -> None:
+    assert (np.abs(say(case).samples) > 0.999).sum() == 0
+
+
+def test_same_input_gives_same_samples_again_and_in_another_process(case: str) -> None:
+    sentence = CASES[case][2]
+    here = digest(case, [None, sentence[:20], None])
+    assert here[0] == here[2]
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        # another order: what was said before does not count
+        there = pool.submit(digest, case, [sentence[:20], None]).result()
+    assert there == [here[1], here[0]]
+
+
+def test_speed_changes_the_length(case: str) -> None:
+    lengths = [len(say(case, speed=speed).samples) for speed in (0.5, 1.0, 2.0)]
+    assert lengths[0] > 1.4 * lengths[1]
+    assert lengths[1] > 1.4 * lengths[2]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n", "…", "—", "“!?”", "\u200b", "\x00", "🎧", "· · ·"])
+def test_nothing_to_say_gives_no_samples(case: str, text: str) -> None:
+    speech = say(case, text)
+    assert len(speech.samples) == 0
+    assert speech.samples.dtype == np.float32
+    assert speech.rate > 0
+
+
+def test_another_script_gives_no_samples(case: str) -> None:
+    assert len(say(case, CASES[case][3]).samples) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\x00b 1", "a\ud800b 1", "a < b > c & d", "<b>a</b> 1", "x" * 300, "1" * 100, "a\nb\tc\r\n1", "[[a]] {b} 1"],
+)
+def test_odd_text_is_spoken_all_the_same(case: str, text: str) -> None:
+    speech = say(case, text)
+    assert np.isfinite(speech.samples).all()
+    assert len(speech.samples) > 0.2 * speech.rate
+
+
+def test_unknown_voice_is_a_voice_error(case: str) -> None:
+    with pytest.raises(VoiceError, match="no voice 'nobody'") as caught:
+        engine(case).speak("a", "nobody", "en", 1.0)
+    assert caught.value.remedy
+
+
+def test_voices_are_named_once_and_tagged_well(case: str) -> None:
+    voices = engine(case).voices()
+    assert len({voice.name for voice in voices}) == len(voices) > 0
+    assert CASES[case][0] in {voice.name for voice in voices}
+    for voice in voices:
+        assert voice.engine == engine(case).name == case
+        assert voice.description
+        assert "\n" not in voice.description
+        for tag in voice.languages:
+            assert WELL_FORMED.fullmatch(tag), tag
+
+
+def test_listing_voices_is_cheap(case: str) -> None:
+    fresh = type(engine(case))()
+    start = time.perf_counter()
+    fresh.voices()
+    assert time.perf_counter() - start < 0.3
+
+
+def test_version_names_what_shapes_the_sound(case: str) -> None:
+    assert re.search(r"\d", engine(case).version())
+    assert engine(case).version() == type(engine(case))().version()
+
+
+def test_the_text_matters(case: str) -> None:
+    assert digest(case, ["one two three"]) != digest(case, ["three two one"])
+
+
+def test_fakes_are_found_by_their_names() -> None:
+    assert fakes.only(fakes.Tone, fakes.Crash) == "-,fakes:Tone,fakes:Crash"
