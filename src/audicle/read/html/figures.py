@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audicle.model import Figure, Inline, LineBreak, plain
 from audicle.read.html.inlines import inlines, tidy
 from audicle.read.html.page import Page, Words, pixels
-from audicle.read.html.pictures import source_of
+from audicle.read.html.pictures import name_of, source_of
 from audicle.read.html.tree import class_of, join, safe_link, text_of
 
 if TYPE_CHECKING:
@@ -41,22 +41,29 @@ _PHOTO_BY = re.compile(
     r"^\W*(?:(?:photo|image|picture|illustration|foto|bild|crédit|credit|source|courtesy|getty|reuters|ap)\b.{0,80})$",
     re.IGNORECASE,
 )
-_SMALL = 60  # pixels; what is smaller on a side is an ornament
+_FILLINGS = frozenset(
+    ("img", "amp-img", "table", "pre", "code", "blockquote", "iframe", "video", "audio", "svg", "math")
+)
+_SMALL = 60  # pixels, of which an ornament has fewer on a side, and characters, of which a label has fewer
 _LONG = 700  # characters; a caption is not longer
 
 
 def find_pictures(page: Page) -> None:
     """Fill ``page.pictures`` with every picture worth showing, and take its caption and credit out of the text."""
-    seen: set[str] = set()
-    for image in page.body.iter("img", "amp-img", "amp-anim"):
+    seen: dict[tuple[Element, str], Element] = {}
+    for image in page.body.iter("img", "amp-img", "amp-anim", "figure"):
         source = source_of(image)
+        if image.tag == "figure":
+            if _is_empty(image):
+                page.pictures[image] = Words()
+            continue
         if not source or not _is_content(image, source):
             continue
         figure = next(image.iterancestors("figure"), None)
-        key = f"{id(figure)} {source.split('?')[0]}" if figure is not None else source
-        if key in seen:
-            continue
-        seen.add(key)
+        if figure is not None:
+            # the same picture in several sizes: a blurred one first, the best one last
+            page.pictures.pop(seen.get((figure, name_of(source)), image), None)
+            seen[figure, name_of(source)] = image
         page.pictures[image] = Words()
     for image in page.pictures:
         words = _words_of(image, page)
@@ -79,7 +86,7 @@ def figure_of(image: Element, page: Page) -> Figure:
     decorative = alt is None and (image.get("role") in ("presentation", "none") or image.get("aria-hidden") == "true")
     return Figure(
         "",
-        src=join(page.base, source_of(image) or ""),
+        src=join(page.base, source) if (source := source_of(image)) else None,
         alt=alt,
         decorative=decorative,
         caption=tidy(parts),
@@ -99,8 +106,16 @@ def _is_content(image: Element, source: str) -> bool:
     return source.startswith("data:") or not _BY_ADDRESS.search("/".join(path[-2:]))
 
 
+def _is_empty(figure: Element) -> bool:
+    """Tell whether a figure has words but has lost its picture: pages fill it in by script."""
+    caption = figure.find(".//figcaption")
+    if caption is None or not text_of(caption) or len(text_of(figure)) - len(text_of(caption)) > _SMALL:
+        return False
+    return not any(item.tag in _FILLINGS for item in figure.iter())
+
+
 def _words_of(image: Element, page: Page) -> Words:
-    figure = next(image.iterancestors("figure"), None)
+    figure = image if image.tag == "figure" else next(image.iterancestors("figure"), None)
     if figure is not None and figure.find(".//table") is None and figure.find(".//pre") is None:
         found = _in_figure(image, figure, page)
         if found.caption or found.credit:
@@ -110,7 +125,7 @@ def _words_of(image: Element, page: Page) -> Words:
 
 def _in_figure(image: Element, figure: Element, page: Page) -> Words:
     """Return the words of a ``figure``: its ``figcaption``, and what else is written in it."""
-    first = next((item for item in figure.iter("img", "amp-img") if item in page.pictures), None)
+    first = next((item for item in figure.iter() if item in page.pictures), None)
     own = next(
         (
             item
@@ -131,7 +146,7 @@ def _around(image: Element, page: Page) -> Words:
     """Return the words beside a picture that no ``figure`` holds together."""
     child = image
     for level, around in enumerate(image.iterancestors()):
-        if around.tag in ("body", "article", "main", "section", "figure") or level > 5 or _count(around, page) > 1:  # noqa: PLR2004
+        if around.tag in ("body", "article", "main", "section") or level > 5 or _count(around, page) > 1:  # noqa: PLR2004
             break
         text = text_of(around)
         if len(text) > _LONG:
@@ -140,7 +155,7 @@ def _around(image: Element, page: Page) -> Words:
             item
             for item in around.iter()
             if item not in page.taken
-            and CAPTION.search(class_of(item))
+            and (item.tag == "figcaption" or CAPTION.search(class_of(item)))
             and text_of(item)
             and image not in item.iterdescendants()
         ]
@@ -219,7 +234,7 @@ def _leaves(around: Element, page: Page) -> list[Element]:
 
 
 def _count(around: Element, page: Page) -> int:
-    return sum(item in page.pictures for item in around.iter("img", "amp-img", "amp-anim"))
+    return sum(item in page.pictures for item in around.iter())
 
 
 def _inside(item: Element, parents: list[Element]) -> bool:

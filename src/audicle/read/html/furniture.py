@@ -22,8 +22,8 @@ _ROLES = {
     "navigation": NAVIGATION, "search": NAVIGATION, "menu": NAVIGATION, "menubar": NAVIGATION, "banner": FOOTER,
     "contentinfo": FOOTER, "dialog": NOTICE, "alertdialog": NOTICE, "alert": NOTICE, "toolbar": NAVIGATION,
 }  # fmt: skip
-_SEP = r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))"
-_END = r"(?:s|ing)?(?:$|[\s_:-]|\d|(?=[A-Z]))"
+_SEP = r"(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))"
+_END = r"(?:s|ing)?(?:$|[\s_:-]|\d|(?-i:(?=[A-Z])))"
 
 
 def _named(words: str) -> re.Pattern[str]:
@@ -94,5 +94,7 @@ def reason(element: Element) -> str | None:
     names = class_of(element)
     if not names or tag in ("p", "body", "html", "em", "strong", "a", "span", "figure", "figcaption", "img", "h1"):
         return None
+    if element.find(".//blockquote") is not None:
+        return None  # a post that the article shows
     names = _STATE.sub(" ", names)
     return next((why for pattern, why in _NAMES if pattern.search(names)), None)

@@ -1,22 +1,20 @@
 """Where the article is: which leaves of the tree hold its text, and why the others do not.
 
-trafilatura says which text it takes for the article; that text is found again in our tree by its word sequences.
-Its answer is then corrected by what the tree shows: what stands inside the span of the article and bears no sign
-of furniture belongs to it; what bears such signs, by name or by being all links, does not.
+An extractor's answer is corrected by what the tree shows: what stands inside the span of the article, or is built as
+its paragraphs are, and bears no sign of furniture belongs to it; what bears such signs, by its name, by how its words
+begin or by being all links, does not.
 """
 
 from __future__ import annotations
 
-import copy
-import re
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING
 
-import trafilatura
-
 from audicle.read.html.furniture import reason
-from audicle.read.html.paragraphs import BLOCKS, HEADINGS
-from audicle.read.html.tree import text_of
+from audicle.read.html.leaves import Leaf, extracted, leaves_of, mark_found
+from audicle.read.html.paragraphs import BLOCKS
+from audicle.read.html.phrases import ADVERTISEMENT, FILING, POINTER, site_line
+from audicle.read.html.titles import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,132 +22,148 @@ if TYPE_CHECKING:
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
 
-_WORD = re.compile(r"\w+")
-_SHINGLE = 4  # words; the length of the sequences by which text is found again
+OUTSIDE = "outside the article"
+LINKS = "only links"
+OTHER = "another article"
+
 _MOST = 0.35  # of the article in an element: it is no furniture, whatever it is called
 _MOSTLY = 0.6  # of a leaf's characters are links
+_ALL = 0.9  # of a leaf's characters are links: nothing else is said
 _AFTER = 6  # elements; a picture so soon after the last text is still part of the article
-_FOUND = 0.6  # of a leaf's sequences must be in the extractor's text
+_NEAR = 6  # elements outward, in which the text beside a picture is looked for
+_ALIKE = 3  # paragraphs built alike make the pattern of the article
+_SENTENCE = 80  # characters; shorter text proves nothing
 
 
-@dataclass(slots=True)
-class Leaf:
-    """A run of text with an element of its own, and what is judged of it."""
-
-    element: Element
-    text: str
-    words: tuple[str, ...]
-    linked: float  # share of its characters inside links
-    found: bool = False  # in what the extractor takes for the article
-    why: str | None = None  # it is not the article; None: it is
-
-
-def leaves_of(page: Page) -> list[Leaf]:
-    """Return every run of text of the page in document order, without captions and notes."""
-    found: list[Leaf] = []
-    stack = [page.body]
-    while stack:
-        element = stack.pop()
-        if element in page.taken or not isinstance(element.tag, str):
-            continue
-        if element in page.holders and element.tag not in HEADINGS:
-            stack.extend(reversed(element))
-            continue
-        text = text_of(element)
-        if text:
-            linked = sum(len(text_of(link)) for link in element.iter("a"))
-            found.append(Leaf(element, text, tuple(_WORD.findall(text.lower())), min(1.0, linked / len(text))))
-    return found
-
-
-def extracted(page: Page) -> str:
-    """Return the text that trafilatura takes for the article."""
-    document = trafilatura.bare_extraction(
-        copy.deepcopy(page.root), favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
-    )
-    return str(getattr(document, "text", None) or "")
-
-
-def locate(page: Page) -> tuple[list[Leaf], Callable[[Element], bool]]:
-    """Judge every leaf of the page and fill ``page.kept``.
+def locate(page: Page, title: str) -> tuple[list[Leaf], Callable[[Element], bool]]:
+    """Judge every leaf of the page and fill ``page.kept``. ``title`` is the article's.
 
     Returns the leaves, and whether a picture or frame, which has no text to be judged by, stands in the article.
     """
     leaves = leaves_of(page)
     mark_found(leaves, extracted(page))
-    judgement = Judgement(leaves, page)
+    judgement = Judgement(leaves, page, title)
     judgement.judge()
     page.kept.update(leaf.element for leaf in leaves if leaf.why is None)
     return leaves, judgement.shows
 
 
-def mark_found(leaves: list[Leaf], text: str) -> None:
-    """Mark the leaves whose text the extractor returned."""
-    words = _WORD.findall(text.lower())
-    known = set(zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
-    lines = {tuple(_WORD.findall(line.lower())) for line in text.split("\n")}
-    for leaf in leaves:
-        if len(leaf.words) < _SHINGLE:
-            leaf.found = leaf.words in lines and bool(leaf.words)
-            continue
-        shingles = list(zip(*(leaf.words[start:] for start in range(_SHINGLE)), strict=False))
-        leaf.found = sum(shingle in known for shingle in shingles) >= _FOUND * len(shingles)
-
-
 class Judgement:
     """Decides for each leaf whether it is the article."""
 
-    def __init__(self, leaves: list[Leaf], page: Page) -> None:
+    def __init__(self, leaves: list[Leaf], page: Page, title: str) -> None:
         self._leaves = leaves
         self._page = page
-        self._total = sum(len(leaf.text) for leaf in leaves if leaf.found)
+        self._title = key(title)
         self._held = _held(leaves)
+        self._by_element = {leaf.element: leaf for leaf in leaves}
+        self._total = self._held.get(page.body, 0)
         self._region = _region(self._held, self._total, page)
         self._furniture: dict[Element, str | None] = {}
         self._order = {element: place for place, element in enumerate(page.body.iter("*"))}
-        self._span = (0, -1)
+        self._place: Element = page.body  # what holds the article and its title
+        self._last = -1
 
     def judge(self) -> None:
         """Fill in why a leaf is not the article."""
-        leaves = self._leaves
-        marked = [place for place, leaf in enumerate(leaves) if leaf.found and self.furniture(leaf.element) is None]
-        first, last = (marked[0], marked[-1]) if marked else (0, -1)
-        for place, leaf in enumerate(leaves):
-            inside = first <= place <= last and self._region in leaf.element.iterancestors()
-            why = self.furniture(leaf.element)
-            if why:
-                leaf.why = why
-            elif not leaf.found and not inside:
-                leaf.why = "outside the article"
-            elif not leaf.found and leaf.linked > _MOSTLY and leaf.element.tag not in HEADINGS:
-                leaf.why = "only links"
-        kept = [leaf for leaf in leaves if leaf.why is None]
-        if kept:
-            self._span = (self._begin(kept[0]), self._order[kept[-1].element])
+        for leaf in self._leaves:
+            leaf.why = self.furniture(leaf.element) or site_line(leaf.text, leaf.linked)
+        self._extend()
+        sure = [place for place, leaf in enumerate(self._leaves) if leaf.found and not leaf.why and not self._is_title(leaf)]
+        first, last = (sure[0], sure[-1]) if sure else (0, -1)
+        for place, leaf in enumerate(self._leaves):
+            if leaf.why or leaf.found:
+                continue
+            quoted = next(leaf.element.iterancestors("blockquote"), None) is not None
+            if not (first <= place <= last and self._region in leaf.element.iterancestors()):
+                leaf.why = OUTSIDE
+            elif leaf.linked > _MOSTLY and not quoted and not self._heads(place):
+                leaf.why = LINKS
+        self._cut_tail()
+        self._set_place()
 
-    def _begin(self, first: Leaf) -> int:
-        """Return where pictures may begin: at the title, if it stands near above the first text, else just before."""
-        start = self._order[first.element]
-        above = [leaf for leaf in self._leaves if leaf.element.tag == "h1" and self._order[leaf.element] < start]
-        if above:
-            return self._order[above[-1].element]
-        around = self._region
-        return self._order.get(around, start)
+    def _heads(self, place: int) -> bool:
+        """Tell whether a leaf is a heading of text that follows, and not of a teaser."""
+        leaf = self._leaves[place]
+        after = self._leaves[place + 1] if place + 1 < len(self._leaves) else None
+        return leaf.is_heading and not leaf.in_item and after is not None and not after.why and after.linked < _MOSTLY
+
+    def _cut_tail(self) -> None:
+        """Let go of what ends the article without being an end: links to others, headings with nothing below."""
+        for leaf in reversed(self._leaves):
+            if leaf.why is not None:
+                continue
+            if leaf.is_heading or (leaf.linked > _ALL and leaf.element.tag != "pre"):
+                leaf.why = POINTER
+            else:
+                break
+
+    def _extend(self) -> None:
+        """Take in paragraphs that are built exactly as those found are: pages in pieces, of which one was found."""
+        built = Counter(_build(leaf) for leaf in self._leaves if leaf.found and not leaf.why and len(leaf.text) > _SENTENCE)
+        for leaf in self._leaves:
+            if not leaf.found and not leaf.why and len(leaf.text) > _SENTENCE and leaf.linked < 1 - _MOSTLY:
+                leaf.found = built[_build(leaf)] >= _ALIKE
+
+    def _is_title(self, leaf: Leaf) -> bool:
+        return bool(self._title) and " ".join(leaf.words) == self._title
+
+    def _set_place(self) -> None:
+        """Find what holds the article with its title above it: pictures there belong to it."""
+        kept = [leaf.element for leaf in self._leaves if leaf.why is None]
+        if not kept:
+            return
+        self._last = self._order[kept[-1]]
+        first = self._order[kept[0]]
+        titles = [leaf.element for leaf in self._leaves if self._is_title(leaf) and self._order[leaf.element] <= first]
+        titles += [leaf.element for leaf in self._leaves if leaf.element.tag == "h1" and self._order[leaf.element] <= first]
+        around = set(self._region.iterancestors()) | {self._region}
+        if titles:
+            self._place = next((item for item in titles[0].iterancestors() if item in around), self._page.body)
+        else:
+            self._place = self._region
 
     def furniture(self, element: Element) -> str | None:
         """Return why an element is furniture, by itself or by what it stands in."""
         if element not in self._furniture:
             parent = element.getparent()
-            most = self._held.get(element, 0) > self._total * _MOST
-            own = None if most else reason(element)
             outer = self.furniture(parent) if parent is not None and element is not self._page.body else None
-            self._furniture[element] = outer or own
+            if outer is None and self._held.get(element, 0) <= self._total * _MOST:
+                outer = reason(element) or self._other_article(element)
+            self._furniture[element] = outer
         return self._furniture[element]
+
+    def _other_article(self, element: Element) -> str | None:
+        """Return why an ``article`` that is not the one that holds most of the text is not part of it."""
+        if element.tag != "article" or element.find(".//blockquote") is not None:
+            return None
+        around = next((item for item in element.iterancestors("article") if self._held.get(item, 0) > 0), None)
+        headed = any(heading.find(".//a") is not None for heading in element.iter("h1", "h2", "h3", "h4"))
+        return OTHER if headed or around is not None else None
 
     def shows(self, element: Element) -> bool:
         """Tell whether a picture, frame or rule stands in the article."""
-        first, last = self._span
-        return first <= self._order.get(element, -1) <= last + _AFTER and self.furniture(element) is None
+        place = self._order.get(element, self._last + _AFTER + 1)
+        inside = self._place is self._page.body or self._place in element.iterancestors()
+        if not inside or place > self._last + _AFTER or self.furniture(element) is not None:
+            return False
+        return next(element.iterancestors("a"), None) is None or not self._among_dropped(element)
+
+    def _among_dropped(self, element: Element) -> bool:
+        """Tell whether the nearest text around a linked picture, if any is close by, was all judged furniture."""
+        for around in [element, *element.iterancestors()][:_NEAR]:
+            if around is self._place or around is self._region:
+                return False
+            near = [self._by_element[item] for item in around.iter() if item in self._by_element]
+            if near:
+                return all(leaf.why not in (None, FILING, ADVERTISEMENT) for leaf in near)
+        return False
+
+
+def _build(leaf: Leaf) -> tuple[str, ...]:
+    """Return how a leaf is built into the page: its own tag and class, and those of what holds it."""
+    around = [leaf.element, *list(leaf.element.iterancestors())[:3]]
+    return tuple(f"{item.tag}.{item.get('class') or ''}" for item in around)
 
 
 def _held(leaves: list[Leaf]) -> dict[Element, int]:
@@ -165,8 +179,9 @@ def _held(leaves: list[Leaf]) -> dict[Element, int]:
 def _region(held: dict[Element, int], total: int, page: Page) -> Element:
     """Return the smallest element that holds nearly all of the found text."""
     region = page.body
-    while True:
+    while total:
         inner = next((child for child in region if held.get(child, 0) >= 0.9 * total and child.tag in BLOCKS), None)
-        if inner is None or not total:
-            return region
+        if inner is None:
+            break
         region = inner
+    return region

@@ -29,13 +29,14 @@ from audicle.read.html.dates import iso_date
 from audicle.read.html.jsonld import read_json_ld
 from audicle.read.html.markup import bylines, read_meta, read_microdata, times
 from audicle.read.html.page import declared_language
-from audicle.read.html.titles import is_same, key, without_site
+from audicle.read.html.titles import is_same, key, shown, without_site
 from audicle.read.html.tree import join, text_of
 from audicle.read.html.voices import Voice
 
 if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
+_HEADLINE = 3  # words; an only h1 of fewer may name a section of the site
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:[/_-]|$)", re.IGNORECASE)
 
 
@@ -78,7 +79,7 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
         meta=meta,
         markup=_visible(body),
         title=text_of(window) if window is not None else "",
-        headings=tuple(text for heading in body.iter("h1") if (text := text_of(heading))),
+        headings=tuple(text for heading in body.iter("h1") if (text := shown(text_of(heading)))),
         url=join(url or "", address),
     )
 
@@ -134,11 +135,15 @@ def _title(voices: Voices) -> str:
         for text in (voices.json_ld.title, voices.microdata.title, voices.graph.title, voices.meta.title, voices.title)
         if text
     ]
-    for heading in voices.headings:
+    # A site's name, which stands in the window's title too, stands behind the article's there
+    likely = sorted(voices.headings, key=lambda heading: not key(voices.title).startswith(key(heading)))
+    for heading in likely:
         if key(heading) not in {key(site) for site in sites} and any(is_same(heading, other) for other in others):
             return heading
     titles = [voices.json_ld.title, voices.microdata.title, voices.graph.title]
     only = voices.headings[0] if len(voices.headings) == 1 else None
+    if only and len(key(only).split()) >= _HEADLINE and key(only) not in {key(site) for site in sites}:
+        return only
     for title in (*titles, only, voices.meta.title, voices.title, *voices.headings):
         if title and key(title) not in {key(site) for site in sites}:
             return without_site(title, sites)

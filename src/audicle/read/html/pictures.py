@@ -19,6 +19,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^\S+\.(?:jpe?g|png|webp|gif|avif|svg)(?:[?#!]\S*)?$", re.IGNORECASE)
+_MOVING = re.compile(r"\.(?:gif|svg)(?:$|[?#])", re.IGNORECASE)
+_IN_JSON = re.compile(r"\"(?:src|url)\"\s*:\s*\"([^\"\s]+)\"")
 _TINY_DATA = 1200  # characters of a data: address below which it is a placeholder
 _WIDEST = 2000  # pixels: no e-reader shows more
 _CANDIDATE = re.compile(r"\s*(\S*[^,\s])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
@@ -30,18 +32,36 @@ def source_of(image: Element) -> str | None:
     Its own ``src`` wins unless it is a placeholder, because a saved page has its copies there; then the attributes
     that scripts load from, then ``srcset``, then the sources of a ``picture`` around it.
     """
+    if image.tag == "figure":
+        # schema.org's name for what a figure shows, which is the picture's address
+        named = (image.get("itemid") or "").strip()
+        return named if _ADDRESS.match(named) else None
     src = (image.get("src") or "").strip()
-    if src and not is_placeholder(src):
+    late = next((value for name in _LATE if (value := _late(image.get(name)))), None)
+    # A GIF or SVG where a script would load something else only holds its place
+    if src and not is_placeholder(src) and not (late and _MOVING.search(src) and not _MOVING.search(late)):
         return src
-    for name in _LATE:
-        value = (image.get(name) or "").strip()
-        if value and not value.startswith("{") and not is_placeholder(value):
-            return value
+    if late:
+        return late
     for name in ("srcset", *_LATE_SETS):
         best = best_of(image.get(name))
         if best and not is_placeholder(best):
             return best
     return _of_picture(image) or _of_any_attribute(image) or (src if src and not _tiny(src) else None)
+
+
+def name_of(source: str) -> str:
+    """Return the part of a picture's address that stays the same when its size differs."""
+    return source.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+
+
+def _late(value: str | None) -> str | None:
+    """Return the address in an attribute that a script loads from: itself, or the first ``src`` in its JSON."""
+    value = (value or "").strip()
+    if value.startswith(("{", "[")):
+        inside = _IN_JSON.search(value)
+        value = inside.group(1).replace("\\/", "/") if inside else ""
+    return value if value and not is_placeholder(value) else None
 
 
 def best_of(srcset: str | None) -> str | None:

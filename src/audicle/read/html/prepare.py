@@ -11,6 +11,12 @@ _NEVER = ("style", "template", "link", "object", "applet", "param", "input", "se
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A page that shows its text by script hides it at first; what holds so much of the text is not taken for hidden
 _TOO_MUCH_TO_HIDE = 0.3
+_LONG = 600  # characters; what is longer is no label
+# What appears beside a word under the pointer, and the numbers beside lines of code
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:tooltip|popover|hover-?card|rollover-people-block|gutter|line-?numbers-rows|lineno|linenos)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _READER_ONLY = re.compile(
     r"\b(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?|assistive-text|u-hidden)\b", re.IGNORECASE
 )
@@ -23,6 +29,9 @@ def prepare(body: Element) -> None:
         _noscript(element)
     _forms(body)
     _hide(body)
+    for element in list(body.iter("span", "div", "table", "td")):
+        if element is not body and _BESIDE.search(element.get("class") or "") and len(text_of(element)) < _LONG:
+            drop(element)
 
 
 def _scripts(body: Element) -> None:

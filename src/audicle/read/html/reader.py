@@ -8,7 +8,8 @@ from audicle.errors import SourceError
 from audicle.model import Article, Dropped
 from audicle.read.html.encoding import decode
 from audicle.read.html.figures import find_pictures
-from audicle.read.html.locate import Leaf, locate
+from audicle.read.html.leaves import Leaf
+from audicle.read.html.locate import locate
 from audicle.read.html.metadata import gather, page_language, resolve
 from audicle.read.html.notes import find_notes, read_notes
 from audicle.read.html.page import Page
@@ -42,7 +43,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     page.holders = wrap_runs(body)
     find_pictures(page)
     notes = find_notes(page)
-    leaves, shows = locate(page)
+    leaves, shows = locate(page, metadata.title)
     walker = Walker(page, shows)
     blocks, repeated = tidy_blocks(walker.inside(body), metadata, has_notes=bool(notes))
     if not blocks:

@@ -10,6 +10,14 @@ _TELLING = 3  # characters; a site's name that short may stand in anything
 _SHARED = 0.8  # of the words of the shorter of two titles, for them to be the same title
 
 
+_PERMALINK = re.compile(r"\s*[#¶§]\s*$")
+
+
+def shown(text: str) -> str:
+    """Return a heading's text without the sign that links it to itself."""
+    return _PERMALINK.sub("", text)
+
+
 def key(text: str | None) -> str:
     """Return what of a text matters when two are compared: its words, lower case."""
     return " ".join(_WORD.findall((text or "").lower()))

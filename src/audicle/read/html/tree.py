@@ -80,9 +80,9 @@ def text_of(element: Element) -> str:
 
 
 def class_of(element: Element) -> str:
-    """Return an element's class, id and test names, lower case: what the site's makers call it."""
+    """Return an element's class, id and test names: what the site's makers call it."""
     names = (element.get("class"), element.get("id"), element.get("data-testid"), element.get("data-component"))
-    return " ".join(filter(None, names)).lower()
+    return " ".join(filter(None, names))
 
 
 def within(element: Element, *tags: str) -> Element | None:

@@ -52,6 +52,8 @@ class Walker:
         tag = element.tag
         if element in self.page.taken or tag in _NOTHING:
             return []
+        if element in self.page.pictures:
+            return [figure_of(element, self.page)] if self._forced or self._shows(element) else []
         if tag in _FRAMES:
             return read_embed(element, self.page) if self._forced or self._shows(element) else []
         if tag == "hr":

@@ -1,0 +1,85 @@
+"""The leaves of a page: its runs of text, and which of them an extractor takes for the article.
+
+trafilatura says which text it takes for the article; that text is found again in our tree by its word sequences.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import trafilatura
+
+from audicle.read.html.paragraphs import HEADINGS
+from audicle.read.html.tree import text_of
+
+if TYPE_CHECKING:
+    from audicle.read.html.page import Page
+    from audicle.read.html.tree import Element
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4  # words; the length of the sequences by which text is found again
+_FOUND = 0.6  # of a leaf's sequences must be in the extractor's text
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A run of text with an element of its own, and what is judged of it."""
+
+    element: Element
+    text: str
+    words: tuple[str, ...]
+    linked: float  # share of its characters inside links to other pages
+    found: bool = False  # in what the extractor takes for the article
+    why: str | None = None  # it is not the article; None: it is
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is marked up as a heading."""
+        return self.element.tag in HEADINGS
+
+    @property
+    def in_item(self) -> bool:
+        """Whether it stands in an item of a list."""
+        return self.element.tag == "li" or next(self.element.iterancestors("li"), None) is not None
+
+
+def leaves_of(page: Page) -> list[Leaf]:
+    """Return every run of text of the page in document order, without captions and notes."""
+    found: list[Leaf] = []
+    stack = [page.body]
+    while stack:
+        element = stack.pop()
+        if element in page.taken:
+            continue
+        if element in page.holders and element.tag not in HEADINGS:
+            stack.extend(reversed(element))
+            continue
+        text = text_of(element)
+        if text:
+            linked = sum(len(text_of(link)) for link in element.iter("a") if not (link.get("href") or "#").startswith("#"))
+            found.append(Leaf(element, text, tuple(_WORD.findall(text.lower())), min(1.0, linked / len(text))))
+    return found
+
+
+def extracted(page: Page) -> str:
+    """Return the text that trafilatura takes for the article."""
+    document = trafilatura.bare_extraction(
+        copy.deepcopy(page.root), favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
+    )
+    return str(getattr(document, "text", None) or "")
+
+
+def mark_found(leaves: list[Leaf], text: str) -> None:
+    """Mark the leaves whose text the extractor returned."""
+    words = _WORD.findall(text.lower())
+    known = set(zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
+    lines = {tuple(_WORD.findall(line.lower())) for line in text.split("\n")}
+    for leaf in leaves:
+        if len(leaf.words) < _SHINGLE:
+            leaf.found = leaf.words in lines and bool(leaf.words)
+            continue
+        shingles = list(zip(*(leaf.words[start:] for start in range(_SHINGLE)), strict=False))
+        leaf.found = sum(shingle in known for shingle in shingles) >= _FOUND * len(shingles)
