@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from audicle.audio.level import is_silent, prepare
-from audicle.audio.mp3 import encode
 from audicle.errors import AudicleError, VoiceError
 from audicle.speak.cache import ClipCache
 from audicle.voices.registry import engine as engine_named
@@ -39,6 +35,12 @@ def make_clip(order: Order) -> bool:
 
     Raises VoiceError, NetworkError or OutputError.
     """
+    # the process that only gives orders has no use for these
+    import numpy as np  # noqa: PLC0415
+
+    from audicle.audio.level import is_silent, prepare  # noqa: PLC0415
+    from audicle.audio.mp3 import encode  # noqa: PLC0415
+
     engine = engine_named(order.voice.engine)
     try:
         speech = engine.speak(order.text, order.voice.name, order.language, order.speed)
