@@ -18,14 +18,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import numpy as np
 import pycrfsuite
+from scipy.optimize import minimize
 
 from audicle.read.text.captions import is_credit, split_credit
 from audicle.read.text.chain import FOLLOWS, Label
 from audicle.read.text.dates import find_dates
+from audicle.read.text.features import Page as PageOf
 from audicle.read.text.features import features
+from audicle.read.text.titles import candidates
 
 WEIGHTS = Path("src/audicle/read/text/weights.json")
+RIDGE = 1.0
 Page = tuple[list[str], list[Label]]
 
 
@@ -130,7 +135,9 @@ def variants(page: Page, chance: random.Random) -> list[Page]:
     titles = [at for at, label in enumerate(labels) if label is Label.TITLE]
     if captions and titles:
         at = titles[-1]
-        above = [(x, y) for x, y in zip(lines[:at], labels[:at], strict=True) if y is Label.BEFORE and chance.random() < 0.3]
+        above = [
+            (x, y) for x, y in zip(lines[:at], labels[:at], strict=True) if y is Label.BEFORE and chance.random() < 0.3
+        ]
         below = [
             (x, y)
             for x, y in zip(lines[at:], labels[at:], strict=True)
@@ -155,6 +162,7 @@ def main() -> None:
     chance = random.Random(1)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     pages = 0
+    titles: list[tuple[dict[int, list[str]], set[int]]] = []
     for path in sorted(chosen.cases.glob("[0-9][0-9][0-9].json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         if chosen.fold is not None and fold(gold) != chosen.fold:
@@ -162,10 +170,17 @@ def main() -> None:
         pages += 1
         full = lines_of(path.with_suffix(".txt"))
         light = lines_of(path.with_suffix(".light.txt"))
+        for name in ("labels", "labels_light"):
+            lines = full if name == "labels" else light
+            gold[name] = [
+                "T" if mark == "B" and line == gold["title"] else mark for line, mark in zip(lines, gold[name])
+            ]
         samples = [(full, relabelled(full, gold["labels"]))]
         samples += variants((light, relabelled(light, gold["labels_light"])), chance)
         for lines, labels in samples:
-            trainer.append(features(lines), list(labels))
+            seen = PageOf(lines)
+            trainer.append(features(seen), list(labels))
+            titles.append((candidates(seen), {at for at, label in enumerate(labels) if label is Label.TITLE}))
     trainer.set_params({"c1": chosen.c1, "c2": chosen.c2, "max_iterations": 150, "feature.possible_transitions": True})
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder) / "model")
@@ -180,8 +195,39 @@ def main() -> None:
     follows: dict[str, dict[str, float]] = {}
     for (first, second), weight in sorted(info.transitions.items()):
         follows.setdefault(first, {})[second] = round(weight, 2)
-    chosen.weights.write_text(readable({"follows": follows, "features": rows}), encoding="utf-8")
+    chosen.weights.write_text(
+        readable({"title": title_weights(titles), "follows": follows, "features": rows}), encoding="utf-8"
+    )
     print(f"{pages} pages, {len(rows)} features, {sum(map(len, rows.values()))} weights", file=sys.stderr)
+
+
+def title_weights(pages: list[tuple[dict[int, list[str]], set[int]]]) -> dict[str, dict[str, float]]:
+    """Fit how much each feature speaks for a line being the headline: a softmax over the candidates of a page."""
+    names = sorted({name for found, _ in pages for row in found.values() for name in row})
+    number = {name: at for at, name in enumerate(names)}
+    cases = []
+    for found, wanted in pages:
+        matrix = np.zeros((len(found), len(names)))
+        for row, features_ in enumerate(found.values()):
+            matrix[row, [number[name] for name in features_]] = 1
+        right = [row for row, at in enumerate(found) if at in wanted] or [row for row, at in enumerate(found) if at < 0]
+        cases.append((matrix, right))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total, slope = 0.5 * RIDGE * float(weights @ weights), RIDGE * weights
+        for matrix, right in cases:
+            scores = matrix @ weights
+            chances = np.exp(scores - scores.max())
+            chances /= chances.sum()
+            share = chances[right].sum()
+            total -= float(np.log(share + 1e-12))
+            inner = np.zeros_like(chances)
+            inner[right] = chances[right] / (share + 1e-12)
+            slope = slope + matrix.T @ (chances - inner)
+        return total, slope
+
+    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return {name: {"score": round(float(weight), 2)} for name, weight in zip(names, fitted, strict=True)}
 
 
 def readable(data: dict[str, dict[str, dict[str, float]]]) -> str:

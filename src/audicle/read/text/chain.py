@@ -12,10 +12,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from audicle.read.text.features import features
+from audicle.read.text.features import Page, features
+from audicle.read.text.titles import choose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Label(StrEnum):
@@ -49,15 +50,21 @@ FOLLOWS: Mapping[Label, frozenset[Label]] = {
 }
 
 
+_LABELS = tuple(Label)
+_FIRST = _HEAD - {Label.BETWEEN} | {Label.BEFORE}
+_NEVER = -1e9
+
+
 class Weights:
     """How much each feature speaks for each label, and each label for the next."""
 
     def __init__(self, data: Mapping[str, Mapping[str, Mapping[str, float]]]) -> None:
-        labels = list(Label)
+        labels = list(_LABELS)
         self.features = {
             name: [(labels.index(Label(label)), weight) for label, weight in row.items()]
             for name, row in data["features"].items()
         }
+        self.title = {name: row["score"] for name, row in data.get("title", {}).items()}
         # for every label, the labels that may stand before it, with what that is worth
         self.before = [
             [
@@ -79,32 +86,47 @@ def labels(lines: Sequence[str], weights: Weights | None = None) -> list[Label]:
 
     The lines have no white space around them and are not empty. ``weights`` replaces the ones that are shipped.
     """
+    if not lines:
+        return []
     weights = weights or _kept()
-    names = list(Label)
-    scores = [0.0] * len(names)
+    page = Page(lines)
+    headline = choose(page, weights.title)
+    allowed = _allowed(lines, headline)
+    scores: list[float] = []
     back: list[list[int]] = []
-    for step, found in enumerate(features(lines)):
-        own = [0.0] * len(names)
+    for index, found in enumerate(features(page)):
+        own = [0.0 if label in allowed(index) else _NEVER for label in _LABELS]
         for feature in found:
             for number, weight in weights.features.get(feature, ()):
                 own[number] += weight
-        if not step:
-            # nothing stands inside, between or after before the article has begun
-            scores = [
-                value if name in _HEAD or name is Label.BEFORE else -1e9 for name, value in zip(names, own, strict=True)
-            ]
+        if not scores:
+            scores = [value if label in _FIRST else _NEVER for value, label in zip(own, _LABELS, strict=True)]
             continue
-        chosen = [
-            max((scores[first] + worth, first) for first, worth in weights.before[second])
-            for second in range(len(names))
-        ]
+        chosen = [max((scores[first] + worth, first) for first, worth in row) for row in weights.before]
         back.append([first for _, first in chosen])
         scores = [value + here for (value, _), here in zip(chosen, own, strict=True)]
-    if not lines:
-        return []
-    current = max(range(len(names)), key=scores.__getitem__)
+    current = max(range(len(_LABELS)), key=scores.__getitem__)
     path = [current]
     for row in reversed(back):
         current = row[current]
         path.append(current)
-    return [names[number] for number in reversed(path)]
+    return [_LABELS[number] for number in reversed(path)]
+
+
+def _allowed(lines: Sequence[str], headline: int | None) -> Callable[[int], frozenset[Label]]:
+    """Return which labels each line may have, once the headline is known: above it there is no body, nor below a menu."""
+    if headline is None:
+        untitled = frozenset(Label) - {Label.TITLE}
+        return lambda index: untitled
+    title = lines[headline].casefold()
+    above = frozenset({Label.BEFORE, Label.AUTHOR, Label.DATE, Label.CAPTION, Label.BETWEEN})
+    below = frozenset(Label) - {Label.BEFORE, Label.TITLE}
+
+    def allowed(index: int) -> frozenset[Label]:
+        if index == headline:
+            return frozenset({Label.TITLE})
+        if lines[index].casefold() == title:
+            return (above if index < headline else below) | {Label.TITLE}
+        return above if index < headline else below
+
+    return allowed

@@ -22,6 +22,8 @@ _SIZES = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"), (2
 _NEAR = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (10, "6-10"), (25, "11-25"))
 _LONG = 10  # words: shorter lines are seldom sentences of an article
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]+")
+_ADDRESS = re.compile(r"https?://\S{12,}|(?:/|%2F)\w+(?:-\w+){3,}", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\W\d_]{3,}[^—–:.!?]{0,40}?(?:\([^)]{2,20}\))?\s?[—–-]{1,2}\s")
 _LINK = re.compile(r"https?://|www\.|\.(?:com|org|net|co\.\w\w)(?:/|\b)", re.IGNORECASE)
 _MAIL = re.compile(r"\S@\w+\.\w")
 _HANDLE = re.compile(r"(?:^|[\s(|])@\w{3,}")
@@ -34,17 +36,26 @@ _COUNTED = re.compile(r"^\d+\s*/\s*\d+$|\b\d+\s+(?:of|von|de|di|из)\s+\d+\b")
 
 
 class Page:
-    """All lines of a source, and what can be said of them together."""
+    """All lines of a source, and what can be said of them together.
+
+    The lines have no white space around them and are not empty.
+    """
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.shapes = [shape_of(line) for line in lines]
         self.vocabulary = [categories(line) for line in lines]
         self.dated = [bool(find_dates(line[:200])) for line in lines]
+        self.credits = frozenset(line for line in lines if is_credit(line))
         self.copies = Counter(line.casefold() for line in lines)
         self.begin, self.end = core(self.shapes, self.vocabulary)
         self._tokens = [_tokens(shape) for shape in self.shapes]
         self._core = Counter(token for tokens in self._tokens[self.begin : self.end] for token in tokens)
-        self.best = self._best_title()
+        self.ranks = self._title_ranks()
+        self.best = next((index for index, rank in self.ranks.items() if rank == 1), -1)
+        self.contained = self._contained()
+        self.slugged = self._slugged()
+        self.running = [shape.size >= _LONG and shape.end in ("sentence", "colon") for shape in self.shapes]
+        self.runs = _runs(self.running)
 
     def overlap(self, index: int) -> float:
         """Return the share of the content words of a line that also stand elsewhere in the core."""
@@ -54,17 +65,61 @@ class Page:
         own = 1 if self.begin <= index < self.end else 0
         return sum(self._core[token] > own for token in tokens) / len(tokens)
 
-    def _best_title(self) -> int:
-        """Return the line before the core that its words most belong to, or -1."""
-        best, value = -1, 0.0
+    def matched(self, index: int) -> int:
+        """Return how many content words of a line also stand elsewhere in the core."""
+        own = 1 if self.begin <= index < self.end else 0
+        return sum(self._core[token] > own for token in self._tokens[index])
+
+    def _title_ranks(self) -> dict[int, int]:
+        """Return the rank, 1 to 3, of the lines before the core whose words most belong to it."""
+        scores = []
         for index in range(max(0, self.begin - 40), self.begin):
             shape = self.shapes[index]
-            if 2 <= shape.size <= 30 and not self.dated[index]:
-                tokens = self._tokens[index]
-                score = sum(self._core[token] > 0 for token in tokens) * max(0.0, self.overlap(index))
-                if score > 0 and score >= value:
-                    best, value = index, score
-        return best
+            if 2 <= shape.size <= 30 and not self.dated[index] and shape.end not in ("cut", "comma"):
+                score = self.matched(index) * max(0.0, self.overlap(index))
+                furniture = any(share > 0.25 for _, share in self.vocabulary[index])
+                sentence = shape.end == "sentence" and shape.text[-1] not in "?!？！"
+                scores.append((score * (0.5 if furniture else 1) * (0.7 if sentence else 1), index))
+        ranked = sorted((pair for pair in scores if pair[0] > 0), reverse=True)[:3]
+        return {index: rank for rank, (_, index) in enumerate(ranked, start=1)}
+
+    def _contained(self) -> frozenset[int]:
+        """Return the lines that stand inside another line: headlines do, in breadcrumbs, tabs and shares."""
+        texts = ["".join(shape.words).casefold() for shape in self.shapes]
+        near = range(max(0, self.begin - 40), min(len(texts), self.begin + 3))
+        longer = [(index, text) for index, text in enumerate(texts) if 12 < len(text) < 400]
+        return frozenset(
+            index
+            for index in near
+            if self.shapes[index].size > 2
+            and len(texts[index]) > 12
+            and any(texts[index] in text and len(text) > len(texts[index]) for at, text in longer if at != index)
+        )
+
+    def _slugged(self) -> frozenset[int]:
+        """Return the lines whose words an address on the page is made of."""
+        slugs = [
+            set(re.findall(r"[^\W_]{3,}", link.casefold()))
+            for shape in self.shapes
+            for link in _ADDRESS.findall(shape.text[:500])
+        ][:20]
+        found = set()
+        for index in range(max(0, self.begin - 40), self.begin):
+            words = {word.casefold() for word in self.shapes[index].words if len(word) > 3}
+            if len(words) > 2 and any(len(words & slug) >= 0.7 * len(words) for slug in slugs):
+                found.add(index)
+        return frozenset(found)
+
+
+def _runs(running: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return, for every line, the length of the run of lines of its kind that it is in, and its place there."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for index in range(1, len(running) + 1):
+        if index == len(running) or running[index] != running[begin]:
+            found += [(index - begin, place) for place in range(index - begin)]
+            begin = index
+    return found
 
 
 def core(shapes: Sequence[Shape], vocabulary: Sequence[tuple[tuple[str, float], ...]]) -> tuple[int, int]:
@@ -85,13 +140,9 @@ def core(shapes: Sequence[Shape], vocabulary: Sequence[tuple[tuple[str, float], 
     return best
 
 
-def features(lines: Sequence[str]) -> list[list[str]]:
-    """Return the features of every line. The lines have no white space around them and are not empty."""
-    if not lines:
-        return []
-    page = Page(lines)
-    own = [_own(page, index) for index in range(len(lines))]
-    return [own[index] + _around(page, index) + _placed(page, index) for index in range(len(lines))]
+def features(page: Page) -> list[list[str]]:
+    """Return the features of every line of a page."""
+    return [_own(page, index) + _around(page, index) + _placed(page, index) for index in range(len(page.shapes))]
 
 
 def _own(page: Page, index: int) -> list[str]:
@@ -125,18 +176,23 @@ def _own(page: Page, index: int) -> list[str]:
             ("question", text.rstrip("\"'”’»").endswith(("?", "？", "؟"))),
             ("brackets", text[0] in "([（【" and text[-1] in ")]）】"),
             ("tab", "\t" in text),
-            ("credit", is_credit(text)),
+            ("credit", text in page.credits),
             ("ends in credit", split_credit(text)[1] is not None),
             ("ends in year", bool(_YEAR_END.search(text))),
             ("names", _named(shape)),
+            ("dateline", bool(_DATELINE.match(text)) and text.split()[0].isupper()),
+            ("label and more", bool(re.match(r"[^\W\d_][^:：.]{2,20}[:：]\s?\S", text)) and shape.size <= 25),
         )
         if holds
     ]
     if page.dated[index]:
         found += ["date", "date+short" if shape.size <= 12 else "date+long"]
+    opened = {name for name, _ in categories(re.split(r"[:：]", text[:40])[0])} if re.search("[:：]", text[:40]) else ()
     for name, share in page.vocabulary[index]:
         weight = "whole" if share > 0.6 else "much" if share > 0.25 else "some"
         found += [f"says:{name}", f"says:{name}:{weight}"]
+        if name in opened:
+            found.append(f"opens:{name}")
         if weight == "some" and shape.size >= _LONG:
             found.append(f"says:{name}:long")
     spoken = {name for name, _ in page.vocabulary[index]}
@@ -169,7 +225,7 @@ def _around(page: Page, index: int) -> list[str]:
     found.append(f"size:{_bin(page.shapes[index].size, _SIZES, '50+')}+next:{_coarse(page, index + 1)}")
     for name, step in (("previous", -1), ("next", 1)):
         if 0 <= index + step < len(page.vocabulary):
-            if is_credit(page.shapes[index + step].text):
+            if page.shapes[index + step].text in page.credits:
                 found.append(f"{name} is credit")
             found += [f"{name} says:{word}" for word, share in page.vocabulary[index + step] if share > 0.25]
     for width in (3, 8):
@@ -200,7 +256,15 @@ def _placed(page: Page, index: int) -> list[str]:
             found.append("last of core")
     found.append(place)
     shape = page.shapes[index]
+    length, at = page.runs[index]
+    kind = "text" if page.running[index] else "short"
+    found += [f"{kind} run:{_bin(length, _NEAR, 'far')}", f"{side}+{kind} run:{_bin(length, _NEAR, 'far')}"]
+    found += [f"{side}+{kind} run:{edge}" for edge, here in (("first", at == 0), ("last", at == length - 1)) if here]
     overlap = page.overlap(index)
+    found.append(f"{side}+matched:{_bin(page.matched(index), _NEAR, 'many')}")
+    found += [
+        f"{side}+{name}" for name, group in (("contained", page.contained), ("slug", page.slugged)) if index in group
+    ]
     belongs = "none" if overlap < 0 else _third(overlap)
     found += [f"{side}+belongs:{belongs}", f"{side}+size:{_bin(shape.size, _SIZES, '50+')}", f"{side}+end:{shape.end}"]
     found += [f"{side}+case:{shape.case}"]
@@ -209,6 +273,8 @@ def _placed(page: Page, index: int) -> list[str]:
         found.append(f"{side}+date")
     if "(" in shape.text and side != "inside":
         found.append(f"{side}+bracket")
+    if index in page.ranks:
+        found += [f"title rank:{page.ranks[index]}", f"title rank:{page.ranks[index]}+{place}"]
     if index == page.best:
         found.append("best title")
     elif side == "before" and page.best >= 0:

@@ -1,0 +1,87 @@
+"""Which line is the headline: the one of the lines above the running text that most looks like it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from audicle.read.text.people import is_byline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audicle.read.text.features import Page
+
+# How far above the running text a headline may stand, and how far below where it seems to begin, in lines.
+_ABOVE = 45
+_BELOW = 3
+_NONE = -1
+_LONGEST = 40  # words
+
+
+def candidates(page: Page) -> dict[int, list[str]]:
+    """Return the lines that may be the headline, with their features; -1 stands for there being none."""
+    found: dict[int, list[str]] = {_NONE: ["none", "none:first" if page.begin == 0 else "none:later"]}
+    indices = range(max(0, page.begin - _ABOVE), min(len(page.shapes), page.begin + _BELOW))
+    strengths = {index: _strength(page, index) for index in indices}
+    order = sorted(strengths, key=lambda index: -strengths[index])
+    for index in indices:
+        if page.shapes[index].size <= _LONGEST and page.shapes[index].words:
+            found[index] = _features(page, index, order.index(index))
+    return found
+
+
+def choose(page: Page, weights: Mapping[str, float]) -> int | None:
+    """Return the index of the headline, or None if there is none."""
+    scores = {index: sum(weights.get(name, 0.0) for name in features) for index, features in candidates(page).items()}
+    best = max(scores, key=lambda index: (scores[index], index))
+    return None if best == _NONE else best
+
+
+def _strength(page: Page, index: int) -> float:
+    """Return how much the words of a line belong to the running text: by their share and their number."""
+    return max(0.0, page.overlap(index)) * math.log1p(page.matched(index))
+
+
+def _features(page: Page, index: int, rank: int) -> list[str]:
+    shape = page.shapes[index]
+    distance = page.begin - index
+    found = [
+        f"size:{_step(shape.size, (1, 2, 3, 5, 8, 14, 20, 28))}",
+        f"end:{shape.end}",
+        f"start:{shape.start}",
+        f"case:{shape.case}",
+        f"sentences:{min(shape.sentences, 3)}",
+        f"matched:{_step(page.matched(index), (0, 1, 2, 3, 5, 8))}",
+        f"overlap:{_step(int(10 * page.overlap(index)), (-1, 0, 2, 4, 6, 8, 9))}",
+        f"rank:{_step(rank, (0, 1, 2, 4, 8))}",
+        f"distance:{_step(distance, (0, 1, 2, 3, 5, 8, 12, 20, 30))}",
+    ]
+    below = range(index + 1, min(index + 7, len(page.shapes)))
+    dated = next((at - index for at in below if page.dated[at] and page.shapes[at].size <= 15), 0)
+    named = next((at - index for at in below if is_byline(page.shapes[at].text)), 0)
+    blank = page.dated[index]
+    found += [
+        name
+        for name, holds in (
+            (f"date below:{dated}", dated > 0),
+            (f"byline below:{named}", named > 0),
+            ("dated", blank),
+            ("byline", is_byline(shape.text)),
+            ("repeated", page.copies[shape.text.casefold()] > 1),
+            ("contained", index in page.contained),
+            ("slug", index in page.slugged),
+            ("first", index == 0),
+            ("runs", page.running[index]),
+            ("credit", shape.text in page.credits),
+            ("next is longer", index + 1 < len(page.shapes) and page.shapes[index + 1].size > shape.size),
+            ("longest so far", all(page.shapes[at].size < shape.size for at in range(max(0, index - 8), index))),
+        )
+        if holds
+    ]
+    found += [f"says:{name}:{'much' if share > 0.25 else 'some'}" for name, share in page.vocabulary[index]]
+    return found
+
+
+def _step(value: int, steps: tuple[int, ...]) -> str:
+    return next((f"<={top}" for top in steps if value <= top), f">{steps[-1]}")
