@@ -1,9 +1,10 @@
 """Read every raw text of a folder and write what the scorer of the development cases takes.
 
-    python benchmarks/reading/text.py CASES OUTPUT [--variant full|light] [--weights FOLD0 FOLD1]
+    python benchmarks/reading/text.py CASES OUTPUT [--variant full|light] [--weights FOLD0 FOLD1 ...]
 
 CASES holds NNN.txt and NNN.light.txt. OUTPUT gets one NNN.json a case: body, title, authors, date, captions. With
-``--weights`` each page is read with the weights that were fitted without its site (see ``train_text.py --fold``).
+``--weights`` each page is read with the weights that were fitted without its site: the n-th of them by
+``train_text.py --folds N --fold n``.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--variant", choices=("full", "light"), default="full")
-    parser.add_argument("--weights", type=Path, nargs=2)
+    parser.add_argument("--weights", type=Path, nargs="+")
     chosen = parser.parse_args()
     chosen.output.mkdir(parents=True, exist_ok=True)
     fitted = [chain.Weights(json.loads(path.read_text(encoding="utf-8"))) for path in chosen.weights or ()]
@@ -77,7 +78,7 @@ def main() -> None:
             from train_text import fold  # noqa: PLC0415 - needs the trainer's packages
 
             gold = json.loads((chosen.cases / f"{name}.json").read_text(encoding="utf-8"))
-            weights = fitted[1 - fold(gold)]
+            weights = fitted[fold(gold, len(fitted))]
         progress = SilentProgress()
         source = Source(path.name, path.read_bytes())
         reading = read_text(source, decode(source.data, source.name, progress), progress, weights)

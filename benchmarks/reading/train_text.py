@@ -2,8 +2,8 @@
 
     python benchmarks/reading/train_text.py CASES [--weights FILE] [--fold 0|1]
 
-CASES is a folder of NNN.txt and NNN.light.txt with gold labels per line in NNN.json. With ``--fold`` only the pages
-of half of the sites are used; the sites are parted by a hash of their names. Needs python-crfsuite.
+CASES is a folder of NNN.txt and NNN.light.txt with gold labels per line in NNN.json. With ``--fold`` the pages of
+some sites are left out; the sites are parted by a hash of their names. Needs python-crfsuite.
 """
 
 from __future__ import annotations
@@ -39,10 +39,29 @@ def lines_of(path: Path) -> list[str]:
     return [line for line in map(str.strip, path.read_text(encoding="utf-8").split("\n")) if line]
 
 
-def fold(gold: dict[str, Any]) -> int:
-    """Return the half that a page's site is in."""
+def fold(gold: dict[str, Any], folds: int = 2) -> int:
+    """Return the part, of ``folds``, that a page's site is in."""
     host = urlsplit(gold["source_url"]).hostname or ""
-    return hashlib.sha256(host.removeprefix("www.").encode()).digest()[0] % 2
+    return hashlib.sha256(host.removeprefix("www.").encode()).digest()[0] % folds
+
+
+def page_of(path: Path, gold: dict[str, Any], variant: str) -> Page:
+    """Return a case as its lines and our labels."""
+    lines = lines_of(path.with_suffix(".txt" if variant == "labels" else ".light.txt"))
+    marks = [
+        "T" if mark == "B" and line == gold["title"] else mark for line, mark in zip(lines, gold[variant], strict=True)
+    ]
+    return lines, relabelled(lines, marks)
+
+
+def mixed(page: Page, other: Page) -> Page:
+    """Return the article of one page in the furniture of another."""
+    outer = {Label.BEFORE, Label.AFTER}
+    inner = [(x, y) for x, y in zip(*page, strict=True) if y not in outer]
+    above = [(x, y) for x, y in zip(*other, strict=True) if y is Label.BEFORE]
+    below = [(x, y) for x, y in zip(*other, strict=True) if y is Label.AFTER]
+    made = [*above, *inner, *below]
+    return [x for x, _ in made], mended([y for _, y in made])
 
 
 def relabelled(lines: list[str], gold: list[str]) -> list[Label]:
@@ -155,32 +174,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cases", type=Path)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    parser.add_argument("--fold", type=int, choices=(0, 1))
+    parser.add_argument("--fold", type=int, help="leave out the sites of this part")
+    parser.add_argument("--folds", type=int, default=2)
+    parser.add_argument("--mixtures", type=int, default=0)
     parser.add_argument("--c1", type=float, default=0.2)
     parser.add_argument("--c2", type=float, default=0.3)
     chosen = parser.parse_args()
     chance = random.Random(1)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    pages = 0
     titles: list[tuple[dict[int, list[str]], set[int]]] = []
+    read: list[tuple[Page, Page]] = []
     for path in sorted(chosen.cases.glob("[0-9][0-9][0-9].json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        if chosen.fold is not None and fold(gold) != chosen.fold:
-            continue
-        pages += 1
-        full = lines_of(path.with_suffix(".txt"))
-        light = lines_of(path.with_suffix(".light.txt"))
-        for name in ("labels", "labels_light"):
-            lines = full if name == "labels" else light
-            gold[name] = [
-                "T" if mark == "B" and line == gold["title"] else mark for line, mark in zip(lines, gold[name])
-            ]
-        samples = [(full, relabelled(full, gold["labels"]))]
-        samples += variants((light, relabelled(light, gold["labels_light"])), chance)
+        if chosen.fold is None or fold(gold, chosen.folds) != chosen.fold:
+            read.append((page_of(path, gold, "labels"), page_of(path, gold, "labels_light")))
+    for full, light in read:
+        samples = [full, *variants(light, chance)]
+        for _ in range(chosen.mixtures):
+            samples.append(mixed(light, chance.choice(read)[chance.randrange(2)]))
         for lines, labels in samples:
             seen = PageOf(lines)
-            trainer.append(features(seen), list(labels))
+            headline = next((at for at, label in enumerate(labels) if label is Label.TITLE), None)
+            trainer.append(features(seen, headline), list(labels))
             titles.append((candidates(seen), {at for at, label in enumerate(labels) if label is Label.TITLE}))
+    pages = len(read)
     trainer.set_params({"c1": chosen.c1, "c2": chosen.c2, "max_iterations": 150, "feature.possible_transitions": True})
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder) / "model")

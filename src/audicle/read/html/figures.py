@@ -34,7 +34,8 @@ _NOT_CONTENT = re.compile(
 )
 _BY_ADDRESS = re.compile(
     r"(?:^|[/_.-])(?:icons?|logos?|avatars?|gravatar|emoji|sprites?|badge|button|btn|spinner|pixel|beacon|1x1|"
-    r"facebook|twitter|whatsapp|pinterest|feedburner|doubleclick|scorecardresearch|quantserve)(?:$|[/_.0-9-])",
+    r"feedburner|doubleclick|scorecardresearch|quantserve)(?:$|[/_.0-9-])|"
+    r"(?:^|/)(?:facebook|twitter|whatsapp|pinterest|instagram|linkedin|youtube|rss|email)(?:[_-]?\d+)?\.\w+$",
     re.IGNORECASE,
 )
 _PHOTO_BY = re.compile(
@@ -99,8 +100,11 @@ def _is_content(image: Element, source: str) -> bool:
     sizes = [pixels(image.get(side)) for side in ("width", "height")]
     if any(0 < size < _SMALL for size in sizes) or source.startswith("data:image/svg"):
         return False
+    figure = next(image.iterancestors("figure"), None)
+    if figure is not None and figure.find(".//figcaption") is not None:
+        return True
     names = " ".join((class_of(image), *(class_of(item) for item in list(image.iterancestors())[:2])))
-    if _NOT_CONTENT.search(names.replace("_", "-")) and next(image.iterancestors("figure"), None) is None:
+    if _NOT_CONTENT.search(names.replace("_", "-")) and figure is None:
         return False
     path = source.split("?", maxsplit=1)[0].rsplit("/", 2)
     return source.startswith("data:") or not _BY_ADDRESS.search("/".join(path[-2:]))

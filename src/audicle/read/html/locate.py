@@ -128,10 +128,17 @@ class Judgement:
         if element not in self._furniture:
             parent = element.getparent()
             outer = self.furniture(parent) if parent is not None and element is not self._page.body else None
-            if outer is None and self._held.get(element, 0) <= self._total * _MOST:
+            mostly = self._held.get(element, 0) > self._total * _MOST
+            if outer is None and not mostly and not self._only_shows(element):
                 outer = reason(element) or self._other_article(element)
             self._furniture[element] = outer
         return self._furniture[element]
+
+    def _only_shows(self, element: Element) -> bool:
+        """Tell whether all the text in an element is captions of pictures in it."""
+        pictures = [item for item in element.iter() if item in self._page.pictures and self._page.pictures[item].caption]
+        linked = any(next(item.iterancestors("a"), None) is not None for item in pictures)
+        return bool(pictures) and not linked and not any(item in self._by_element for item in element.iter())
 
     def _other_article(self, element: Element) -> str | None:
         """Return why an ``article`` that is not the one that holds most of the text is not part of it."""
@@ -147,7 +154,9 @@ class Judgement:
         inside = self._place is self._page.body or self._place in element.iterancestors()
         if not inside or place > self._last + _AFTER or self.furniture(element) is not None:
             return False
-        return next(element.iterancestors("a"), None) is None or not self._among_dropped(element)
+        words = self._page.pictures.get(element)
+        free = next(element.iterancestors("a"), None) is None or (words is not None and words.caption)
+        return bool(free) or not self._among_dropped(element)
 
     def _among_dropped(self, element: Element) -> bool:
         """Tell whether the nearest text around a linked picture, if any is close by, was all judged furniture."""

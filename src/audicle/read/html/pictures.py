@@ -14,7 +14,7 @@ _LATE = (
 )  # fmt: skip
 _LATE_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set")
 _PLACEHOLDER = re.compile(
-    r"(?:^|[/_-])(?:blank|spacer|pixel|placeholder|transparent|loading|lazy(?:load)?|grey|gray|1x1|clear|empty|trans|s)"
+    r"(?:^|[/_-])(?:blank|spacer|loader|pixel|placeholder|transparent|loading|lazy(?:load)?|grey|gray|1x1|clear|empty|trans|s)"
     r"\.(?:gif|png|svg|jpe?g)\b|lazy-?load(?:er)?-?fallback|placeholder",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _READER_ONLY = re.compile(
-    r"\b(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?|assistive-text|u-hidden)\b", re.IGNORECASE
+    r"(?:\b|_)(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?|assistive-text|u-hidden)\b", re.IGNORECASE
 )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BEGINNING = 12  # blocks in which a byline may stand
+_CLOSE = 4  # blocks; the same picture again so soon is there for another size of screen
 _SHORT = 140  # characters; a byline or a date line is not longer
 _NOTES_HEADING = re.compile(
     r"^\W*(?:foot|end)?notes?\W*$|^\W*(?:references|fußnoten|anmerkungen|notas|références)\W*$", re.IGNORECASE
@@ -100,9 +101,10 @@ def _without_doubled_pictures(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Figure) and block.src:
             name = block.src.split("?")[0]
-            if name in seen and not block.caption:
+            near = name in seen and len(found) - seen[name] <= _CLOSE
+            if near and not block.caption:
                 continue
-            if name in seen and _caption(found[seen[name]]) in ("", block.caption_text):
+            if near and _caption(found[seen[name]]) in ("", block.caption_text):
                 found[seen[name]] = block
                 continue
             seen[name] = len(found)
