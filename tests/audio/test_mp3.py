@@ -82,3 +82,20 @@ def test_a_tone_keeps_its_level() -> None:
 def test_the_crc_goes_on_from_what_stands_before() -> None:
     assert mp3.crc(b"123456789") == 0xBB3D  # the check value of CRC-16/ARC
     assert mp3.crc(b"6789", mp3.crc(b"12345")) == 0xBB3D
+
+
+def test_the_fast_encoder_is_as_near_to_the_original_as_the_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(1)
+    time = np.arange(4 * mp3.RATE) / mp3.RATE
+    glide = 120 * time + 8 * np.sin(2 * np.pi * 0.7 * time)
+    voice = sum(np.sin(2 * np.pi * (k * glide + rng.random())) / k for k in range(1, 40))
+    original = (0.1 * voice * np.sin(2 * np.pi * 2 * time) ** 2).astype(np.float32)
+
+    def distortion() -> float:
+        heard = decoded(mp3.encode(original, 64))[mp3.DELAY : mp3.DELAY + original.size]
+        return float(np.mean((heard - original) ** 2) / np.mean(original**2))
+
+    fast = distortion()
+    monkeypatch.setattr(mp3, "_QUALITY", 2)
+    assert fast <= distortion()
+    assert fast < 0.01  # 20 dB

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _QUIET = 10 ** (-50 / 20)  # of the peak; below it is the voice's own silence
 _LEAD, _TAIL = 0.012, 0.06  # seconds kept around what is louder: soft consonants
 _FADE = 0.005  # seconds
-_ROUNDS = 8  # at most: rounding off peaks takes some loudness away, and the next round gives it back
-_CLOSE = 0.5  # LU; a correction so small takes next to nothing away
-_OVERSHOOT = 1.6  # dB between the samples' peak and the true peak after encoding, measured over the voices
+_ROUNDS = 8  # at most
+_CLOSE = 1.02  # of power: less than a tenth of a decibel
+_OVERSHOOT = 1.8  # dB between the samples' peak and the true peak after encoding, measured over the voices
 _LOOKAHEAD = 0.005  # seconds
 
 
@@ -40,15 +40,18 @@ def prepare(samples: NDArray[np.float32], rate: int, loudness: float, peak: floa
     trimmed = _trimmed(samples, rate)
     resampled = trimmed if rate == RATE else soxr.resample(trimmed, rate, RATE).astype(np.float32)
     ceiling = 10 ** ((peak - _OVERSHOOT) / 20)
-    result = resampled * np.float32(ceiling / np.max(np.abs(resampled)))  # far above the meter's absolute gate
+    shape = resampled * np.float32(ceiling / np.max(np.abs(resampled)))  # far above the meter's absolute gate
+    level = shape * np.float32(10 ** ((loudness - _loudness(shape)) / 20))
+    if float(np.max(np.abs(level))) <= ceiling:
+        return level
+    # rounding off peaks takes some energy away: turn up by what was lost, and round off again
+    power, gain = _power(level), 1.0
     for _ in range(_ROUNDS):
-        short = loudness - _loudness(result)
-        louder = result * np.float32(10 ** (short / 20))
-        if float(np.max(np.abs(louder))) <= ceiling:
-            return louder
-        result = _limited(louder, ceiling)
-        if abs(short) < _CLOSE:
+        result = _limited(level * np.float32(gain), ceiling)
+        lost = power / _power(result)
+        if lost < _CLOSE:
             break
+        gain *= lost**0.5
     return result
 
 
@@ -69,6 +72,10 @@ def _loudness(samples: NDArray[np.float32]) -> float:
     """Return the integrated loudness in LUFS of ``samples`` as they will stand: between two pauses."""
     pause = np.zeros(round(BLOCK * RATE), np.float32)
     return integrated(np.concatenate([pause, samples, pause]), RATE)
+
+
+def _power(samples: NDArray[np.float32]) -> float:
+    return float(np.dot(samples, samples))
 
 
 def _limited(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
