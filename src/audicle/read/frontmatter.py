@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from audicle.model import LeadImage, Metadata
+from audicle.progress import SilentProgress
 from audicle.read.html.dates import iso_date
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # Longer front matter is not one; the YAML parser needs a second for this much
 _LONGEST = 100_000
 _FENCED = re.compile(
-    r"\A\ufeff?(?:\s*\n)?(?P<fence>---|\+\+\+)[ \t]*\n(?P<text>.*?)(?:^|\n)(?P<end>---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)",
+    r"\A\ufeff?(?:\s*\n)?(?P<fence>---|\+\+\+)[ \t]*\n(?P<text>.*?)(?<=\n)(?P<end>---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
 _WEB = ("http://", "https://")
@@ -51,6 +52,15 @@ class _BoundedLoader(yaml.SafeLoader):
             raise yaml.MarkedYAMLError(problem="aliases (*name) are not read", problem_mark=event.start_mark)
         return super().compose_node(parent, index)
 
+    def construct_yaml_timestamp(self, node: Any) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError:  # 2021-02-30: looks like a date and is none
+            return self.construct_scalar(node)
+
+
+_BoundedLoader.add_constructor("tag:yaml.org,2002:timestamp", _BoundedLoader.construct_yaml_timestamp)
+
 
 def read_front_matter(text: str, name: str, progress: Progress) -> FrontMatter:
     """Return the front matter of ``text`` and the text below it. ``name`` names the source in warnings."""
@@ -62,7 +72,7 @@ def read_front_matter(text: str, name: str, progress: Progress) -> FrontMatter:
         fields = load(match["text"], first, name, progress)
     if match is None or fields is None:
         return FrontMatter(Metadata("", language=""), {}, text)
-    reader = _Fields(fields, name, progress)
+    reader = _Fields(fields, name, SilentProgress() if isinstance(fields, _Salvaged) else progress)
     return FrontMatter(reader.metadata(), reader.choices(), text[match.end() :])
 
 
@@ -97,7 +107,7 @@ def _toml(text: str, first: int, name: str, progress: Progress) -> Mapping[str, 
 
 def _salvaged(text: str, warning: str, progress: Progress) -> Mapping[str, Any] | None:
     """Return the plain ``key: value`` lines of front matter that is not valid; None if there are none."""
-    found: dict[str, Any] = {}
+    found = _Salvaged()
     for line in text[:_LONGEST].split("\n"):
         match = _LINE.fullmatch(line.rstrip())
         if match and not match["value"].startswith(("&", "*", "[", "{", "|", ">", "!")):
@@ -106,6 +116,10 @@ def _salvaged(text: str, warning: str, progress: Progress) -> Mapping[str, Any] 
         return None
     progress.warn(f"{warning}. What could be read of it is used.")
     return found
+
+
+class _Salvaged(dict[str, Any]):
+    """Fields of front matter that was warned about as a whole."""
 
 
 class _Fields:

@@ -97,7 +97,7 @@ def clean_inline(tokens: Sequence[Token], place: int, env: MutableMapping[str, A
 def _paired(tokens: Sequence[Token]) -> frozenset[int]:
     """Return the places of the tags that have their counterpart, properly nested, or need none."""
     found: list[int] = []
-    opened: list[tuple[str, int]] = []
+    opened: list[tuple[str, int | None]] = []  # no place: nested too deeply to pass
     waiting: Counter[str] = Counter()
     for place, token in enumerate(tokens):
         match = _NAME.match(token.content) if token.type == "html_inline" else None
@@ -107,7 +107,7 @@ def _paired(tokens: Sequence[Token]) -> frozenset[int]:
         elif name not in _KNOWN:
             continue
         elif not token.content.startswith("</"):
-            opened.append((name, place))
+            opened.append((name, place if len(opened) < _DEEPEST else None))
             waiting[name] += 1
         elif waiting[name]:
             while True:
@@ -115,7 +115,7 @@ def _paired(tokens: Sequence[Token]) -> frozenset[int]:
                 waiting[other] -= 1
                 if other == name:
                     break
-            found += (start, place)
+            found += (start, place) if start is not None else ()
     return frozenset(found)
 
 

@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+import base64
+import io
+import struct
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image as Pillow
+
+from audicle.model import Article, Figure, LeadImage, List, Metadata, Note, Quote, Section, Text
+from audicle.model.blocks import walk
+from audicle.progress import SilentProgress
+from audicle.read.images import load_images
+from audicle.read.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def picture(
+    kind: str = "PNG", size: tuple[int, int] = (40, 30), mode: str = "RGB", colour: Any = None, **options: Any
+) -> bytes:
+    buffer = io.BytesIO()
+    Pillow.new(mode, size, colour or "teal").save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def photo(kind: str, size: tuple[int, int], mode: str = "RGB", **options: Any) -> bytes:
+    """A picture of many colours, the same each time."""
+    buffer = io.BytesIO()
+    noise = Pillow.effect_mandelbrot(size, (-2.2, -1.4, 1.0, 1.4), 90)
+    channels = [noise, noise.rotate(90).resize(size), noise.transpose(Pillow.Transpose.FLIP_TOP_BOTTOM), noise]
+    Pillow.merge(mode, channels[: len(mode)]).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def article(*srcs: str | None) -> Article:
+    figures = tuple(Figure("", src, "alt", caption=(Text("caption"),)) for src in srcs)
+    return Article(Metadata("T"), (Section("", 1, None, figures),))
+
+
+def load(made: Article, folder: Path | None, size: int = 1600) -> tuple[Article, list[str]]:
+    progress = SilentProgress()
+    return load_images(made, Source("x.md", b"", folder), size, progress), progress.warnings
+
+
+def srcs(loaded: Article) -> list[str | None]:
+    return [block.src for part in loaded.sections for block in walk(part.blocks) if isinstance(block, Figure)]
+
+
+def one(folder: Path, data: bytes, size: int = 1600) -> tuple[Any, list[str]]:
+    (folder / "a").write_bytes(data)
+    loaded, warnings = load(article("a"), folder, size)
+    return (loaded.images[0] if loaded.images else None), warnings
+
+
+def test_small_pictures_stay_as_they_are(tmp_path: Path) -> None:
+    for kind, media_type in (("PNG", "image/png"), ("JPEG", "image/jpeg"), ("GIF", "image/gif")):
+        data = picture(kind)
+        image, warnings = one(tmp_path, data)
+        assert (image.data, image.media_type, image.width, image.height) == (data, media_type, 40, 30)
+        assert not warnings
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "TIFF", "BMP"])
+def test_other_formats_become_ones_that_all_read(tmp_path: Path, kind: str) -> None:
+    drawing, _ = one(tmp_path, picture(kind))
+    assert drawing.media_type == "image/png"
+    image, warnings = one(tmp_path, photo(kind, (300, 200)))
+    assert image.media_type == "image/jpeg"
+    assert Pillow.open(io.BytesIO(image.data)).format == "JPEG"
+    assert not warnings
+
+
+@pytest.mark.parametrize(("size", "expected"), [((3000, 1500), (1600, 800)), ((200, 4000), (80, 1600))])
+def test_the_longer_side_is_scaled_down(tmp_path: Path, size: tuple[int, int], expected: tuple[int, int]) -> None:
+    image, _ = one(tmp_path, photo("JPEG", size))
+    assert (image.width, image.height) == expected
+    assert Pillow.open(io.BytesIO(image.data)).size == expected
+
+
+def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
+    data = photo("PNG", (2000, 1000))
+    assert one(tmp_path, data)[0] == one(tmp_path, data)[0]
+
+
+def test_a_large_photo_in_png_becomes_jpeg_and_a_drawing_stays_png(tmp_path: Path) -> None:
+    assert one(tmp_path, photo("PNG", (2000, 1000)))[0].media_type == "image/jpeg"
+    assert one(tmp_path, picture("PNG", (2000, 1000)))[0].media_type == "image/png"
+
+
+def test_transparency_is_kept(tmp_path: Path) -> None:
+    image, _ = one(tmp_path, photo("PNG", (2000, 1000), "RGBA"))
+    assert image.media_type == "image/png"
+    assert Pillow.open(io.BytesIO(image.data)).mode == "RGBA"
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_every_kind_of_png_can_be_scaled(tmp_path: Path, mode: str) -> None:
+    image, warnings = one(tmp_path, picture("PNG", (300, 200), mode, 1), size=200)
+    assert (image.width, image.height) == (200, 133)
+    assert not warnings
+
+
+def test_print_colours_become_screen_colours(tmp_path: Path) -> None:
+    image, _ = one(tmp_path, picture("JPEG", (30, 30), "CMYK", (0, 255, 255, 0)))
+    assert Pillow.open(io.BytesIO(image.data)).mode == "RGB"
+
+
+def test_a_photo_is_turned_upright_and_its_metadata_goes(tmp_path: Path) -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = 6  # to be turned by 90 degrees
+    exif[0x010E] = "where I live"
+    image, _ = one(tmp_path, picture("JPEG", (40, 30), exif=exif))
+    assert (image.width, image.height) == (30, 40)
+    assert b"where I live" not in image.data
+
+
+def test_a_progressive_photo_is_written_plainly(tmp_path: Path) -> None:
+    image, _ = one(tmp_path, photo("JPEG", (300, 200), progressive=True))
+    assert "progressive" not in Pillow.open(io.BytesIO(image.data)).info
+
+
+def animation(size: tuple[int, int]) -> bytes:
+    buffer = io.BytesIO()
+    first, *others = [Pillow.new("RGB", size, colour) for colour in ("red", "green", "blue")]
+    first.save(buffer, "GIF", save_all=True, append_images=others)
+    return buffer.getvalue()
+
+
+def test_a_small_animation_stays_and_a_large_one_stands_still(tmp_path: Path) -> None:
+    data = animation((50, 50))
+    assert one(tmp_path, data)[0].data == data
+    image, warnings = one(tmp_path, animation((500, 500)), size=200)
+    assert (image.media_type, image.width) == ("image/png", 200)
+    assert warnings == ["x.md: the picture a was animated; its first picture is kept."]
+
+
+def bomb() -> bytes:
+    """A PNG of 900 million pixels in a few hundred bytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (bomb(), "has more than 50 million pixels"),
+        (picture("PNG", (9000, 9000), "1", 1), "has more than 50 million pixels"),
+        (photo("JPEG", (400, 300))[:-900], "is damaged"),
+        (photo("PNG", (400, 300))[:-900], "is damaged"),
+        (b"no picture", "is in no format that is known here"),
+        (b"", "is in no format that is known here"),
+        (b"\0\0\0\x18ftypheic" + b"\0" * 50, "is in the format HEIC"),
+        (b"<svg>", "is damaged"),
+        (b"<svg/>", "is not an SVG drawing"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_named(tmp_path: Path, data: bytes, problem: str) -> None:
+    (tmp_path / "a.png").write_bytes(data)
+    loaded, warnings = load(article("a.png"), tmp_path)
+    assert srcs(loaded) == [None]
+    assert not loaded.images
+    assert len(warnings) == 1
+    assert warnings[0].startswith(f"x.md: the picture a.png {problem}")
+    (figure,) = loaded.sections[0].blocks
+    assert isinstance(figure, Figure)
+    assert (figure.alt, figure.caption_text) == ("alt", "caption")
+
+
+@pytest.mark.parametrize(
+    ("src", "problem"),
+    [
+        ("missing.png", "is not there"),
+        ("https://example.org/a.png", "is on the web and is not fetched"),
+        ("//example.org/a.png", "is on the web and is not fetched"),
+        ("file:///etc/passwd", "is not in the article's folder and is not read"),
+        ("/etc/passwd", "is not in the article's folder and is not read"),
+        ("C:\\a.png", "is not in the article's folder and is not read"),
+        ("../outside.png", "is outside the article's folder and is not read"),
+        ("..%2Foutside.png", "is outside the article's folder and is not read"),
+        ("sub/../../outside.png", "is outside the article's folder and is not read"),
+        ("link.png", "is outside the article's folder and is not read"),
+        ("a\0b.png", "is not there"),
+        ("a" * 5000 + ".png", "is not there"),
+        ("http://[broken", "is on the web and is not fetched"),
+        ("data:image/png", "is a data address without data"),
+        ("data:image/png;base64,a", "is damaged (not base64)"),
+        ("data:image/png;base64," + "A" * 30_000_000, "is written into the article, with more than 20 MB"),
+        ("sub", "is not there"),
+    ],
+)
+def test_only_files_in_the_folder_are_read(tmp_path: Path, src: str, problem: str) -> None:
+    folder = tmp_path / "folder"
+    (folder / "sub").mkdir(parents=True)
+    (tmp_path / "outside.png").write_bytes(picture())
+    (folder / "link.png").symlink_to(tmp_path / "outside.png")
+    loaded, warnings = load(article(src), folder)
+    assert srcs(loaded) == [None]
+    assert len(warnings) == 1
+    assert f" {problem}" in warnings[0]
+    assert len(warnings[0]) < 300
+
+
+def test_without_a_folder_nothing_is_read() -> None:
+    loaded, warnings = load(article("a.png"), None)
+    assert srcs(loaded) == [None]
+    assert "has no folder" in warnings[0]
+
+
+def test_a_picture_is_loaded_once_however_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "my pictures").mkdir()
+    (tmp_path / "my pictures" / "a.png").write_bytes(picture())
+    names = ("my%20pictures/a.png", "my pictures/a.png", "./my%20pictures/a.png?width=3#x", "my pictures\\a.png")
+    loaded, warnings = load(article(*names), tmp_path)
+    assert srcs(loaded) == ["my pictures/a.png"] * 4
+    assert [image.src for image in loaded.images] == ["my pictures/a.png"]
+    assert not warnings
+
+
+def test_a_name_with_a_question_mark_is_a_name(tmp_path: Path) -> None:
+    (tmp_path / "a?b.png").write_bytes(picture())
+    assert srcs(load(article("a?b.png"), tmp_path)[0]) == ["a?b.png"]
+
+
+def test_the_same_missing_picture_is_one_warning(tmp_path: Path) -> None:
+    assert len(load(article("a.png", "a.png"), tmp_path)[1]) == 1
+
+
+def test_a_picture_written_into_its_address(tmp_path: Path) -> None:
+    data = picture()
+    loaded, warnings = load(article("data:image/png;base64," + base64.b64encode(data).decode().rstrip("=")), tmp_path)
+    (image,) = loaded.images
+    assert image.data == data
+    assert srcs(loaded) == [image.src]
+    assert image.src.startswith("embedded-")
+    assert not warnings
+
+
+def test_pictures_are_found_wherever_they_stand(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.png").write_bytes(picture(colour=(ord(name), 0, 0)))
+    figures = {name: Figure("", f"./{name}.png", None) for name in "abc"}
+    made = Article(
+        Metadata("T", image=LeadImage("./d.png", "alt")),
+        (Section("", 1, None, (Quote("", (figures["a"],)), List("", False, 1, ((figures["b"],),)))),),
+        (Note("fn1", "1", (figures["c"],)),),
+    )
+    loaded, _ = load(made, tmp_path)
+    assert [image.src for image in loaded.images] == ["d.png", "a.png", "b.png", "c.png"]
+    assert loaded.metadata.image == LeadImage("d.png", "alt")
+    assert loaded.notes[0].blocks == (replace(figures["c"], src="c.png"),)
+
+
+def test_a_lead_image_that_is_missing_is_none(tmp_path: Path) -> None:
+    loaded, warnings = load(Article(Metadata("T", image=LeadImage("d.png", None)), ()), tmp_path)
+    assert loaded.metadata.image is None
+    assert len(warnings) == 1
+
+
+def svg(inside: str, attributes: str = 'viewBox="0 0 20 10"', before: str = "") -> bytes:
+    space = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"{before}<svg {space} {attributes}>{inside}</svg>".encode()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 20 10"', (20, 10)),
+        ('width="4cm" height="2cm"', (151, 76)),
+        ('width="100%" viewBox="0 0 30 20"', (30, 20)),
+        ('width="60" viewBox="0 0 30 20"', (60, 40)),
+        ('height="40" viewBox="0 0 30 20"', (60, 40)),
+        ("", (300, 150)),
+        ('viewBox="0 0 1e9 1"', (20_000, 1)),
+    ],
+)
+def test_the_size_of_a_drawing(tmp_path: Path, attributes: str, size: tuple[int, int]) -> None:
+    image, warnings = one(tmp_path, svg("<rect width='3' height='3'/>", attributes))
+    assert (image.media_type, image.width, image.height) == ("image/svg+xml", *size)
+    assert not warnings
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert('evil')</script>",
+        "<rect onclick='evil()'/>",
+        "<a href='https://evil.example'><rect/></a>",
+        "<image xlink:href='https://evil.example/x.png'/>",
+        "<image href='file:///evil'/>",
+        "<use href='other.svg#evil'/>",
+        "<style>@import 'evil.css'</style>",
+        "<style>rect { fill: url( 'https://evil.example' ) }</style>",
+        "<rect style='fill:url(https://evil.example)'/>",
+        "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'>evil</body></foreignObject>",
+        "<rect><set attributeName='href' to='javascript:evil()'/></rect>",
+    ],
+)
+def test_a_drawing_loses_what_could_harm(tmp_path: Path, inside: str) -> None:
+    image, warnings = one(tmp_path, svg(f"<circle r='1'/>{inside}<path d='M0 0'/>"))
+    assert b"evil" not in image.data
+    assert b"<circle" in image.data
+    assert b"<path" in image.data
+    assert len(warnings) == 1
+
+
+def test_a_drawing_keeps_what_is_its_own(tmp_path: Path) -> None:
+    inside = "<defs><g id='a'/></defs><use href='#a' style='fill:url(#b)'/><title>T</title><text>&lt;x</text>"
+    image, warnings = one(tmp_path, svg(inside))
+    assert b'href="#a"' in image.data
+    assert b"url(#b)" in image.data
+    assert not warnings
+
+
+def test_entities_of_a_drawing_do_not_explode(tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = svg("<text>&e11;</text>", before=f'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY e0 "evil">{entities}]>')
+    image, warnings = one(tmp_path, bomb)
+    assert image is None or b"evil" not in image.data
+    assert len(warnings) == 1

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from audicle.errors import AudicleError
+from audicle.model import Article, Figure, Heading, Link, Paragraph
+from audicle.model.blocks import runs, walk
+from audicle.model.ids import identify
+from audicle.model.inlines import plain
+from audicle.model.json import to_json
+from audicle.progress import SilentProgress
+from audicle.read.markdown import read_markdown
+from audicle.read.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HERE = Path(__file__).parent / "markdown"
+
+
+def read(text: str, name: str = "a-tidy_name.md", warnings: int | None = 0) -> Article:
+    progress = SilentProgress()
+    article = read_markdown(Source(name, text.encode()), text, progress).article
+    if warnings is not None:
+        assert len(progress.warnings) == warnings, progress.warnings
+    return article
+
+
+def all_text(article: Article) -> str:
+    said = [article.metadata.title]
+    for section in article.sections:
+        said += [section.title or ""]
+        said += [plain(run) for block in walk(section.blocks) for run in runs(block)]
+        said += [getattr(block, "text", "") + (getattr(block, "title", "") or "") for block in walk(section.blocks)]
+        said += [block.alt or "" for block in walk(section.blocks) if isinstance(block, Figure)]
+    for note in article.notes:
+        said += [plain(run) for block in walk(note.blocks) for run in runs(block)]
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.md")), ids=lambda path: path.stem)
+def test_golden(path: Path, golden_json: Callable[[Path, Any], None]) -> None:
+    article = read(path.read_text(encoding="utf-8"), path.name, warnings=None)
+    golden_json(path.with_suffix(".json"), to_json(identify(article)))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        ("---\ntitle: Front\n---\n# Other\n\n## A", "Front", ["Other"]),
+        ("---\ntitle: The same!\n---\n# the same\n\n## A", "The same!", ["A"]),
+        ("# First\n\n# Second", "First", ["Second"]),
+        ("Before.\n\n# First", "First", [None]),
+        ("## Only\n\nText.", "Only", [None]),
+        ("## One\n\nText.\n\n## Two", "One", ["One", "Two"]),
+        ("Text.", "A tidy name", [None]),
+    ],
+)
+def test_title(text: str, title: str, headings: list[str | None]) -> None:
+    article = read(text)
+    assert article.metadata.title == title
+    assert [section.title for section in article.sections] == headings
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("2021-06-18-on-the_tide.md", "On the tide"),
+        ("/some/where/Ünïcode.md", "Ünïcode"),
+        ("https://example.org/a%20page.md?x=1", "A page"),
+        ("-", "-"),
+    ],
+)
+def test_title_from_the_name(name: str, title: str) -> None:
+    assert read("Text.", name).metadata.title == title
+
+
+def test_a_formula_that_cannot_be_read_is_named_and_kept() -> None:
+    progress = SilentProgress()
+    article = read_markdown(Source("x.md", b""), "Before $\\frac{$ after.", progress).article
+    assert "\\frac{" in all_text(article)
+    assert len(progress.warnings) == 1
+    assert "\\frac{" in progress.warnings[0]
+
+
+def test_a_formula_leads_nowhere() -> None:
+    article = read("# T\n\n$\\href{javascript:alert(1)}{x}$")
+    assert "href" not in str(to_json(article)).replace("\\\\href{javascript:alert(1)}", "")
+
+
+@pytest.mark.parametrize(
+    "scheme", ["javascript:", "JavaScript:", "javascript&colon;", "vbscript:", "file:///", "data:"]
+)
+def test_a_link_to_a_script_is_only_text(scheme: str) -> None:
+    (section,) = read(f'[word]({scheme}x) <a href="{scheme}x">other</a>').sections
+    (paragraph,) = section.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "word other"
+    assert not any(isinstance(inline, Link) for inline in paragraph.inlines)
+
+
+def test_a_picture_in_the_text_is_not_read_letter_by_letter() -> None:
+    data = "data:image/png;base64," + "A" * 3_000_000
+    (section,) = read(f"![alt]({data})").sections
+    (figure,) = section.blocks
+    assert isinstance(figure, Figure)
+    assert figure.src == data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("> " * 3_000 + "deep", id="quotes"),
+        pytest.param("- " * 3_000 + "deep", id="lists"),
+        pytest.param("<div>" * 10_000 + "deep", id="elements"),
+        pytest.param("<div>\n\n" * 3_000 + "deep", id="elements apart"),
+        pytest.param("<b>" * 10_000 + "deep", id="unclosed inlines"),
+        pytest.param("x " + "<b>" * 3_000 + "deep" + "</b>" * 3_000, id="inlines"),
+        pytest.param("*a **a " * 3_000, id="emphasis"),
+        pytest.param("*a **a " * 1_000 + "x" + " a** a*" * 1_000, id="closed emphasis"),
+        pytest.param("*a **a_" * 500 + "x" + "_a** a*" * 500, id="closed emphasis of two kinds"),
+        pytest.param("[" * 8_000, id="brackets"),
+        pytest.param("![" * 2_000, id="pictures"),
+        pytest.param("`a`{" * 5_000, id="braces"),
+        pytest.param("$" * 20_000, id="dollars"),
+        pytest.param("<!--" * 5_000, id="comments"),
+        pytest.param("a\n" + "<?" * 5_000, id="instructions"),
+        pytest.param("<svg>" * 5_000, id="drawings"),
+        pytest.param("|a" * 500 + "|\n" + "|-" * 500 + "|\n" + "|\n" * 100, id="table"),
+        pytest.param("^[" * 500 + "x" + "]" * 500, id="notes"),
+    ],
+)
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    article = read(text, warnings=None)
+    identify(article)
+    to_json(article)
+
+
+# Marks of the format, more often than letters; and letters that no mark is made of
+_markup = st.lists(
+    st.sampled_from(
+        [
+            *"#*_`~[](){}<>|!^$:-+.=\"'&\\/\n \t",
+            "\n\n",
+            "---\n",
+            "+++\n",
+            "[^1]",
+            "[^1]: ",
+            "<div>",
+            "</div>",
+            "<table>",
+        ]
+    )
+    | st.sampled_from(
+        ["<td>", "<figure>", "<!--", "-->", "<script>", "![a](b)", "{lang=fr}", "$$\n", "- [ ] ", "<b ", "\x00"]
+    )
+    | st.text(max_size=4),
+    max_size=60,
+).map("".join)
+
+
+@given(_markup)
+@settings(max_examples=300, deadline=None)
+@example("<dl><dl><dt>x</dl>")
+@example("[^1]:[^1]\n\n[^1]: x")
+def test_no_text_breaks_the_reader(text: str) -> None:
+    try:
+        article = read(text, warnings=None)
+    except AudicleError:
+        return
+    named = identify(article)
+    ids = [block.id for section in named.sections for block in walk(section.blocks)]
+    assert len(ids) == len(set(ids))
+    assert named.metadata.title
+
+
+_words = st.text(st.characters(categories=("L", "Nd")), min_size=1, max_size=8)
+
+
+@given(st.lists(st.lists(_words, min_size=1, max_size=6), min_size=1, max_size=6))
+@settings(max_examples=100, deadline=None)
+def test_paragraphs_arrive_whole_and_in_order(paragraphs: list[list[str]]) -> None:
+    article = read("\n\n".join(" ".join(words) for words in paragraphs), warnings=None)
+    found = [block.text for section in article.sections for block in section.blocks if isinstance(block, Paragraph)]
+    assert found == [" ".join(words) for words in paragraphs]
+
+
+_hidden = st.sampled_from(
+    ["<b>", "</i>", "<div class='a", "<p>", "</p>", "<table>", "<td>", "<li>", '<a href="', "<x>", "<", "&"]
+)
+
+
+@given(st.lists(st.tuples(_words, _hidden, _words), min_size=1, max_size=5))
+@settings(max_examples=200, deadline=None)
+def test_raw_tags_that_are_wrong_swallow_no_letters(paragraphs: list[tuple[str, str, str]]) -> None:
+    article = read("\n\n".join(f"{before} {tag} {after}" for before, tag, after in paragraphs), warnings=None)
+    said = all_text(article)
+    for before, _, after in paragraphs:
+        assert before in said
+        assert after in said
+
+
+def test_levels_of_headings_are_kept() -> None:
+    (section,) = read("# T\n\n### A\n\n###### B").sections
+    assert section.level == 3
+    assert [block.level for block in section.blocks if isinstance(block, Heading)] == [6]
