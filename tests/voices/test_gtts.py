@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import threading
 import time
@@ -68,7 +69,8 @@ class Host:
                 for name, value in headers.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(text.encode())
+                with contextlib.suppress(BrokenPipeError):  # whoever asked waits no longer
+                    self.wfile.write(text.encode())
 
             def log_message(self, *_: object) -> None:
                 pass

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from audicle.errors import VoiceError
+from audicle.voices import kana
 from audicle.voices.espeak_voices import EspeakVoice, found_voices
 from audicle.voices.forked import forked
 from audicle.voices.pcm import from_int16, silent
@@ -18,6 +19,7 @@ from audicle.voices.wording import one_line
 
 RATE = 22_050  # Hz, the rate of its voice data
 _RANK = 90
+_JAPANESE = "ja"
 _WORDS_A_MINUTE = 175  # its own pace
 _SHORTEST = 0.02  # seconds; what it gives for text it cannot say is a gap of 7 milliseconds
 _SECONDS = 30.0
@@ -40,8 +42,9 @@ class EspeakEngine:
 
     @cache  # noqa: B019 - an engine lives as long as its process
     def version(self) -> str:
-        """Return the version of the package, which holds library and data."""
-        return f"espeakng-loader {version('espeakng-loader')}"
+        """Return the versions of the package, which holds library and data, and of the Japanese dictionary."""
+        packages = ("espeakng-loader", *([kana.PACKAGE] if kana.available() else []))
+        return " ".join(f"{package} {version(package)}" for package in packages)
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
@@ -50,7 +53,7 @@ class EspeakEngine:
         return None
 
     def voices(self) -> tuple[Voice, ...]:
-        """Return a voice for each language file in its data, sorted by name."""
+        """Return a voice for each language file in its data, sorted by name; Japanese only with a dictionary."""
         return tuple(
             Voice(self.name, found.name, (found.language,), f"{found.title}, formant synthesis", _RANK)
             for found in self._voices.values()
@@ -67,6 +70,8 @@ class EspeakEngine:
         words = one_line(text)
         if not readable(words, own.language, latin=True):
             return silent(RATE)
+        if own.language == _JAPANESE:
+            words = kana.kana(words)
         library = self._library
         pace = round(_WORDS_A_MINUTE * speed)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
@@ -79,7 +84,8 @@ class EspeakEngine:
             return {}
         from espeakng_loader import get_data_path  # noqa: PLC0415 - may be missing
 
-        return {found.name: found for found in found_voices(Path(get_data_path()))}
+        found = found_voices(Path(get_data_path()))
+        return {one.name: one for one in found if one.language != _JAPANESE or kana.available()}
 
     @cached_property
     def _library(self) -> ctypes.CDLL:
