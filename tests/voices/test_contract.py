@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-import fakes
 from audicle.errors import VoiceError
 from audicle.voices.registry import engine
 
@@ -133,7 +132,3 @@ def test_version_names_what_shapes_the_sound(case: str) -> None:
 
 def test_the_text_matters(case: str) -> None:
     assert digest(case, ["one two three"]) != digest(case, ["three two one"])
-
-
-def test_fakes_are_found_by_their_names() -> None:
-    assert fakes.only(fakes.Tone, fakes.Crash) == "-,fakes:Tone,fakes:Crash"
