@@ -8,6 +8,7 @@ import re
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$")
 _SLASHED = re.compile(r"^((?:19|20)\d\d)[/.](\d\d?)[/.](\d\d?)(?!\d)")
+_PARTIAL = re.compile(r"(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = "|".join(_MONTHS)
@@ -34,6 +35,12 @@ def iso_date(text: str | None) -> str | None:
     if match := _DAY_FIRST.search(text):
         return _valid(int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1]))
     return None
+
+
+def partial_date(text: str | None) -> str | None:
+    """Return a text that is nothing but a year, or a year and month, as ``YYYY`` or ``YYYY-MM``, else None."""
+    match = _PARTIAL.fullmatch((text or "").strip())
+    return match.group() if match else None
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

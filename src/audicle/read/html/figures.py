@@ -155,6 +155,8 @@ def _around(image: Element, page: Page) -> Words:
         text = text_of(around)
         if len(text) > _LONG:
             break
+        if around.tag == "p" and text and around not in page.holders:
+            return _split([around], [], page) if _is_captioned_line(around, image) else Words()
         named = [
             item
             for item in around.iter()
@@ -172,6 +174,19 @@ def _around(image: Element, page: Page) -> Words:
             return _split([item for item in _leaves(around, page) if image not in item.iter()], [], page)
         child = around
     return _after(child, page)
+
+
+def _is_captioned_line(line: Element, image: Element) -> bool:
+    """Tell whether a paragraph is a picture and, below it, its caption: short, or all slanted or small."""
+    text = text_of(line)
+    before = [item for item in line.iterdescendants() if item in image.iterancestors()]
+    head = before[0] if before else image
+    if (line.text or "").strip() or head.getprevious() is not None or (head.tail or "").strip():
+        return False
+    slanted = "".join(text_of(item) for item in line.iter("em", "i", "small"))
+    following = head.getnext()
+    broken = following is not None and following.tag == "br"
+    return len(slanted) >= len(text) or (broken and len(text) < _LONG // 3)
 
 
 def _after(frame: Element, page: Page) -> Words:

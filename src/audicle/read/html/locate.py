@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OUTSIDE = "outside the article"
 LINKS = "only links"
+TITLE = "the title"
 OTHER = "another article"
 
 _MOST = 0.35  # of the article in an element: it is no furniture, whatever it is called
@@ -67,9 +68,10 @@ class Judgement:
     def judge(self) -> None:
         """Fill in why a leaf is not the article."""
         for leaf in self._leaves:
-            leaf.why = self.furniture(leaf.element) or site_line(leaf.text, leaf.linked)
+            leaf.why = TITLE if self._is_title(leaf) else self.furniture(leaf.element)
+            leaf.why = leaf.why or site_line(leaf.text, leaf.linked)
         self._extend()
-        sure = [place for place, leaf in enumerate(self._leaves) if leaf.found and not leaf.why and not self._is_title(leaf)]
+        sure = [place for place, leaf in enumerate(self._leaves) if leaf.found and not leaf.why]
         first, last = (sure[0], sure[-1]) if sure else (0, -1)
         for place, leaf in enumerate(self._leaves):
             if leaf.why or leaf.found:
@@ -80,7 +82,21 @@ class Judgement:
             elif leaf.linked > _MOSTLY and not quoted and not self._heads(place):
                 leaf.why = LINKS
         self._cut_tail()
+        self._finish_list()
         self._set_place()
+
+    def _finish_list(self) -> None:
+        """Take in the list that the last kept text, which ends in a colon, announces."""
+        last = max((place for place, leaf in enumerate(self._leaves) if leaf.why is None), default=None)
+        if last is None or not self._leaves[last].text.rstrip().endswith((":", "：")):
+            return
+        announced: Element | None = None
+        for leaf in self._leaves[last + 1 :]:
+            lists = list(leaf.element.iterancestors("ul", "ol"))
+            announced = announced if announced is not None or not lists else lists[-1]
+            if leaf.why != OUTSIDE or announced is None or announced not in lists or leaf.linked > _MOSTLY:
+                return
+            leaf.why = None
 
     def _heads(self, place: int) -> bool:
         """Tell whether a leaf is a heading of text that follows, and not of a teaser."""

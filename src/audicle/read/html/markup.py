@@ -115,10 +115,15 @@ def read_meta(root: Element) -> tuple[Voice, Voice, Voice]:
         source=links.get("canonical"),
         tags=tuple(word.strip() for word in (one("keywords", "news_keywords") or "").split(",") if word.strip()),
         description=one("description"),
-        licence=links.get("license"),
+        licence=links.get("license") or _licence(root),
         image=links.get("image_src") or one("thumbnail"),
     )
     return graph, dublin, plain
+
+
+def _licence(root: Element) -> str | None:
+    """Return the licence that a link of the page says it is under."""
+    return next((link.get("href") for link in root.iter("a") if "license" in (link.get("rel") or "").split()), None)
 
 
 def read_microdata(root: Element) -> Voice:

@@ -6,9 +6,9 @@ wins:
 =============  ======================================================================================================
 title          an ``h1`` that the others bear out, JSON-LD, microdata, OpenGraph, the only ``h1``, meta, ``title``
 authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines of the body, trafilatura
-published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and dated lines, the address, trafilatura
+published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and dated lines, the address, htmldate
 language       ``html lang``, JSON-LD, meta, Dublin Core, OpenGraph
-others         JSON-LD, OpenGraph, microdata, Dublin Core, meta, trafilatura
+others         JSON-LD, OpenGraph, microdata, Dublin Core, meta
 =============  ======================================================================================================
 """
 
@@ -20,12 +20,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import trafilatura
 from htmldate import find_date
+from lxml import etree
+from trafilatura.metadata import extract_author
 
 from audicle.model import LeadImage, Metadata
 from audicle.read.html.authors import names_in
-from audicle.read.html.dates import iso_date
+from audicle.read.html.dates import iso_date, partial_date
 from audicle.read.html.jsonld import read_json_ld
 from audicle.read.html.markup import bylines, read_meta, read_microdata, times
 from audicle.read.html.page import declared_language
@@ -106,7 +107,7 @@ def resolve(voices: Voices, root: Element, language: str | None, base: str) -> M
         source=voices.url if voices.url.startswith("http") else None,
         tags=next((voice.tags for voice in order if voice.tags), ()),
         description=description,
-        licence=first("licence") or fallback.licence,
+        licence=first("licence"),
         image=LeadImage(join(base, image), voices.graph.image_alt if image == voices.graph.image else None)
         if image
         else None,
@@ -170,7 +171,8 @@ def _authors(voices: Voices, fallback: _Fallback) -> tuple[str, ...]:
 
 
 def _published(voices: Voices, fallback: _Fallback) -> str | None:
-    for voice in (voices.json_ld, voices.graph, voices.microdata, voices.dublin, voices.meta, voices.markup):
+    said = (voices.json_ld, voices.graph, voices.microdata, voices.dublin, voices.meta, voices.markup)
+    for voice in said:
         if date := iso_date(voice.published):
             return date
     if match := _IN_ADDRESS.search(voices.url):
@@ -182,7 +184,7 @@ def _published(voices: Voices, fallback: _Fallback) -> str | None:
         )
         if date:
             return date
-    return fallback.published
+    return next((date for voice in said if (date := partial_date(voice.published))), None) or fallback.published
 
 
 def _visible(body: Element) -> Voice:
@@ -198,29 +200,21 @@ class _Fallback:
     def __init__(self, root: Element, url: str) -> None:
         self._root = root
         self._url = url
-        self._document: trafilatura.settings.Document | None = None
-
-    def _asked(self) -> trafilatura.settings.Document:
-        if self._document is None:
-            self._document = trafilatura.extract_metadata(
-                copy.deepcopy(self._root), default_url=self._url or None, extensive=False
-            )
-        return self._document
 
     @property
     def authors(self) -> str:
-        return (self._asked().author or "") if self._asked() else ""
-
-    @property
-    def licence(self) -> str | None:
-        return self._asked().license or None
+        return extract_author(copy.deepcopy(self._root)) or ""
 
     @property
     def published(self) -> str | None:
+        """The date, if its day, month and year stand together in the page: a part left out must not be made up."""
         try:
-            found = find_date(
-                copy.deepcopy(self._root), original_date=True, extensive_search=False, url=self._url or None
-            )
+            found = find_date(copy.deepcopy(self._root), original_date=True, extensive_search=False, url=self._url or None)
         except (ValueError, TypeError):
             return None
-        return iso_date(found)
+        date = iso_date(found)
+        if not date:
+            return None
+        year, month, day = (int(part) for part in date.split("-"))
+        written = rf"{year}\D{{1,3}}0?{month}\D{{1,3}}0?{day}\b|\b0?{day}\D{{1,3}}0?{month}\D{{1,3}}{year}|{date.replace('-', '')}"
+        return date if re.search(written, etree.tostring(self._root, encoding="unicode")) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.model import Aside, Block, Heading, Inline, Paragraph, Quote
+from audicle.model import Aside, Block, Heading, Inline, Paragraph, Quote, Text
 from audicle.read.html.inlines import inlines
 from audicle.read.html.tree import class_of, text_of
 
@@ -24,12 +24,20 @@ def read_quote(element: Element, walker: Walker) -> list[Block]:
     cited = _citation_in(element, walker)
     citation: tuple[Inline, ...] = ()
     if cited is not None:
-        citation = inlines(cited, walker.page)
+        citation = _without_dash(inlines(cited, walker.page))
         walker.page.taken.add(cited)
     blocks = walker.inside(element)
     if not blocks:
         return [Paragraph("", citation)] if citation else []
     return [Quote("", tuple(blocks), citation, walker.page.language_of(element))]
+
+
+def _without_dash(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return a citation without the dash that sets it off: who is quoted does not begin with one."""
+    if run and isinstance(run[0], Text):
+        rest = run[0].text.lstrip("—–―~- ")
+        return (Text(rest), *run[1:]) if rest else run[1:]
+    return run
 
 
 def _citation_in(element: Element, walker: Walker) -> Element | None:

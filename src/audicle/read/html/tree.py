@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -75,8 +76,18 @@ def drop(element: Element) -> None:
 
 
 def text_of(element: Element) -> str:
-    """Return all text in an element, white space collapsed."""
-    return " ".join("".join(element.itertext()).split())
+    """Return all text in an element, white space collapsed; a line break is a space."""
+    if element.find(".//br") is None:
+        return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for event, item in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield " " if item.tag == "br" else item.text or ""
+        elif item is not element:
+            yield item.tail or ""
 
 
 def class_of(element: Element) -> str:

@@ -12,8 +12,9 @@ from audicle.read.html.inlines import inlines
 from audicle.read.html.lists import read_definitions, read_list
 from audicle.read.html.mathematics import is_display, math_block, tex_in
 from audicle.read.html.paragraphs import HEADINGS
-from audicle.read.html.quotes import read_aside, read_details, read_quote
+from audicle.read.html.quotes import PULL_QUOTE, read_aside, read_details, read_quote
 from audicle.read.html.tables import read_table
+from audicle.read.html.tree import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +51,11 @@ class Walker:
     def block(self, element: Element) -> list[Block]:
         """Return the blocks that an element is."""
         tag = element.tag
-        if element in self.page.taken or tag in _NOTHING:
+        if tag in _NOTHING:
             return []
+        if element in self.page.taken:
+            shown = [item for item in element.iter() if item in self.page.pictures and self._shows(item)]
+            return [figure_of(item, self.page) for item in shown]
         if element in self.page.pictures:
             return [figure_of(element, self.page)] if self._forced or self._shows(element) else []
         if tag in _FRAMES:
@@ -67,6 +71,8 @@ class Walker:
             return self._readers[tag](element, self)
         if tag in HEADINGS:
             return self._leaf(element)
+        if tag in ("p", "div", "span", "section") and PULL_QUOTE.search(class_of(element)):
+            return read_quote(element, self)
         return self.inside(element)
 
     def forced(self, element: Element) -> list[Block]:
