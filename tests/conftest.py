@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from epub_checker import EpubChecker
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
 
@@ -58,3 +60,11 @@ def golden_json(golden: Callable[[Path, str], None]) -> Callable[[Path, Any], No
         golden(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def epubcheck() -> Iterator[EpubChecker]:
+    """Assert that EPUBCheck finds no error and no warning in a book: ``epubcheck(path)``."""
+    checker = EpubChecker()
+    yield checker
+    checker.close()

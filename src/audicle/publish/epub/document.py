@@ -52,15 +52,18 @@ def _title_page(page: Page, metadata: Metadata) -> Element:
 
 
 def _section(page: Page, section: Section, header: Element | None) -> Element:
-    heading = None
+    heading = nameless = None
     if section.heading and line(section.heading.text):
         page.base += 1
         heading = page.unit(
             f"h{page.base}", section.heading.id, section.heading.inlines, spoken=section.heading.language
         )
         page.enter(section.level, section.heading.text, heading.get("id"))
-    elif header is None:
-        page.enter(section.level, page.shared.say("introduction"), None)
+    else:
+        if section.heading and section.heading.inlines:  # without words it leads nowhere, but it may hold a note's mark
+            nameless = page.unit("p", section.heading.id, section.heading.inlines)
+        if header is None:
+            page.enter(section.level, page.shared.say("introduction"), None)
     label = heading if heading is not None else header[0] if header is not None else None
     attributes: dict[str, str | None] = {
         "id": page.shared.names.take(section.id),
@@ -69,5 +72,5 @@ def _section(page: Page, section: Section, header: Element | None) -> Element:
         "aria-labelledby": label.get("id") if label is not None else None,
         "aria-label": None if label is not None else page.shared.say("introduction"),
     }
-    content = [heading, *render(section.blocks, page)]
+    content = [heading, nameless, *render(section.blocks, page)]
     return page.content(element("section", attributes), [*content, notes_section(page, section, page.base + 1, render)])

@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 def figure(block: Figure, page: Page) -> Element:
     """Return a figure. A picture that could not be loaded leaves its alternative text, caption and credit."""
     caption = page.unit("p", ids.caption_unit(block.id), block.caption) if block.caption else None
-    credit = (
-        page.text("p", ids.credit_unit(block.id), block.credit, {"class": "credit"})
-        if line(block.credit or "") and block.credit
-        else None
-    )
+    credit = page.text("p", ids.credit_unit(block.id), block.credit, {"class": "credit"}) if block.credit else None
     description = _description(block, page)
     made = element("figure", {"id": page.shared.names.take(block.id)})
     about = None

@@ -53,4 +53,14 @@ def _host(host: str | None) -> str | None:
         return None
     if _NUMERIC.fullmatch(name.rpartition(".")[2]):
         return name if _IPV4.fullmatch(name) else None
-    return name if _HOST.fullmatch(name) else None
+    return name if _HOST.fullmatch(name) and all(map(_label_stands_for_itself, name.split("."))) else None
+
+
+def _label_stands_for_itself(label: str) -> bool:
+    """Return whether a label is plain, or in the letters of another script that encode to it again (RFC 5890)."""
+    if not label.lower().startswith("xn--"):
+        return True
+    try:
+        return label[4:].encode("ascii").decode("punycode").encode("idna").lower() == label.lower().encode("ascii")
+    except UnicodeError:
+        return False
