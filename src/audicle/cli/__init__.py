@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "convert": "Make e-books and narrated audio from articles.",
     "read": "Print an article as it is understood.",
-    "voices": "List the voices, and try one.",
+    "voices": "List the voices, and how to add more.",
     "doctor": "Say what works on this machine, and how to get the rest.",
 }
 

@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from mutagen.id3 import ID3
+from mutagen.mp3 import MP3
+
+import fakes
+from audicle import AudicleError, SilentProgress, convert_all
+from audicle.publish.manifest import sha256
+from overlays import assert_complete, pars, sounding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audicle import Made
+
+TESTS = Path(__file__).parent
+
+RICH = """\
+---
+title: "The clock in the reeds"
+subtitle: A small machine
+author: [Ann Lee, Bo Ek]
+date: 2021-06-18
+lang: en-GB
+publisher: Marsh Notes
+source: https://marsh.example/clock
+tags: [water, time]
+---
+
+The keeper calls it *l'horloge*{lang=fr}. Nobody else does.[^1]
+
+![A brass clock among reeds.](clock.png "The clock. It runs slow.")
+
+## Why it is slow
+
+1. Mud.
+2. Wind:
+   - from the north.
+
+| Month | Lost |
+|-------|------|
+| May   | 4 s  |
+| June  | 9 s  |
+
+> Time is a reed.
+
+## Introduction
+
+Read it last. `print("tick")` is not enough:
+
+```python
+while True:
+    print("tick")
+```
+
+[^1]: Except on Sundays.
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    from PIL import Image  # noqa: PLC0415
+
+    folder = tmp_path / "in"
+    folder.mkdir()
+    Image.new("RGB", (400, 300), "teal").save(folder / "clock.png")
+    path = folder / "clock.md"
+    path.write_text(RICH, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def tone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
+
+
+def convert(*sources: Path | str, output: Path, **options: object) -> list[Made]:
+    outcomes = list(convert_all(tuple(map(str, sources)), output, jobs=0, **options))
+    for outcome in outcomes:
+        if isinstance(outcome.result, AudicleError):
+            raise outcome.result
+    return [outcome.result for outcome in outcomes]
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {str(path.relative_to(folder)): sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.usefixtures("tone")
+def test_a_rich_article_becomes_a_whole_folder(source: Path, tmp_path: Path, epubcheck: Callable[[Path], None]) -> None:
+    (made,) = convert(source, output=tmp_path / "out")
+    assert made.folder == tmp_path / "out" / "the-clock-in-the-reeds"
+    assert sorted(tree(made.folder)) == [
+        "audicle.json",
+        "audio/01-introduction.mp3",
+        "audio/02-why-it-is-slow.mp3",
+        "audio/03-introduction-2.mp3",
+        "the-clock-in-the-reeds.epub",
+    ]
+    book = made.folder / "the-clock-in-the-reeds.epub"
+    epubcheck(book)
+    assert_complete(book)
+    heard = [par.text for par in pars(book)]
+    assert heard[:5] == ["The clock in the reeds", "A small machine", "By Ann Lee and Bo Ek", "18 June 2021", heard[4]]
+    assert "The clock." in heard
+    assert "It runs slow." in heard
+
+
+@pytest.mark.usefixtures("tone")
+def test_the_manifest_says_what_was_made(source: Path, tmp_path: Path) -> None:
+    (made,) = convert(source, output=tmp_path / "out")
+    manifest = json.loads((made.folder / "audicle.json").read_text(encoding="utf-8"))
+    assert manifest == made.manifest
+    assert manifest["source"] == {"name": "clock.md", "url": None, "sha256": sha256(source)}
+    assert manifest["metadata"]["authors"] == ["Ann Lee", "Bo Ek"]
+    for file in manifest["files"]:
+        path = made.folder / file["path"]
+        assert (path.stat().st_size, sha256(path)) == (file["bytes"], file["sha256"])
+    assert sum(section["duration"] for section in manifest["sections"]) == pytest.approx(manifest["duration"], abs=0.01)
+    for section in manifest["sections"]:
+        assert sounding((made.folder / section["audio"]).read_bytes()) == pytest.approx(section["duration"], abs=0.024)
+
+
+@pytest.mark.usefixtures("tone")
+def test_players_find_every_tag(source: Path, tmp_path: Path) -> None:
+    (made,) = convert(source, output=tmp_path / "out")
+    titles = []
+    for number, section in enumerate(made.manifest["sections"], start=1):
+        path = made.folder / section["audio"]
+        tags, info = ID3(path), MP3(path).info
+        titles.append(str(tags["TIT2"]))
+        assert str(tags["TALB"]) == "The clock in the reeds"
+        assert str(tags["TPE1"]) == "Ann Lee and Bo Ek"
+        assert str(tags["TRCK"]) == f"{number}/3"
+        assert str(tags["TDRC"]) == "2021-06-18"
+        assert str(tags["TLAN"]) == "eng"
+        assert str(tags["TCON"]) == "Speech"
+        assert tags.getall("COMM")[0].text == ["https://marsh.example/clock"]
+        assert tags.getall("APIC")[0].data[:4] in {b"\x89PNG", b"\xff\xd8\xff\xe0"}
+        assert info.channels == 1
+        assert info.length == pytest.approx(section["duration"], abs=0.024)
+    assert titles == ["Introduction", "Why it is slow", "Introduction (2)"]
+
+
+@pytest.mark.usefixtures("tone")
+def test_the_same_input_gives_the_same_bytes(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (first,) = convert(source, output=tmp_path / "one")
+    monkeypatch.setenv("AUDICLE_CACHE", str(tmp_path / "fresh"))
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    (second,) = convert(source, output=tmp_path / "two")
+    assert tree(first.folder) == tree(second.folder)
+
+
+@pytest.mark.usefixtures("tone")
+def test_what_stands_there_is_not_made_again(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (first,) = convert(source, output=out)
+    before = {path: path.stat().st_mtime_ns for path in first.files}
+    (again,) = convert(source, output=out)
+    assert (first.changed, again.changed) == (True, False)
+    assert {path: path.stat().st_mtime_ns for path in again.files} == before
+    assert convert(source, output=out, force=True)[0].changed
+    again.files[0].write_bytes(b"damaged")
+    assert convert(source, output=out)[0].changed
+    (source.parent / "clock.png").write_bytes(b"no picture")
+    assert convert(source, output=out)[0].changed
+
+
+@pytest.mark.usefixtures("tone")
+def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (made,) = convert(source, output=out)
+    (made.folder / "mine.txt").write_text("not Audicle's")
+    source.write_text(RICH.split("## Introduction", maxsplit=1)[0] + "\n[^1]: Except on Sundays.\n", encoding="utf-8")
+    convert(source, output=out)
+    assert sorted(tree(made.folder)) == [
+        "audicle.json",
+        "audio/01-introduction.mp3",
+        "audio/02-why-it-is-slow.mp3",
+        "mine.txt",
+        "the-clock-in-the-reeds.epub",
+    ]
+    convert(source, output=out, overrides={"audio": False})
+    assert sorted(tree(made.folder)) == ["audicle.json", "mine.txt", "the-clock-in-the-reeds.epub"]
+
+
+@pytest.mark.usefixtures("tone")
+def test_two_articles_with_one_title_have_folders_of_their_own(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.md").write_text(f"# Same\n\nThe text of {name}.\n")
+    first, second = (made.folder for made in convert(folder, output=tmp_path / "out"))
+    assert first != second
+    assert [made.folder for made in convert(folder, output=tmp_path / "out")] == [first, second]
+    assert [made.folder for made in convert(folder / "b.md", output=tmp_path / "out")] == [second]
+
+
+@pytest.mark.usefixtures("tone")
+def test_front_matter_chooses_and_the_command_wins(source: Path, tmp_path: Path) -> None:
+    source.write_text(RICH.replace("tags:", "audicle: {speed: 2.0, bitrate: 32, volume: 11}\ntags:"), encoding="utf-8")
+    progress = SilentProgress()
+    (made,) = convert(source, output=tmp_path / "out", progress=progress, overrides={"speed": 1.5})
+    assert (made.manifest["settings"]["speed"], made.manifest["settings"]["bitrate"]) == (1.5, 32)
+    assert any("volume" in warning for warning in progress.warnings)
+
+
+@pytest.mark.usefixtures("tone")
+def test_one_bad_article_does_not_stop_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.md").write_text("# A\n\nText.\n")
+    (folder / "b.md").write_text("")
+    (folder / "c.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (folder / "d.md").write_text("# D\n\nText.\n")
+    outcomes = list(convert_all((str(folder),), tmp_path / "out", jobs=0))
+    assert [isinstance(outcome.result, AudicleError) for outcome in outcomes] == [False, True, True, False]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a", "d"]
+
+
+@pytest.mark.usefixtures("tone")
+def test_without_a_writable_cache_it_still_works(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "blocked").write_text("a file where the cache should be")
+    monkeypatch.setenv("AUDICLE_CACHE", str(tmp_path / "blocked"))
+    progress = SilentProgress()
+    (made,) = convert(source, output=tmp_path / "out", progress=progress)
+    assert made.changed
+    assert any("not kept" in warning for warning in progress.warnings)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
+def test_killed_at_any_moment_it_goes_on(source: Path, tmp_path: Path) -> None:
+    chance = random.Random(5)
+    out = tmp_path / "out"
+    environment = {
+        **os.environ,
+        "AUDICLE_ENGINES": fakes.only(fakes.Tone),
+        "PYTHONPATH": str(TESTS),
+        "AUDICLE_CACHE": str(tmp_path / "cache"),
+    }
+    command = [sys.executable, "-m", "audicle", "convert", str(source), "-o", str(out), "-q", "--jobs", "1"]
+    for _ in range(6):
+        with subprocess.Popen(command, env=environment, start_new_session=True) as process:
+            time.sleep(chance.uniform(0.05, 2.0))
+            process.kill()
+            process.wait()
+        for path in out.rglob("*"):
+            # what has its name is whole
+            if path.suffix == ".epub":
+                assert_complete(path)
+            elif path.suffix == ".mp3":
+                assert sounding(path.read_bytes()) > 0
+            elif path.name == "audicle.json":
+                json.loads(path.read_text(encoding="utf-8"))
+    subprocess.run(command, env=environment, check=True)
+    assert_complete(next(out.rglob("*.epub")))
+    assert not list(out.rglob(".*"))
