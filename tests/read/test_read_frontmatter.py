@@ -207,3 +207,20 @@ def test_hostile_yaml_is_bounded(inner: str) -> None:
 def test_no_front_matter_breaks_the_reader(fence: str, inner: str) -> None:
     front = read_front_matter(f"{fence}\n{inner}\n{fence}\nBody", "x.md", SilentProgress())
     assert front.body.endswith("Body")
+
+
+def test_a_date_in_the_address_counts_where_no_other_is_given() -> None:
+    assert read('+++\npath = "2016/04/19/name"\n+++\n').metadata.published == "2016-04-19"
+    assert read("---\npath: 2016/04/19/name\ndate: 2017-01-01\n---\n").metadata.published == "2017-01-01"
+
+
+def test_lines_of_fields_at_the_top() -> None:
+    front = read("Title: A: b\nAuthors: One, Two\nDate: 2020-02-29 10:00\nSummary: What\n  it says\n\nBody")
+    assert (front.metadata.title, front.metadata.authors, front.metadata.published) == (
+        "A: b",
+        ("One", "Two"),
+        "2020-02-29",
+    )
+    assert (front.metadata.description, front.body) == ("What it says", "Body")
+    plain = "Note: this is text.\nAnd: so is this.\n\nBody"
+    assert read(plain).body == plain

@@ -157,7 +157,23 @@ _markup = st.lists(
         ]
     )
     | st.sampled_from(
-        ["<td>", "<figure>", "<!--", "-->", "<script>", "![a](b)", "{lang=fr}", "$$\n", "- [ ] ", "<b ", "\x00"]
+        [
+            "<td>",
+            "<figure>",
+            "<!--",
+            "-->",
+            "<script>",
+            "![a](b)",
+            "{lang=fr}",
+            "$$\n",
+            "- [ ] ",
+            "<b ",
+            "\x00",
+            "{% image a %}",
+            "{{",
+            "[[a|",
+            "]]",
+        ]
     )
     | st.text(max_size=4),
     max_size=60,
@@ -209,3 +225,16 @@ def test_levels_of_headings_are_kept() -> None:
     (section,) = read("# T\n\n### A\n\n###### B").sections
     assert section.level == 3
     assert [block.level for block in section.blocks if isinstance(block, Heading)] == [6]
+
+
+def test_the_date_in_the_name_of_a_file_is_taken_where_no_other_is_given() -> None:
+    assert read("Text.", "posts/2021-06-18-on-the-tide.md").metadata.published == "2021-06-18"
+    assert read("---\ndate: 2020\n---\nText.", "2021-06-18-on-the-tide.md").metadata.published == "2020"
+    assert read("Text.", "2021-66-18-on-the-tide.md").metadata.published is None
+
+
+def test_tags_of_a_generator_are_dropped_and_said_to_be() -> None:
+    article = read("# T\n\nBefore {% mystery a=1 %} after. $\\frac{{1}}{{2}}$")
+    assert [item.text for item in article.dropped] == ["{% mystery a=1 %}"]
+    assert "Before after." in all_text(article)
+    assert "{{1}}" in all_text(article)

@@ -1,7 +1,8 @@
-"""What an article says about itself before it begins: YAML between ``---`` lines, TOML between ``+++`` lines.
+"""What an article says about itself before it begins.
 
-Field names are those that Jekyll, Hugo, Eleventy, Pelican, pandoc and Obsidian use. Whatever is wrong in it is a
-warning: the article is kept.
+That is YAML between ``---`` lines, TOML between ``+++`` lines, or Pelican's lines of fields at the very top. Field
+names are those that Jekyll, Hugo, Eleventy, Pelican, pandoc and Obsidian use. Whatever is wrong in it is a warning:
+the article is kept.
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ _FENCED = re.compile(
     re.DOTALL,
 )
 _WEB = ("http://", "https://")
+_DATED_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
+# Pelican's and MultiMarkdown's way: lines of fields at the very top, up to the first empty one
+_HEADER = re.compile(
+    r"\A\ufeff?(?P<text>(?:[A-Za-z][\w-]*:(?:[ \t][^\n]*)?\n(?:[ \t]+\S[^\n]*\n)*){2,})(?:[ \t]*\n|\Z)"
+)
+_HEADER_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*[:=][ \t]+(?P<value>\S.*)")
 
@@ -66,6 +73,10 @@ def read_front_matter(text: str, name: str, progress: Progress) -> FrontMatter:
     """Return the front matter of ``text`` and the text below it. ``name`` names the source in warnings."""
     match = _FENCED.match(text)
     fields: Mapping[str, Any] | None = None
+    if match is None and (header := _HEADER.match(text)):
+        lines = {key.lower(): value for key, value in _HEADER_LINE.findall(header["text"])}
+        if "title" in lines:
+            return FrontMatter(_Fields(lines, name, progress).metadata(), {}, text[header.end() :])
     if match and (match["fence"] == "---") == (match["end"] != "+++"):
         first = text.count("\n", 0, match.start("text")) + 1
         load = _yaml if match["fence"] == "---" else _toml
@@ -181,7 +192,7 @@ class _Fields:
     def _names(self, *names: str) -> list[str]:
         name, value = self._first(names)
         items = value if isinstance(value, list) else [value]
-        if isinstance(value, str) and name in ("tags", "keywords", "categories") and "," in value:
+        if isinstance(value, str) and name in ("tags", "keywords", "categories", "authors") and "," in value:
             items = value.split(",")
         found: list[str] = []
         for item in items:
@@ -197,11 +208,19 @@ class _Fields:
     def _date(self, *names: str) -> str | None:
         name, value = self._first(names)
         if value is None:
-            return None
+            return self._date_in_address() if "date" in names else None
         date = _iso(value)
         if date is None:
             self._warn(name, value, "a date such as 2021-06-18")
         return date
+
+    def _date_in_address(self) -> str | None:
+        """Return the date in the article's own address (``2016/04/19/name``), as blogs have it."""
+        for name in ("path", "permalink", "url", "canonical_url"):
+            match = _DATED_PATH.search(str(self._fields.get(name) or ""))
+            if match:
+                return iso_date("-".join(match.groups()))
+        return None
 
     def _image(self) -> LeadImage | None:
         name, value = self._first(("image", "cover", "featured_image", "cover_image", "thumbnail", "images", "hero"))

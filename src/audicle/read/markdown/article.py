@@ -12,9 +12,11 @@ from lxml import etree, html
 
 from audicle.model import Article, Block, Heading, Note
 from audicle.read.frontmatter import read_front_matter
+from audicle.read.html.dates import iso_date
 from audicle.read.language import normalise
 from audicle.read.markdown.blocks import blocks_of
 from audicle.read.markdown.context import Context, content
+from audicle.read.markdown.dialects import plain_markdown
 from audicle.read.markdown.parser import MAX_NESTING, render
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
@@ -30,7 +32,8 @@ _DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]{200,}")
 # Emphasis can nest without end, and readers of the tree and of the model recurse
 _DEEPEST = 150
 _NAME = "shortened-picture"
-_STAMP = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]")
+# How Jekyll names its files
+_STAMP = re.compile(r"^(\d{4}-\d{2}-\d{2})[-_ ]")
 
 
 def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
@@ -40,7 +43,8 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
     heading, else the name of the source. What is amiss but not fatal goes to ``progress.warn``.
     """
     front = read_front_matter(text, source.name, progress)
-    body, data = _shortened(front.body)
+    text, dropped = plain_markdown(front.body)
+    body, data = _shortened(text)
     rendered = render(body)
     if rendered.too_deep:
         progress.warn(f"{source.name}: what is nested more than {MAX_NESTING} levels deep is left out.")
@@ -51,8 +55,8 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
         Note(*labels[label], _blocks(_restored(note, data), context)) for label, note in rendered.notes.items()
     )
     title, blocks = _titled(front.metadata.title, _blocks(_restored(rendered.body, data), context), source)
-    metadata = replace(front.metadata, title=title)
-    return Reading(Article(metadata, sections_of(blocks), notes), front.choices)
+    metadata = replace(front.metadata, title=title, published=front.metadata.published or _stamped(source.name))
+    return Reading(Article(metadata, sections_of(blocks), notes, dropped), front.choices)
 
 
 def _shortened(text: str) -> tuple[str, list[str]]:
@@ -112,6 +116,12 @@ def _same(one: str, other: str) -> bool:
         return "".join(char for char in text.casefold() if char.isalnum())
 
     return letters(one) == letters(other)
+
+
+def _stamped(name: str) -> str | None:
+    """Return the date that the name of a file begins with."""
+    match = _STAMP.match(PurePath(name.replace("\\", "/")).name)
+    return iso_date(match[1]) if match else None
 
 
 def _readable(name: str) -> str:
