@@ -16,6 +16,7 @@ from audicle.model.inlines import (
     NoteReference,
     Span,
     Text,
+    note_references,
     plain,
 )
 from audicle.publish.epub import language
@@ -44,14 +45,25 @@ def _unnested(inline: Inline) -> Run:
         for child in _flat(inline.children):
             if isinstance(child, NoteReference):
                 made.append(child)
-            elif made and isinstance(made[-1], Link):
-                made[-1] = replace(made[-1], children=(*made[-1].children, child))
+                continue
+            marks = note_references((child,))
+            words = _without_marks(child)
+            if made and isinstance(made[-1], Link):
+                made[-1] = replace(made[-1], children=(*made[-1].children, words))
             else:
-                made.append(replace(inline, children=(child,)))
+                made.append(replace(inline, children=(words,)))
+            made += marks  # a note's mark deep in a link stands after what it is in
         return tuple(made)
     if isinstance(inline, Marked | Span | Abbreviation):
         return (replace(inline, children=unnested(inline.children)),)
     return (inline,)
+
+
+def _without_marks(inline: Inline) -> Inline:
+    if isinstance(inline, Marked | Span | Abbreviation):
+        kept = (child for child in inline.children if not isinstance(child, NoteReference))
+        return replace(inline, children=tuple(map(_without_marks, kept)))
+    return inline
 
 
 def _flat(run: Run) -> Run:
