@@ -16,6 +16,7 @@ from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings
 from audicle.speak.cache import ClipCache, default_folder
 from audicle.speak.studio import Studio
+from audicle.voices.registry import named_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,11 +45,14 @@ def convert_all(
     """Convert every article that ``names`` (files, folders, ``-``) stand for, and yield what became of each, in order.
 
     ``overrides`` are settings that win over an article's own; ``jobs`` is the number of worker processes (None: one a
-    core, 0: none). An article's error is in its outcome. Raises SourceError for a name that stands for nothing,
-    OutputError if nothing can be written to ``output``.
+    core, 0: none). An article's error is in its outcome. Raises UsageError for a wrong setting or an unknown voice,
+    SourceError for a name that stands for nothing, OutputError if nothing can be written to ``output``.
     """
     progress = progress or SilentProgress()
     settings = settings or Settings()
+    asked = settings.merged(overrides or {}, "command line")
+    if asked.audio and asked.voice:
+        named_voices(asked.voice, asked.online)
     sources = find_sources(names)
     ready(output)
     taken: set[str] = set()

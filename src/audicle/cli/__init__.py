@@ -67,14 +67,13 @@ def _run(arguments: Sequence[str] | None) -> int:
     from audicle.errors import AudicleError  # noqa: PLC0415
 
     try:
-        cli.main(args=arguments, prog_name="audicle", standalone_mode=False)
-    except click.exceptions.Exit as error:
-        return error.exit_code
+        # click returns what a command returns, and the code of an Exit
+        code = cli.main(args=arguments, prog_name="audicle", standalone_mode=False)
     except (KeyboardInterrupt, click.exceptions.Abort):
         complain("interrupted.", "Run the same command again: it goes on where it stopped.")
         return 130
     except click.ClickException as error:
-        complain(error.format_message(), "See audicle --help.")
+        complain(f"{error.format_message().rstrip('.')}.", "See audicle --help.")
         return 2
     except AudicleError as error:
         complain(error.what, error.remedy)
@@ -85,4 +84,4 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours, said in one line
         return fault(error)
-    return 0
+    return code if isinstance(code, int) else 0

@@ -60,11 +60,11 @@ def command(
 
     chosen = {"voice": voice, "language": language, "speed": speed, "audio": False if no_audio else None}
     overrides = {name: value for name, value in chosen.items() if value is not None}
-    settings = settings_from(config)
-    settings.merged(overrides, "command line")
     outcomes: list[Outcome] = []
     with display(quiet=quiet, verbose=verbose) as progress:
-        for outcome in convert_all(sources, output, settings, progress, overrides=overrides, jobs=jobs, force=force):
+        for outcome in convert_all(
+            sources, output, settings_from(config), progress, overrides=overrides, jobs=jobs, force=force
+        ):
             outcomes.append(outcome)
             if isinstance(outcome.result, AudicleError):
                 complain(outcome.result.what, outcome.result.remedy)

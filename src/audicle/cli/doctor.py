@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -32,4 +31,4 @@ def command(as_json: bool) -> None:
             if finding.remedy:
                 click.echo(f"         {finding.remedy}")
     codes = [finding.exit_code for finding in findings if not finding.works and finding.exit_code]
-    sys.exit(codes[0] if codes else 0)
+    raise click.exceptions.Exit(codes[0] if codes else 0)

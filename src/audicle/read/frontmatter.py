@@ -119,12 +119,12 @@ def _toml(text: str, first: int, name: str, progress: Progress) -> Mapping[str, 
 def _salvaged(text: str, warning: str, progress: Progress) -> Mapping[str, Any] | None:
     """Return the plain ``key: value`` lines of front matter that is not valid; None if there are none."""
     found = _Salvaged()
-    for line in text[:_LONGEST].split("\n"):
-        match = _LINE.fullmatch(line.rstrip())
-        if match and not match["value"].startswith(("&", "*", "[", "{", "|", ">", "!")):
-            found.setdefault(match["key"], match["value"].strip("\"'"))
-    if not found:
+    lines = [match for line in text[:_LONGEST].split("\n") if (match := _LINE.fullmatch(line.rstrip()))]
+    if not lines:
         return None
+    for line in lines:
+        if not line["value"].startswith(("&", "*", "[", "{", "|", ">", "!")):
+            found.setdefault(line["key"], line["value"].strip("\"'"))
     progress.warn(f"{warning}. What could be read of it is used.")
     return found
 

@@ -107,15 +107,17 @@ def choose(language: str, wanted: str | None = None, online: bool = False) -> Vo
     return best
 
 
-def _wanted(language: str, wanted: str, online: bool) -> Voice:
+def named_voices(wanted: str, online: bool = False) -> tuple[Voice, ...]:
+    """Return the voices that ``wanted`` (an engine, "engine:voice", or a voice's name) can mean, at least one.
+
+    Raises UsageError, with the near ones, if nobody has such a voice; MissingPartError if its engine misses a part.
+    """
     name, _, voice_name = wanted.strip().partition(":")
     known = engines()
     chosen = next((one for key, one in known.items() if key.lower() == name.strip().lower()), None)
     if chosen is None:
         voices = tuple(v for v in installed_voices() if online or known[v.engine].offline)
         named = tuple(v for v in voices if v.name.lower() == wanted.strip().lower())
-        if not named:
-            raise _unknown(wanted)
     else:
         lack = chosen.missing()
         if lack:
@@ -123,9 +125,13 @@ def _wanted(language: str, wanted: str, online: bool) -> Voice:
         named = chosen.voices()
         if voice_name:
             named = tuple(v for v in named if v.name.lower() == voice_name.strip().lower())
-        if not named:
-            raise _unknown(wanted)
-    best = _nearest(language, named)
+    if not named:
+        raise _unknown(wanted)
+    return named
+
+
+def _wanted(language: str, wanted: str, online: bool) -> Voice:
+    best = _nearest(language, named_voices(wanted, online))
     if best is None:
         others = [f"{v.engine}:{v.name}" for v in _all_nearest(language, installed_voices())][:4]
         remedy = f"Voices that do: {', '.join(others)}." if others else "No installed voice does."
