@@ -71,7 +71,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has a type of its own, given above
+def __getattr__(name: str) -> Any:
     """Import what is asked for and nothing else: the command's ``--help`` needs none of it."""
     from importlib import import_module  # noqa: PLC0415
 
