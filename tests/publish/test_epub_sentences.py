@@ -93,7 +93,7 @@ def test_a_note_reference_stays_with_the_sentence_before_it() -> None:
     assert made == (
         Sentence("a", (Text("One."), note)),
         Text(" "),
-        Sentence("b", (Text("Two."), Text(" "), note)),
+        Sentence("b", (Text("Two. "), note)),
         Sentence("c", (Text("Three."),)),
     )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 UNDETERMINED = "und"  # ISO 639-2: the language is not known
 # language, script, region and variants of RFC 5646, 2.1; extensions and private use say nothing a reader needs
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?![A-Za-z0-9])")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?![^-])")
 _RTL_SCRIPTS = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 _RTL_LANGUAGES = {"ckb", "dv", "nqo", "syr"}  # which babel has no text direction for
 

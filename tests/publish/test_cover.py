@@ -1,0 +1,109 @@
+"""Covers: any title fits, nothing is drawn that no font has, and the same article gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image as Pictures
+
+from audicle.model import Article, Image, LeadImage, Metadata
+from audicle.publish import fonts
+from audicle.publish.cover import COLOURS, HEIGHT, MARGIN, PICTURE, WIDTH, draw_cover
+
+TITLES = {
+    "short": ("Light", "en"),
+    "long": ("A title that goes on and on. " * 70, "en"),
+    "word": ("Leuchtturmwärterhaustürschlüsselbrettaufhängungsschraube" * 3, "de"),
+    "japanese": ("灯台守の「長い」一日。" * 6, "ja"),
+    "arabic": ("حارس المنارة القديمة", "ar"),
+    "hindi": ("दीपस्तंभ का रखवाला", "hi"),
+    "emoji": ("Lights 💡 and 👩‍🚀", "en"),
+    "greek": ("Ο φάρος", "el"),
+}
+
+
+def cover(title: str, language: str = "en", **more: object) -> Pictures.Image:
+    data = draw_cover(Article(Metadata(title, language=language, **more), ()))  # type: ignore[arg-type]
+    return Pictures.open(io.BytesIO(data)).convert("L")
+
+
+def ink(image: Pictures.Image, box: tuple[int, int, int, int]) -> int:
+    """Return how many pixels of a box are letters: much lighter than every background."""
+    return sum(image.crop(box).histogram()[200:])
+
+
+@pytest.mark.parametrize(("title", "language"), TITLES.values(), ids=TITLES.keys())
+def test_a_title_is_drawn_inside_the_margins(title: str, language: str) -> None:
+    image = cover(title, language, authors=("Ada Byron",), publisher="The Gazette")
+    assert image.size == (WIDTH, HEIGHT)
+    assert ink(image, (MARGIN, 250, WIDTH - MARGIN, HEIGHT - 250)) > 2000
+    for edge in (
+        (0, 0, 60, HEIGHT),
+        (WIDTH - 60, 0, WIDTH, HEIGHT),
+        (0, 0, WIDTH, 60),
+        (0, HEIGHT - 60, WIDTH, HEIGHT),
+    ):
+        assert ink(image, edge) == 0
+
+
+def test_letters_are_legible_at_the_size_of_a_thumbnail() -> None:
+    """The smallest capital of a title, an H of a very long one, is at least six pixels high at 160 of width."""
+    image = cover("H " * 900).resize((160, 240), Pictures.Resampling.LANCZOS)
+    rows = [ink(image, (0, y, 160, y + 1)) > 0 for y in range(240)]
+    heights = [end - start for start, end in _spans(rows)]
+    assert min(heights) >= 6
+
+
+def _spans(rows: list[bool]) -> list[tuple[int, int]]:
+    edges = [y for y, (a, b) in enumerate(pairwise([False, *rows, False])) if a != b]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def test_what_no_font_has_is_left_out() -> None:
+    assert draw_cover(Article(Metadata("Tablets 𒀀𒀁 of clay"), ())) != b""
+    assert fonts.drawable("Tablets 𒀀𒀁 of\x00 clay\ufe0f", "akk") == "Tablets of clay"
+    assert ink(cover("𒀀𒀁"), (0, 0, WIDTH, HEIGHT)) == 0
+
+
+def test_the_same_article_gives_the_same_bytes() -> None:
+    article = Article(Metadata(TITLES["emoji"][0], authors=("A", "B")), ())
+    assert draw_cover(article) == draw_cover(article)
+
+
+def test_white_letters_have_enough_contrast_on_every_colour() -> None:
+    for colour in COLOURS:
+        parts = [part / 255 for part in colour]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        assert 1.05 / (luminance + 0.05) >= 7
+
+
+def with_lead(data: bytes, media_type: str = "image/png") -> Article:
+    image = Image("lead", media_type, 400, 300, data)
+    return Article(Metadata("Light", image=LeadImage("lead", None)), (), images=(image,))
+
+
+def test_the_lead_picture_is_on_the_cover() -> None:
+    out = io.BytesIO()
+    Pictures.new("RGBA", (400, 300), (250, 10, 10, 255)).save(out, "PNG")
+    image = Pictures.open(io.BytesIO(draw_cover(with_lead(out.getvalue()))))
+    assert image.size == (WIDTH, HEIGHT)
+    red, green, blue = image.convert("RGB").getpixel((WIDTH // 2, PICTURE // 2))  # type: ignore[misc]
+    assert red > 230
+    assert green < 40
+    assert blue < 40
+
+
+@pytest.mark.parametrize("data", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n broken"])
+def test_a_lead_picture_that_cannot_be_read_is_left_out(data: bytes) -> None:
+    assert draw_cover(with_lead(data)).startswith(b"\x89PNG")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=30), st.sampled_from(["en", "ar", "ja", "", "x"]))
+def test_any_text_makes_a_cover(title: str, author: str, language: str) -> None:
+    assert cover(title, language, authors=(author,)).size == (WIDTH, HEIGHT)

@@ -1,0 +1,117 @@
+"""What a book says of its own accessibility is borne out by its content; every claim falls where it is not."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audicle.model import Article, Block, Cell, Figure, Math, Narration, Table
+from audicle.model.ids import identify
+from audicle.progress import SilentProgress
+from audicle.publish.epub import write_epub
+from book_samples import paragraph, rich_article, run
+from narrated import narrate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def claims(article: Article, path: Path, narration: Narration | None = None) -> dict[str, set[str]]:
+    write_epub(article, narration, path, SilentProgress())
+    with zipfile.ZipFile(path) as book:
+        package = book.read("EPUB/content.opf").decode()
+    found: dict[str, set[str]] = {}
+    for name, value in re.findall(r'<meta property="(?:schema|dcterms|a11y):(\w+)"[^>]*>([^<]*)<', package):
+        found.setdefault(name, set()).add(value)
+    return found
+
+
+def rich_with(*blocks: Block) -> Article:
+    article = rich_article()
+    last = article.sections[-1]
+    return identify(replace(article, sections=(*article.sections[:-1], replace(last, blocks=(*last.blocks, *blocks)))))
+
+
+def test_a_book_without_faults_claims_what_it_has(tmp_path: Path) -> None:
+    found = claims(rich_article(), tmp_path / "a.epub")
+    assert found["accessMode"] == {"textual", "visual"}
+    assert found["accessModeSufficient"] == {"textual", "textual,visual"}
+    features = {"alternativeText", "describedMath", "displayTransformability", "longDescription", "MathML"}
+    assert found["accessibilityFeature"] == features | {"readingOrder", "structuralNavigation", "tableOfContents"}
+    assert found["accessibilityHazard"] == {"none"}
+    assert found["conformsTo"] == {"EPUB Accessibility 1.1 - WCAG 2.2 Level AA"}
+    assert found["certifiedBy"] == {"Audicle"}
+
+
+def test_complete_narration_is_claimed(tmp_path: Path) -> None:
+    article = rich_article()
+    found = claims(article, tmp_path / "a.epub", narrate(article, tmp_path))
+    assert "synchronizedAudioText" in found["accessibilityFeature"]
+    assert "auditory" in found["accessMode"] & found["accessModeSufficient"]
+
+
+def test_narration_that_leaves_something_out_is_not_claimed(tmp_path: Path) -> None:
+    article = rich_article()
+    narration = narrate(article, tmp_path)
+    first = narration.sections[0]
+    short = replace(narration, sections=(replace(first, cues=first.cues[:-1]), *narration.sections[1:]))
+    found = claims(article, tmp_path / "a.epub", short)
+    assert "synchronizedAudioText" not in found["accessibilityFeature"]
+    assert "auditory" not in found["accessModeSufficient"]
+    assert "conformsTo" not in found
+    assert "Most of it is narrated" in found["accessibilitySummary"].pop()
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption"),
+    [(None, ""), ("", ""), ("lamp.png", ""), ("LAMP", ""), ("The old lamp.", "The old lamp."), ("…", "")],
+)
+def test_a_picture_without_words_of_its_own_lowers_the_claim(alt: str | None, caption: str, tmp_path: Path) -> None:
+    found = claims(rich_with(Figure("", "lamp.png", alt, False, run(caption))), tmp_path / "a.epub")
+    assert "alternativeText" not in found["accessibilityFeature"]
+    assert found["accessModeSufficient"] == {"textual,visual"}
+    assert "conformsTo" not in found
+    assert "Pictures without a text alternative of their own: 1." in found["accessibilitySummary"].pop()
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (Table("", ((Cell(run("a")), Cell(run("b"))),)), "Tables without header cells: 1."),
+        (Math("", "x^2"), "Formulas without MathML: 1."),
+        (Figure("", "gone.png", "A gull"), "Pictures that are missing: 1."),
+    ],
+    ids=["table", "formula", "picture"],
+)
+def test_what_is_lacking_is_named_and_no_conformance_claimed(block: Block, words: str, tmp_path: Path) -> None:
+    found = claims(rich_with(block), tmp_path / "a.epub")
+    assert words in found["accessibilitySummary"].pop()
+    assert "conformsTo" not in found
+
+
+def test_text_alone_claims_no_pictures_and_no_formulas(tmp_path: Path) -> None:
+    article = rich_article()
+    plain = replace(article, sections=(replace(article.sections[0], blocks=(paragraph("Only words."),)),), notes=())
+    found = claims(identify(plain), tmp_path / "a.epub")
+    assert found["accessMode"] == found["accessModeSufficient"] == {"textual"}
+    assert not found["accessibilityFeature"] & {"alternativeText", "MathML", "describedMath", "longDescription"}
+
+
+def test_an_unknown_language_is_no_conformance(tmp_path: Path) -> None:
+    article = rich_article()
+    unknown = replace(article, metadata=replace(article.metadata, language=""))
+    assert "conformsTo" not in claims(unknown, tmp_path / "a.epub")
+
+
+def test_a_moving_picture_is_a_hazard_not_ruled_out(tmp_path: Path) -> None:
+    article = rich_with(Figure("", "move.gif", "A light that turns"))
+    frame = b"\x21\xf9\x04\x00\x00\x00\x00\x00\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02\x44\x01\x00"
+    gif = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff" + frame * 2 + b"\x3b"
+    image = replace(article.images[0], src="move.gif", media_type="image/gif", width=1, height=1, data=gif)
+    found = claims(replace(article, images=(*article.images, image)), tmp_path / "a.epub")
+    assert found["accessibilityHazard"] == {"unknown"}
+    assert "conformsTo" not in found
