@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import langcodes
 from mutagen import id3
@@ -51,7 +51,7 @@ def _tags(metadata: Metadata, section: SectionAudio, number: int, total: int, co
     tags = id3.ID3()
     language = _three_letters(metadata.language)
     artist = join_names(metadata.authors, metadata.language) or metadata.publisher
-    texts = {
+    texts: dict[Any, str | None] = {  # by class of frame
         id3.TIT2: section.title,
         id3.TALB: metadata.title,
         id3.TPE1: artist,
