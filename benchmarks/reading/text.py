@@ -43,8 +43,8 @@ def body_of(blocks: tuple[Block, ...]) -> list[str]:
     return lines
 
 
-def answer(article: Article) -> dict[str, Any]:
-    """Return what the scorer asks of an article."""
+def answer(article: Article, lines: set[str]) -> dict[str, Any]:
+    """Return what the scorer asks of an article that was read from ``lines``."""
     blocks = tuple(
         block
         for section in article.sections
@@ -55,7 +55,12 @@ def answer(article: Article) -> dict[str, Any]:
         "title": article.metadata.title,
         "authors": list(article.metadata.authors),
         "date": article.metadata.published or article.metadata.modified,
-        "captions": [f"{figure.caption_text} {figure.credit or ''}".strip() for figure in figures],
+        # as the page prints it: the credit with the caption if it stands on the same line
+        "captions": [
+            caption if not figure.credit or f"{figure.credit}" in lines else f"{caption} {figure.credit}".strip()
+            for figure in figures
+            if (caption := figure.caption_text)
+        ],
         "body": "\n".join(body_of(blocks)),
     }
 
@@ -81,8 +86,9 @@ def main() -> None:
             weights = fitted[fold(gold, len(fitted))]
         progress = SilentProgress()
         source = Source(path.name, path.read_bytes())
-        reading = read_text(source, decode(source.data, source.name, progress), progress, weights)
-        result = json.dumps(answer(reading.article), ensure_ascii=False, indent=1)
+        text = decode(source.data, source.name, progress)
+        reading = read_text(source, text, progress, weights)
+        result = json.dumps(answer(reading.article, set(text.split("\n"))), ensure_ascii=False, indent=1)
         (chosen.output / f"{name}.json").write_text(result, encoding="utf-8")
 
 

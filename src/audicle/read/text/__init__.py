@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from audicle.read.source import Reading, Source
 from audicle.read.text.blocks import Piece, blocks_of
 from audicle.read.text.captions import is_credit
 from audicle.read.text.chain import Label, Weights, labels
+from audicle.read.text.corrections import corrected
 from audicle.read.text.headers import Line, authors_of, dates_of, subtitle_of, title_of
 from audicle.read.text.wrapping import lines_of
 
@@ -45,7 +47,7 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
     found = lines_of(text)
     if not any(char.isalnum() for char in text):
         raise SourceError(f"{source.name}: there is no text in it.", "Give a text with words in it.")
-    lines = [Line(line, label) for line, label in zip(found, labels(found, weights), strict=True)]
+    lines = corrected([Line(line, label) for line, label in zip(found, labels(found, weights), strict=True)])
     title = title_of(lines)
     subtitle = subtitle_of(lines, title)
     authors = authors_of(lines)
@@ -72,6 +74,7 @@ def _parted(lines: Sequence[Line], kept: Sequence[str | None]) -> tuple[list[Pie
     captions: set[str] = set()
     pieces: list[Piece] = []
     dropped: list[Dropped] = []
+    above: Line | None = None
     for line in lines:
         if line.text in waiting and line.label is not Label.BODY:
             waiting.discard(line.text)
@@ -80,8 +83,13 @@ def _parted(lines: Sequence[Line], kept: Sequence[str | None]) -> tuple[list[Pie
         elif line.label is Label.CAPTION and line.text not in captions:
             captions.add(line.text)
             pieces.append(Piece(line.text, caption=True))
-        elif line.label in (Label.BETWEEN, Label.INSIDE) and is_credit(line.text):
-            dropped.append(Dropped(line.text, "credit of a picture that is not in the text"))
+        elif is_credit(line.text) and line.label not in (Label.BEFORE, Label.AFTER):
+            # right below a caption it is that picture's; alone it is of a picture that the text does not have
+            if above and above.label is Label.CAPTION and pieces and pieces[-1].text == above.text:
+                pieces[-1] = replace(pieces[-1], credit=line.text)
+            else:
+                dropped.append(Dropped(line.text, "credit of a picture that is not in the text"))
         else:
             dropped.append(Dropped(line.text, _WHY[line.label]))
+        above = line
     return pieces, dropped

@@ -29,6 +29,7 @@ class Piece:
 
     text: str
     caption: bool = False
+    credit: str | None = None  # of a caption, where it stands on a line of its own
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -46,7 +47,7 @@ def _block(pieces: Sequence[Piece], at: int, above: list[Block]) -> tuple[Block,
     """Return the block that begins at a line, and how many lines it takes."""
     piece = pieces[at]
     if piece.caption:
-        caption, credit = split_credit(piece.text)
+        caption, credit = (piece.text, piece.credit) if piece.credit else split_credit(piece.text)
         return Figure("", None, None, caption=_run(caption), credit=credit), 1
     if _RULE.fullmatch(piece.text):
         return Rule(""), 1

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from audicle.read.text.shape import shape_of
+
+# A caption is this long, in words, and of so many sentences at most.
+_CAPTION = (3, 70)
+_SENTENCES = 3
 _AGENCY = (
     r"getty(?: images)?|reuters|afp|ap|epa|associated press|ap photo|shutterstock|i?stock|alamy|dpa|imago|efe|ansa|pa|tass|"
     r"xinhua|nurphoto|bloomberg|unsplash|pexels|wikimedia(?: commons)?|nasa|flickr|handout|courtesy|file|archive"
@@ -19,7 +24,7 @@ _LABELLED = re.compile(
 )
 _BRACKETED = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{2,80})[)\]]\.?\s*$")
 _TRAILING = re.compile(
-    rf"(?<=[.!?”\"'’\w])\s*(?P<who>(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b)\s*[^:]{{2,80}}|credit\s*[:：]\s*.{{2,80}}|©\s?.{{2,60}})$",
+    rf"(?<=[.!?”\"'’\w])\s*(?P<who>(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b)\s*[^:]{{2,80}}|credit\s*[:：]\s*.{{2,80}}|©\s?.{{2,60}}|(?:submitted|staff|file|handout|courtesy) photo)$",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?:image|photo|foto|bild|picture|caption|bildunterschrift|фото|圖|图)\s*[:：]\s*", re.IGNORECASE)
@@ -54,6 +59,16 @@ def _is_source(text: str) -> bool:
     return "/" in text and len(text.split()) <= 8
 
 
-def without_prefix(line: str) -> str:
-    """Return a caption without the word that announces it."""
-    return _PREFIX.sub("", line, count=1) or line
+def is_caption(line: str, below: str) -> bool:
+    """Say whether a line is surely a caption: announced as one, ended by a credit, or followed by one.
+
+    ``below`` is the next line. Running text is longer, or of more sentences.
+    """
+    shape = shape_of(line)
+    if is_credit(line) or not _CAPTION[0] <= shape.size <= _CAPTION[1] or shape.sentences > _SENTENCES:
+        return False
+    if _PREFIX.match(line):
+        return True
+    if split_credit(line)[1]:
+        return True
+    return is_credit(below) and shape.size <= _CAPTION[1] // 2 and shape.start != "quote" and shape.case != "upper"

@@ -94,7 +94,7 @@ def labels(lines: Sequence[str], weights: Weights | None = None) -> list[Label]:
     allowed = _allowed(lines, headline)
     scores: list[float] = []
     back: list[list[int]] = []
-    for index, found in enumerate(features(page)):
+    for index, found in enumerate(features(page, headline)):
         own = [0.0 if label in allowed(index) else _NEVER for label in _LABELS]
         for feature in found:
             for number, weight in weights.features.get(feature, ()):

@@ -50,8 +50,6 @@ class Page:
         self.begin, self.end = core(self.shapes, self.vocabulary)
         self._tokens = [_tokens(shape) for shape in self.shapes]
         self._core = Counter(token for tokens in self._tokens[self.begin : self.end] for token in tokens)
-        self.ranks = self._title_ranks()
-        self.best = next((index for index, rank in self.ranks.items() if rank == 1), -1)
         self.contained = self._contained()
         self.slugged = self._slugged()
         self.running = [shape.size >= _LONG and shape.end in ("sentence", "colon") for shape in self.shapes]
@@ -69,19 +67,6 @@ class Page:
         """Return how many content words of a line also stand elsewhere in the core."""
         own = 1 if self.begin <= index < self.end else 0
         return sum(self._core[token] > own for token in self._tokens[index])
-
-    def _title_ranks(self) -> dict[int, int]:
-        """Return the rank, 1 to 3, of the lines before the core whose words most belong to it."""
-        scores = []
-        for index in range(max(0, self.begin - 40), self.begin):
-            shape = self.shapes[index]
-            if 2 <= shape.size <= 30 and not self.dated[index] and shape.end not in ("cut", "comma"):
-                score = self.matched(index) * max(0.0, self.overlap(index))
-                furniture = any(share > 0.25 for _, share in self.vocabulary[index])
-                sentence = shape.end == "sentence" and shape.text[-1] not in "?!？！"
-                scores.append((score * (0.5 if furniture else 1) * (0.7 if sentence else 1), index))
-        ranked = sorted((pair for pair in scores if pair[0] > 0), reverse=True)[:3]
-        return {index: rank for rank, (_, index) in enumerate(ranked, start=1)}
 
     def _contained(self) -> frozenset[int]:
         """Return the lines that stand inside another line: headlines do, in breadcrumbs, tabs and shares."""
@@ -140,9 +125,32 @@ def core(shapes: Sequence[Shape], vocabulary: Sequence[tuple[tuple[str, float], 
     return best
 
 
-def features(page: Page) -> list[list[str]]:
-    """Return the features of every line of a page."""
-    return [_own(page, index) + _around(page, index) + _placed(page, index) for index in range(len(page.shapes))]
+def features(page: Page, headline: int | None) -> list[list[str]]:
+    """Return the features of every line of a page whose headline is known, or known to be missing."""
+    return [
+        _own(page, index) + _around(page, index) + _placed(page, index) + _to_headline(page, index, headline)
+        for index in range(len(page.shapes))
+    ]
+
+
+def _to_headline(page: Page, index: int, headline: int | None) -> list[str]:
+    """Return where a line stands to the headline."""
+    if headline is None:
+        return ["no headline"]
+    text = page.shapes[headline].text.casefold()
+    if page.shapes[index].text.casefold() == text:
+        return ["headline"]
+    if index < headline:
+        return [f"above headline:{_bin(headline - index, _NEAR, 'far')}"]
+    if index >= page.begin:
+        return ["below headline"]
+    step = _bin(index - headline, _NEAR, "far")
+    shape = page.shapes[index]
+    size = _bin(shape.size, _SIZES, "50+")
+    found = [f"head:{step}", f"head+size:{size}", f"head+size:{size}+end:{shape.end}", f"head+case:{shape.case}"]
+    if _NAME.fullmatch(shape.text):
+        found.append("head+name")
+    return found
 
 
 def _own(page: Page, index: int) -> list[str]:
@@ -273,14 +281,6 @@ def _placed(page: Page, index: int) -> list[str]:
         found.append(f"{side}+date")
     if "(" in shape.text and side != "inside":
         found.append(f"{side}+bracket")
-    if index in page.ranks:
-        found += [f"title rank:{page.ranks[index]}", f"title rank:{page.ranks[index]}+{place}"]
-    if index == page.best:
-        found.append("best title")
-    elif side == "before" and page.best >= 0:
-        found.append(
-            "before best title" if index < page.best else f"after best title:{_bin(index - page.best, _NEAR, 'far')}"
-        )
     if index == 0:
         found.append("first line")
     if index == len(page.shapes) - 1:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audicle.read.text.chain import Label
 from audicle.read.text.dates import find_dates
-from audicle.read.text.people import is_byline, names_in
+from audicle.read.text.people import announces_name, introduced, is_byline, names_in
 from audicle.read.text.shape import shape_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _UPDATED = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/-])")
 _DEK_SIZE = (6, 50)  # words
+_KICKER = 3  # lines above the headline in which a byline or a date may stand
+_BYLINE = 14  # words
+_NO_NAME = (Label.TITLE, Label.CAPTION, Label.BODY)
 _NEAR_END = 8  # lines below the body in which an author or a date may stand
 
 
@@ -59,15 +63,42 @@ def subtitle_of(lines: Sequence[Line], title: str | None) -> str | None:
 
 
 def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the authors: from bylines in the head, else from a signature, else from what begins as bylines do."""
-    for wanted in (Label.AUTHOR, Label.SIGNED):
-        for line in lines:
-            if line.label is wanted and (names := names_in(line.text)):
-                return names
-    for line in _edges(lines):
+    """Return the authors: from a byline above the text, else a name there that the page knows, else below the text."""
+    body = [at for at, line in enumerate(lines) if line.label is Label.BODY]
+    titles = [at for at, line in enumerate(lines) if line.label is Label.TITLE]
+    begin = body[0] if body else len(lines)
+    end = body[-1] + 1 if body else len(lines)
+    head = [
+        line for line in lines[max(0, (titles[0] if titles else begin) - _KICKER) : begin] if line.label not in _NO_NAME
+    ]
+    below = lines[end:]
+    for line in head:
         if is_byline(line.text):
             return names_in(line.text)
-    return ()
+    for line, following in pairwise(head):
+        if announces_name(line.text) and (names := names_in(following.text)):
+            return names
+    for line in head:
+        if line.label is Label.AUTHOR and (names := names_in(line.text)):
+            return names
+    known = " ".join(line.text for line in (*lines[begin : begin + 2], *below)).casefold()
+    for line in head:
+        names = names_in(line.text)
+        if (
+            names
+            and shape_of(line.text).size <= _BYLINE
+            and known.count(names[0].casefold())
+            and _introduces(below, names[0])
+        ):
+            return names
+    for line in (*(line for line in lines if line.label is Label.SIGNED), *below[:_NEAR_END]):
+        if (line.label is Label.SIGNED or is_byline(line.text)) and (names := names_in(line.text)):
+            return names
+    return next(((name,) for line in below[:_NEAR_END] if (name := introduced(line.text))), ())
+
+
+def _introduces(below: Sequence[Line], name: str) -> bool:
+    return any(introduced(line.text) == name or line.text == name for line in below)
 
 
 def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str | None]:
@@ -98,7 +129,7 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
     titles = [at for at, line in enumerate(lines) if line.label is Label.TITLE]
     head = titles[0] if titles else body[0]
     above = [line for line in lines[head : body[0]] if line.label is not Label.TITLE]
-    return [*above, *reversed(lines[max(0, head - 3) : head]), *lines[body[-1] + 1 : body[-1] + 1 + _NEAR_END]]
+    return [*above, *reversed(lines[max(0, head - _KICKER) : head]), *lines[body[-1] + 1 : body[-1] + 1 + _NEAR_END]]
 
 
 def _day_first(lines: Sequence[Line], *, english: bool) -> bool:

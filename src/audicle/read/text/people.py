@@ -9,9 +9,9 @@ from audicle.read.text.dates import find_dates
 # Words that stand before the name, in many languages; "by" is in all that print English bylines.
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|reported|published|story|text|words|created|submitted|edited|tested)?\s*\bby\b|"
-    r"about(?: the author)?|authors?|reporters?|"
+    r"authors?|reporters?|"
     r"von|autor(?:in|es)?|par|auteurs?|por|di|autore|a cura di|door|auteur|av|af|skrevet af|tekst|text|oleh|penulis|yazan|"
-    r"автор|текст|sobre|über|作者|记者|記者|撰文|文|글|बाय|द्वारा|بقلم|كتب|كتبت|מאת)\b\s*[:：|]?\s*",
+    r"автор|текст|作者|记者|記者|撰文|文|글|बाय|द्वारा|بقلم|كتب|كتبت|מאת)\b\s*[:：|]?\s*",
     re.IGNORECASE,
 )
 # What follows a name on the same line: a role, a paper, a date, an address.
@@ -31,12 +31,21 @@ _NAME = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{1,3}}(?:,?\s+(?:
 _CASELESS_NAME = re.compile(
     r"[\u3400-\u9fff\uac00-\ud7af]{2,4}|[\u0590-\u0900\u0900-\u0dff]+(?:\s[\u0590-\u0dff]+){1,3}"
 )
+# A byline has at most this many words.
+_BYLINE = 16
 _NOT_NAMES = re.compile(
     r"\b(?:staff|reporters?|writers?|editors?|editorial|correspondents?|contributors?|news|press|agency|agencies|post|times|"
     r"media|team|desk|bureau|wire|service|services|daily|weekly|journal|magazine|online|radio|tv|television|network|"
     r"author|admin|administrator|redaktion|redacción|redação|redazione|rédaction|redactie|leader|columnist|"
     r"the|more|about|articles?|stories|photos?|video|comments?|reuters|afp|associated|guest|special)\b",
     re.IGNORECASE,
+)
+
+
+# Below an article: "About Name", "Name is a reporter", "Follow Name", "Write to Name at"
+_ABOUT = re.compile(r"^(?:about|sobre|über|à propos de|follow|write to|email|more by|more from)\s+", re.IGNORECASE)
+_IS = re.compile(
+    r"\s+(?:is|are|covers|writes|has (?:been|written|covered)|joined|works|ist|schreibt|est|es|escribe|é|è|является|может|may be|can be)\b"
 )
 
 
@@ -62,6 +71,27 @@ def names_in(line: str) -> tuple[str, ...]:
 def is_byline(line: str) -> bool:
     """Say whether a line begins as bylines do and goes on with a name."""
     return len(line) < 200 and bool(_BY.match(line)) and bool(names_in(line))
+
+
+def is_only_byline(line: str) -> bool:
+    """Say whether a line is a byline and nothing else: no running text begins with it."""
+    return is_byline(line) and len(line.split()) <= _BYLINE and not line.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def announces_name(line: str) -> bool:
+    """Say whether a line is only the word that stands before a name."""
+    return bool(_BY.fullmatch(line.strip() + " ")) or bool(_BY.fullmatch(line.strip()))
+
+
+def introduced(line: str) -> str | None:
+    """Return whom a line below an article introduces as a writer, if it begins with a name and is a biography."""
+    bare = _ABOUT.sub("", line, count=1)
+    match = _NAME.match(bare)
+    if not match or _NOT_NAMES.search(match.group()):
+        return None
+    rest = bare[match.end() :]
+    whole = bare != line and len(rest) <= 1
+    return match.group() if whole or _IS.match(rest) else None
 
 
 def _name(piece: str) -> str | None:
