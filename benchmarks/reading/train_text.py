@@ -30,7 +30,7 @@ from audicle.read.text.features import features
 from audicle.read.text.titles import candidates
 
 WEIGHTS = Path("src/audicle/read/text/weights.json")
-RIDGE = 1.0
+RIDGE = 2.0  # how strongly the headline's weights are held near nothing
 Page = tuple[list[str], list[Label]]
 
 

@@ -1,4 +1,4 @@
-"""From the bytes of a page to its characters, in the order of the WHATWG HTML standard (13.2.3.2), then by guess."""
+"""From the bytes of a page to its characters, nearly in the order of the WHATWG HTML standard (13.2.3.2)."""
 
 from __future__ import annotations
 
@@ -46,21 +46,25 @@ _DAMAGED = 0.02  # with fewer wrong bytes than this share, a declared encoding i
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the characters of a page. ``declared`` is the encoding that a server declared, if one did.
 
-    A byte order mark wins, then the server, then the page's own ``meta`` or XML declaration, as long as the bytes
-    bear it out; else UTF-8 if the bytes are UTF-8; else a guess. Bytes that fit nowhere become U+FFFD.
+    A byte order mark wins. Bytes beyond ASCII that are UTF-8 are nothing else, whatever an old declaration in a page
+    saved anew says. Then the server, then the page's own ``meta`` or XML declaration, as long as the bytes bear it
+    out; else a guess. Bytes that fit nowhere become U+FFFD.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
+    beyond = _beyond_ascii(data)
+    if beyond:
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
     for codec in (_codec(declared), _codec(_in_page(data))):
         if codec:
             text = data.decode(codec, "replace")
-            if text.count("\ufffd") <= _DAMAGED * max(1, _beyond_ascii(data)):
+            if text.count("\ufffd") <= _DAMAGED * max(1, beyond):
                 return text
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(_guess(data), "replace")
+    return data.decode(_guess(data), "replace")
 
 
 def _in_page(data: bytes) -> str | None:

@@ -32,6 +32,7 @@ class Leaf:
     text: str
     words: tuple[str, ...]
     linked: float  # share of its characters inside links to other pages
+    jumps: float  # the same, to places in this page
     found: bool = False  # in what the extractor takes for the article
     why: str | None = None  # it is not the article; None: it is
 
@@ -59,9 +60,20 @@ def leaves_of(page: Page) -> list[Leaf]:
             continue
         text = text_of(element)
         if text:
-            linked = sum(len(text_of(link)) for link in element.iter("a") if not (link.get("href") or "#").startswith("#"))
-            found.append(Leaf(element, text, tuple(_WORD.findall(text.lower())), min(1.0, linked / len(text))))
+            found.append(_leaf(element, text))
     return found
+
+
+def _leaf(element: Element, text: str) -> Leaf:
+    away = here = 0
+    for link in element.iter("a"):
+        length = len(text_of(link))
+        if (link.get("href") or "#").startswith("#"):
+            here += length
+        else:
+            away += length
+    words = tuple(_WORD.findall(text.lower()))
+    return Leaf(element, text, words, min(1.0, away / len(text)), min(1.0, here / len(text)))
 
 
 def extracted(page: Page) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from audicle.read.html.furniture import reason
 from audicle.read.html.leaves import Leaf, extracted, leaves_of, mark_found
 from audicle.read.html.paragraphs import BLOCKS
-from audicle.read.html.phrases import ADVERTISEMENT, FILING, POINTER, site_line
+from audicle.read.html.phrases import NEUTRAL, POINTER, site_line
 from audicle.read.html.titles import key
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 OUTSIDE = "outside the article"
 LINKS = "only links"
 TITLE = "the title"
+CONTENTS = "table of contents"
 OTHER = "another article"
 
 _MOST = 0.35  # of the article in an element: it is no furniture, whatever it is called
@@ -70,6 +71,7 @@ class Judgement:
         for leaf in self._leaves:
             leaf.why = TITLE if self._is_title(leaf) else self.furniture(leaf.element)
             leaf.why = leaf.why or site_line(leaf.text, leaf.linked)
+        self._drop_contents()
         self._extend()
         sure = [place for place, leaf in enumerate(self._leaves) if leaf.found and not leaf.why]
         first, last = (sure[0], sure[-1]) if sure else (0, -1)
@@ -114,9 +116,23 @@ class Judgement:
             else:
                 break
 
+    def _drop_contents(self) -> None:
+        """Let go of lists of the page's own headings: a book has contents of its own."""
+        lists: dict[Element, list[Leaf]] = {}
+        for leaf in self._leaves:
+            around = list(leaf.element.iterancestors("ul", "ol"))
+            if around:
+                lists.setdefault(around[-1], []).append(leaf)
+        for items in lists.values():
+            if len(items) >= _ALIKE and all(leaf.jumps > _ALL for leaf in items):
+                for leaf in items:
+                    leaf.why = leaf.why or CONTENTS
+
     def _extend(self) -> None:
         """Take in paragraphs that are built exactly as those found are: pages in pieces, of which one was found."""
-        built = Counter(_build(leaf) for leaf in self._leaves if leaf.found and not leaf.why and len(leaf.text) > _SENTENCE)
+        built = Counter(
+            _build(leaf) for leaf in self._leaves if leaf.found and not leaf.why and len(leaf.text) > _SENTENCE
+        )
         for leaf in self._leaves:
             if not leaf.found and not leaf.why and len(leaf.text) > _SENTENCE and leaf.linked < 1 - _MOSTLY:
                 leaf.found = built[_build(leaf)] >= _ALIKE
@@ -132,7 +148,9 @@ class Judgement:
         self._last = self._order[kept[-1]]
         first = self._order[kept[0]]
         titles = [leaf.element for leaf in self._leaves if self._is_title(leaf) and self._order[leaf.element] <= first]
-        titles += [leaf.element for leaf in self._leaves if leaf.element.tag == "h1" and self._order[leaf.element] <= first]
+        titles += [
+            leaf.element for leaf in self._leaves if leaf.element.tag == "h1" and self._order[leaf.element] <= first
+        ]
         around = set(self._region.iterancestors()) | {self._region}
         if titles:
             self._place = next((item for item in titles[0].iterancestors() if item in around), self._page.body)
@@ -152,7 +170,9 @@ class Judgement:
 
     def _only_shows(self, element: Element) -> bool:
         """Tell whether all the text in an element is captions of pictures in it."""
-        pictures = [item for item in element.iter() if item in self._page.pictures and self._page.pictures[item].caption]
+        pictures = [
+            item for item in element.iter() if item in self._page.pictures and self._page.pictures[item].caption
+        ]
         linked = any(next(item.iterancestors("a"), None) is not None for item in pictures)
         return bool(pictures) and not linked and not any(item in self._by_element for item in element.iter())
 
@@ -181,7 +201,7 @@ class Judgement:
                 return False
             near = [self._by_element[item] for item in around.iter() if item in self._by_element]
             if near:
-                return all(leaf.why not in (None, FILING, ADVERTISEMENT) for leaf in near)
+                return all(leaf.why and leaf.why not in NEUTRAL for leaf in near)
         return False
 
 

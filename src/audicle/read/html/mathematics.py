@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
 _NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+_BRIEF = 4  # characters; a longer part of a fraction stands in brackets
 _HARMFUL = frozenset(("script", "style", "iframe", "object", "embed", "img", "a", "form", "input", "maction"))
 
 
@@ -59,15 +60,20 @@ def _formula(element: Element) -> tuple[str, str | None]:
     return text.strip(), _markup(math)
 
 
+# How two-part formulas are written in a line of plain text
+_JOINTS = {"mfrac": "/", "msup": "^", "msub": "_"}
+
+
 def _reading(math: Element) -> str:
-    """Return a formula's characters, without the annotations that repeat them."""
-    words: list[str] = []
-    for item in math.iter():
-        if item.tag not in ("annotation", "annotation-xml"):
-            words.append(item.text or "")
-        if item is not math:
-            words.append(item.tail or "")
-    return " ".join("".join(words).split())
+    """Return a formula as plain text, without the annotations that repeat it: ``a/b``, ``x^2``."""
+    if math.tag in ("annotation", "annotation-xml"):
+        return ""
+    parts = [_reading(child) + " ".join((child.tail or "").split()) for child in math]
+    own = " ".join((math.text or "").split())
+    if math.tag in _JOINTS and len(parts) == 2:  # noqa: PLR2004 - a base and what belongs to it
+        return own + _JOINTS[math.tag].join(part if len(part) < _BRIEF else f"({part})" for part in parts)
+    inside = own + "".join(parts)
+    return f"√({inside})" if math.tag == "msqrt" else inside
 
 
 def _markup(math: Element) -> str:

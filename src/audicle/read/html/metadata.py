@@ -20,22 +20,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from htmldate import find_date
-from lxml import etree
-from trafilatura.metadata import extract_author
-
 from audicle.model import LeadImage, Metadata
 from audicle.read.html.authors import names_in
 from audicle.read.html.dates import iso_date, partial_date
 from audicle.read.html.jsonld import read_json_ld
-from audicle.read.html.markup import bylines, read_meta, read_microdata, times
+from audicle.read.html.markup import read_meta, read_microdata
 from audicle.read.html.page import declared_language
 from audicle.read.html.titles import is_same, key, shown, without_site
 from audicle.read.html.tree import join, text_of
-from audicle.read.html.voices import Voice
+from audicle.read.html.visible import Visible
 
 if TYPE_CHECKING:
     from audicle.read.html.tree import Element
+    from audicle.read.html.voices import Voice
 
 _HEADLINE = 3  # words; an only h1 of fewer may name a section of the site
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:[/_-]|$)", re.IGNORECASE)
@@ -50,7 +47,6 @@ class Voices:
     graph: Voice
     dublin: Voice
     meta: Voice
-    markup: Voice  # the visible page
     title: str  # of the window
     headings: tuple[str, ...]  # every h1
     url: str
@@ -78,7 +74,6 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
         graph=graph,
         dublin=dublin,
         meta=meta,
-        markup=_visible(body),
         title=text_of(window) if window is not None else "",
         headings=tuple(text for heading in body.iter("h1") if (text := shown(text_of(heading)))),
         url=join(url or "", address),
@@ -88,7 +83,7 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
 def resolve(voices: Voices, root: Element, language: str | None, base: str) -> Metadata:
     """Return the article's metadata. ``language`` is the page's, ``base`` what its addresses are relative to."""
     order = (voices.json_ld, voices.graph, voices.microdata, voices.dublin, voices.meta)
-    fallback = _Fallback(root, voices.url)
+    visible = Visible(root, voices.url)
 
     def first(name: str) -> str | None:
         return next((value for voice in order if (value := getattr(voice, name))), None)
@@ -99,8 +94,8 @@ def resolve(voices: Voices, root: Element, language: str | None, base: str) -> M
     return Metadata(
         title=title,
         subtitle=_subtitle(voices, title),
-        authors=_authors(voices, fallback),
-        published=_published(voices, fallback),
+        authors=_authors(voices, visible),
+        published=_published(voices, visible),
         modified=next((date for voice in order if (date := iso_date(voice.modified))), None),
         language=language or "",
         publisher=first("publisher"),
@@ -152,29 +147,31 @@ def _title(voices: Voices) -> str:
 
 
 def _subtitle(voices: Voices, title: str) -> str | None:
-    for subtitle in (voices.json_ld.subtitle, voices.microdata.subtitle, voices.markup.subtitle):
+    for subtitle in (voices.json_ld.subtitle, voices.microdata.subtitle):
         if subtitle and not is_same(subtitle, title):
             return subtitle
     return None
 
 
-def _authors(voices: Voices, fallback: _Fallback) -> tuple[str, ...]:
+def _authors(voices: Voices, visible: Visible) -> tuple[str, ...]:
     sites = voices.sites
     for voice in (voices.json_ld, voices.meta, voices.microdata, voices.dublin, voices.graph):
         names = tuple(dict.fromkeys(name for text in voice.authors for name in names_in(text, sites=sites)))
         if names:
             return names
-    for byline in voices.markup.authors:
+    for byline in visible.bylines:
         if names := names_in(byline, sites=sites):
             return names
-    return names_in(fallback.authors, sites=sites)
+    return names_in(visible.authors, sites=sites)
 
 
-def _published(voices: Voices, fallback: _Fallback) -> str | None:
-    said = (voices.json_ld, voices.graph, voices.microdata, voices.dublin, voices.meta, voices.markup)
+def _published(voices: Voices, visible: Visible) -> str | None:
+    said = (voices.json_ld, voices.graph, voices.microdata, voices.dublin, voices.meta)
     for voice in said:
         if date := iso_date(voice.published):
             return date
+    if date := visible.written:
+        return date
     if match := _IN_ADDRESS.search(voices.url):
         month = match[2] if match[2].isdigit() else match[2][:3]
         date = (
@@ -184,37 +181,4 @@ def _published(voices: Voices, fallback: _Fallback) -> str | None:
         )
         if date:
             return date
-    return next((date for voice in said if (date := partial_date(voice.published))), None) or fallback.published
-
-
-def _visible(body: Element) -> Voice:
-    dates = list(times(body))
-    marked = [text for text, of_publication in dates if of_publication and iso_date(text)]
-    usable = [text for text, _ in dates if iso_date(text)]
-    return Voice(authors=tuple(dict.fromkeys(bylines(body))), published=next(iter(marked or usable), None))
-
-
-class _Fallback:
-    """trafilatura's and htmldate's answers, asked for only where nobody else has one."""
-
-    def __init__(self, root: Element, url: str) -> None:
-        self._root = root
-        self._url = url
-
-    @property
-    def authors(self) -> str:
-        return extract_author(copy.deepcopy(self._root)) or ""
-
-    @property
-    def published(self) -> str | None:
-        """The date, if its day, month and year stand together in the page: a part left out must not be made up."""
-        try:
-            found = find_date(copy.deepcopy(self._root), original_date=True, extensive_search=False, url=self._url or None)
-        except (ValueError, TypeError):
-            return None
-        date = iso_date(found)
-        if not date:
-            return None
-        year, month, day = (int(part) for part in date.split("-"))
-        written = rf"{year}\D{{1,3}}0?{month}\D{{1,3}}0?{day}\b|\b0?{day}\D{{1,3}}0?{month}\D{{1,3}}{year}|{date.replace('-', '')}"
-        return date if re.search(written, etree.tostring(self._root, encoding="unicode")) else None
+    return next((date for voice in said if (date := partial_date(voice.published))), None) or visible.published

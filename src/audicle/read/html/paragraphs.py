@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "iframe", "legend", "li", "main",
-    "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "caption", "colgroup", "ul", "amp-iframe", "amp-youtube", "amp-video", "video", "audio", *HEADINGS,
-))  # fmt: skip
+_CONTAINERS = (
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form "
+    "header hgroup hr html iframe legend li main menu nav ol p pre search section summary table tbody td tfoot th "
+    "thead tr caption colgroup ul amp-iframe amp-youtube amp-video video audio"
+)
+BLOCKS = frozenset((*_CONTAINERS.split(), *HEADINGS))
 # Their text is a leaf even with two line breaks in it
 _WHOLE = frozenset(("pre", "dt", "summary", "caption", "figcaption", "th", "math", *HEADINGS))
 _MEDIA = ("img", "amp-img", "svg", "math", "amp-anim", "picture")

@@ -52,7 +52,7 @@ def source_of(image: Element) -> str | None:
 
 def name_of(source: str) -> str:
     """Return the part of a picture's address that stays the same when its size differs."""
-    return source.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    return source.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
 
 
 def _late(value: str | None) -> str | None:

@@ -8,7 +8,6 @@ from audicle.errors import SourceError
 from audicle.model import Article, Dropped
 from audicle.read.html.encoding import decode
 from audicle.read.html.figures import find_pictures
-from audicle.read.html.leaves import Leaf
 from audicle.read.html.locate import locate
 from audicle.read.html.metadata import gather, page_language, resolve
 from audicle.read.html.notes import find_notes, read_notes
@@ -23,6 +22,7 @@ from audicle.read.source import Reading, Source
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
+    from audicle.read.html.leaves import Leaf
 
 _LONGEST = 400  # characters of a dropped text that are kept for a person to look at
 

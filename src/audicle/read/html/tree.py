@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
 from audicle.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Element: TypeAlias = Any  # an html.HtmlElement, which lxml-stubs do not describe
 
@@ -25,6 +27,7 @@ _NEST = re.compile(
     r"(?:<(?:div|span|font|b|i|em|strong|blockquote|ul|li|section|article|table|tr|td)\b[^<>]*>\s*){300,}",
     re.IGNORECASE,
 )
+_TOO_DEEP = "/" + "/".join(["*"] * (MAX_DEPTH + 1))
 _SAFE = ("http", "https", "mailto", "tel", "ftp", "")
 
 
@@ -51,20 +54,11 @@ def _shortened(match: re.Match[str]) -> str:
 
 def _bound(root: Element, name: str) -> None:
     """Take the tags of elements below ``MAX_DEPTH`` away, and refuse a tree with too many elements."""
-    depth, seen = 0, 0
-    deep: list[Element] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        depth += 1
-        seen += 1
-        if seen > MAX_ELEMENTS:
-            raise SourceError(
-                f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", "Save only the article itself."
-            )
-        if depth > MAX_DEPTH:
-            deep.append(element)
+    if int(root.xpath("count(//*)")) > MAX_ELEMENTS:
+        raise SourceError(
+            f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", "Save only the article itself."
+        )
+    deep: list[Element] = [item for first in root.xpath(_TOO_DEEP) for item in first.iter("*")]
     for element in reversed(deep):
         element.drop_tag()
 

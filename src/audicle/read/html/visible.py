@@ -1,0 +1,60 @@
+"""What the visible page says of its article, and extractors' answers: asked for only where nobody else has one."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING
+
+from htmldate import find_date
+from lxml import etree
+from trafilatura.metadata import extract_author
+
+from audicle.read.html.dates import iso_date
+from audicle.read.html.markup import bylines, times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audicle.read.html.tree import Element
+
+
+class Visible:
+    """The visible page, and trafilatura's and htmldate's answers: asked for only where nobody else has one."""
+
+    def __init__(self, root: Element, url: str) -> None:
+        self._root = root
+        self._url = url
+
+    @property
+    def bylines(self) -> Iterator[str]:
+        """Lines that may name the authors, the most likely first."""
+        return bylines(self._root.find("body"))
+
+    @property
+    def written(self) -> str | None:
+        """The date of the visible page: one said to be of publication, else the first."""
+        dates = [(date, marked) for text, marked in times(self._root.find("body")) if (date := iso_date(text))]
+        return next((date for date, marked in dates if marked), dates[0][0] if dates else None)
+
+    @property
+    def authors(self) -> str:
+        """Trafilatura's answer."""
+        return extract_author(copy.deepcopy(self._root)) or ""
+
+    @property
+    def published(self) -> str | None:
+        """The date, if its day, month and year stand together in the page: a part left out must not be made up."""
+        try:
+            found = find_date(
+                copy.deepcopy(self._root), original_date=True, extensive_search=False, url=self._url or None
+            )
+        except (ValueError, TypeError):
+            return None
+        date = iso_date(found)
+        if not date:
+            return None
+        year, month, day = (int(part) for part in date.split("-"))
+        forward = rf"{year}\D{{1,3}}0?{month}\D{{1,3}}0?{day}\b"
+        written = rf"{forward}|\b0?{day}\D{{1,3}}0?{month}\D{{1,3}}{year}|{date.replace('-', '')}"
+        return date if re.search(written, etree.tostring(self._root, encoding="unicode")) else None
