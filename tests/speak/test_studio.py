@@ -13,7 +13,7 @@ import pytest
 import fakes
 from audicle.audio import mp3
 from audicle.errors import OutputError, VoiceError
-from audicle.model import Article, Metadata, Paragraph, Section, Text
+from audicle.model import Article, Metadata, Paragraph, Section, Span, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.settings import Settings
@@ -144,6 +144,19 @@ def test_a_language_no_voice_speaks_is_an_error_that_names_it(
     monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
     with pytest.raises(VoiceError, match="Georgian"):
         spoken(article("გამარჯობა მსოფლიო.", language="ka"), cache, tmp_path)
+
+
+def test_a_phrase_no_voice_speaks_is_read_by_the_articles_voice(
+    cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
+    phrase = Span("cy", (Text("melin heli"),))
+    blocks = (Paragraph("", (Text("The Welsh say "), phrase, Text(" for it."))),)
+    made = identify(Article(Metadata("A title", language="en"), (Section("", 1, None, blocks),)))
+    progress = SilentProgress()
+    narration = spoken(made, cache, tmp_path, progress)
+    assert len(narration.sections[0].cues) == 2
+    assert ["cy" in warning and "melin heli" in warning for warning in progress.warnings] == [True]
 
 
 def test_a_full_disk_is_an_error_with_a_remedy(

@@ -12,6 +12,7 @@ from audicle.speak.section_audio import join
 from audicle.speak.synthesis import Order
 from audicle.tracks import track_titles
 from audicle.voices.registry import choose, engine
+from audicle.voices.scripts import readable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def narrate(
     Sections of which nothing is said have no audio. Raises UsageError for a voice that is not there, VoiceError,
     NetworkError and OutputError; what was spoken before an error stays in the studio's cache.
     """
-    cast = _cast(script, article.metadata.language, settings)
+    cast = _cast(script, article.metadata.language, settings, progress)
     orders = {
         utterance: _order(utterance, cast[utterance.language], settings, studio)
         for utterance in script.utterances
@@ -63,12 +64,26 @@ def narrate(
     return Narration(sections, voices)
 
 
-def _cast(script: Script, main: str, settings: Settings) -> dict[str, Voice]:
-    """Return a voice for each language of the script; the one asked for speaks the article's own language."""
+def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[str, Voice]:
+    """Return a voice for each language of the script; the one asked for speaks the article's own language.
+
+    A passage in a language that no voice speaks is read by the article's voice, with a warning, if it is in a script
+    that this voice reads. Raises VoiceError if it is not, or if no voice speaks the article's language.
+    """
+    own = choose(main, settings.voice, settings.online)
     cast: dict[str, Voice] = {}
     for language in dict.fromkeys(utterance.language for utterance in script.utterances if utterance.spoken):
-        own = language.split("-")[0] == main.split("-", maxsplit=1)[0]
-        cast[language] = choose(language, settings.voice if own else None, settings.online)
+        if language.split("-")[0] == main.split("-")[0]:
+            cast[language] = own
+            continue
+        try:
+            cast[language] = choose(language, None, settings.online)
+        except VoiceError:
+            passage = next(one.spoken for one in script.utterances if one.language == language and one.spoken)
+            if not readable(passage, main, latin=True):
+                raise
+            progress.warn(f"no installed voice speaks {language}: “{passage}” is read by {own.engine}:{own.name}")
+            cast[language] = own
     return cast
 
 
