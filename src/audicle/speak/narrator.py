@@ -73,7 +73,7 @@ def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> 
     own = choose(main, settings.voice, settings.online)
     cast: dict[str, Voice] = {}
     for language in dict.fromkeys(utterance.language for utterance in script.utterances if utterance.spoken):
-        if language.split("-")[0] == main.split("-")[0]:
+        if language.partition("-")[0] == main.partition("-")[0]:
             cast[language] = own
             continue
         try:
