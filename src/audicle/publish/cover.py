@@ -26,7 +26,7 @@ TITLE_SIZES = (168, 152, 136, 122, 110, 98, 88, 80, 72)
 LINE_SIZES = (60, 54, 48, 44)
 MOST_LINES = 40  # more never fit
 _MEASURE = 100  # pixels; widths are measured at this size and scaled
-_SHADES = 16  # of the lettering's edges: as many as four bits hold
+_SHADES = 4  # of the lettering's edges: as many as two bits hold, smooth enough at this size
 # background colours on which white letters have a contrast of 7 to 1 and more (WCAG 2.2, 1.4.6)
 COLOURS = (
     (22, 53, 92),
@@ -86,7 +86,7 @@ def draw_cover(article: Article) -> bytes:
     else:
         page = letters.point([value * (_SHADES - 1) // 255 for value in range(256)]).convert("P")
         page.putpalette([_blend(part, shade) for shade in range(_SHADES) for part in colour])
-        page.save(out, "PNG", bits=4, compress_level=6)
+        page.save(out, "PNG", bits=2, compress_level=6)
     return out.getvalue()
 
 

@@ -12,7 +12,7 @@ from audicle.publish.epub.inlines import formula
 from audicle.publish.epub.language import attributes as language_attributes
 from audicle.publish.epub.links import href
 from audicle.publish.epub.tables import table
-from audicle.publish.epub.xhtml import add, element, line, put
+from audicle.publish.epub.xhtml import add, element, line, put, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def _render(block: b.Block, page: Page) -> Element:
 
 
 def _heading(block: b.Heading, page: Page) -> Element:
-    if not line(block.text):  # an empty heading leads nowhere
+    if not visible(block.text):  # an empty heading leads nowhere
         return page.unit("p", block.id, block.inlines, spoken=block.language)
     made = page.unit(f"h{page.heading_level(block.level)}", block.id, block.inlines, spoken=block.language)
     page.enter(block.level, block.text, made.get("id"))
@@ -121,15 +121,17 @@ def _code(block: b.Code, page: Page) -> Element:
 
 
 def _aside(block: b.Aside, page: Page) -> Element:
-    made = element("aside", {"id": page.shared.names.take(block.id), "class": "box", "epub:type": "sidebar"})
+    made = element(
+        "aside", {"id": page.shared.names.take(block.id), "class": "box", "epub:type": "sidebar", "role": "note"}
+    )
     title = page.text("p", ids.title_unit(block.id), block.title, {"class": "title"}) if block.title else None
-    if title is not None and line(block.title or ""):
+    if title is not None and visible(block.title or ""):
         put(made, {"aria-labelledby": title.get("id")})
     return page.content(made, [title, *render(block.blocks, page)])
 
 
 def _embed(block: b.Embed, page: Page) -> Element:
     target = href(block.href, page.shared.article.metadata.source)
-    name = line(block.title) or line(block.href)
+    name = line(block.title) if visible(block.title) else line(block.href)
     words = element("a", {"href": target}, name) if target else element("span", None, name)
     return page.whole(element("p", {"class": "embed"}, words), block.id, told=bool(plain((Text(name),)).strip()))

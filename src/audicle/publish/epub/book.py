@@ -13,7 +13,7 @@ from audicle.messages import messages
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import accessibility, contents, language
 from audicle.publish.epub import metadata as package_metadata
-from audicle.publish.epub.document import section_document
+from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names
 from audicle.publish.epub.notes import NotePlaces
 from audicle.publish.epub.overlay import overlay
@@ -50,7 +50,7 @@ def write_epub(article: Article, narration: Narration | None, path: Path, progre
     book = epub.EpubBook()
     version = metadata.version("audicle")
     book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {version}"})
-    package_metadata.describe(book, article, narration, tag, say)
+    package_metadata.describe(book, article, narration, tag, book_title(shared))
     direction = language.direction(tag)
     if direction == "rtl":
         book.set_direction(direction)
@@ -134,7 +134,7 @@ def _add_cover(book: epub.EpubBook, shared: Shared) -> Document:
     book.add_item(item)
     # for readers of EPUB 2
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
-    title, authors = line(meta.title) or shared.say("untitled"), tuple(filter(None, map(line, meta.authors)))
+    title, authors = book_title(shared), tuple(filter(None, map(line, meta.authors)))
     names = join_names(authors, meta.language)
     alt = shared.say("cover_alt_by", title=title, names=names) if names else shared.say("cover_alt", title=title)
     picture = element("img", {"src": f"../images/cover.{kind}", "alt": alt, "role": "doc-cover"})

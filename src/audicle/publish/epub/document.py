@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from audicle.publish.epub import language
 from audicle.publish.epub.blocks import render
 from audicle.publish.epub.notes import notes_section
-from audicle.publish.epub.xhtml import document, element, line
+from audicle.publish.epub.xhtml import document, element, line, visible
 from audicle.titlepage import title_lines
 
 if TYPE_CHECKING:
     from audicle.model import Metadata, Section
-    from audicle.publish.epub.page import Page
+    from audicle.publish.epub.page import Page, Shared
     from audicle.publish.epub.xhtml import Element
 
 _TAGS = {"title": "h1", "subtitle": "p", "byline": "p", "date": "p"}
 _ROLES = {"subtitle": "doc-subtitle"}
+
+
+def book_title(shared: Shared) -> str:
+    """Return the article's title on one line, or words that say that it has none."""
+    title = shared.article.metadata.title
+    return line(title) if visible(title) else shared.say("untitled")
 
 
 def section_document(page: Page, section: Section | None, *, first: bool) -> bytes:
@@ -25,21 +31,21 @@ def section_document(page: Page, section: Section | None, *, first: bool) -> byt
     ``section`` is None for an article without sections: the title page is all there is.
     """
     shared = page.shared
-    title = line(shared.article.metadata.title) or shared.say("untitled")
+    title = book_title(shared)
     header = _title_page(page, shared.article.metadata) if first else None
     body = element("body", None, "\n", header)
     name = title
     if section:
         made = _section(page, section, header)
         page.content(body, [made])
-        name = line(section.title or "") or title
+        name = line(section.title) if section.title and visible(section.title) else title
     return document(name, language.attributes(shared.language), body, "../style.css")
 
 
 def _title_page(page: Page, metadata: Metadata) -> Element:
     lines = []
     for title_line in title_lines(metadata):
-        text = title_line.text if line(title_line.text) else page.shared.say("untitled")
+        text = title_line.text if visible(title_line.text) else page.shared.say("untitled")
         attributes = {"class": title_line.id, "role": _ROLES.get(title_line.id)}
         if title_line.id in ("title", "subtitle"):
             attributes["epub:type"] = title_line.id
@@ -47,13 +53,13 @@ def _title_page(page: Page, metadata: Metadata) -> Element:
     page.base = 1
     # as high as the sections, so that they do not all stand below the first
     level = min((section.level for section in page.shared.article.sections if section.heading), default=1)
-    page.enter(level, line(metadata.title) or page.shared.say("untitled"), lines[0].get("id"))
+    page.enter(level, book_title(page.shared), lines[0].get("id"))
     return page.content(element("header"), lines)
 
 
 def _section(page: Page, section: Section, header: Element | None) -> Element:
     heading = nameless = None
-    if section.heading and line(section.heading.text):
+    if section.heading and visible(section.heading.text):
         page.base += 1
         heading = page.unit(
             f"h{page.base}", section.heading.id, section.heading.inlines, spoken=section.heading.language

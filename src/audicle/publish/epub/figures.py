@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audicle.model import ids
 from audicle.publish.epub.links import href
-from audicle.publish.epub.xhtml import element, line, put
+from audicle.publish.epub.xhtml import element, line, put, visible
 
 if TYPE_CHECKING:
     from audicle.model import Figure
@@ -38,7 +38,7 @@ def alternative(block: Figure, page: Page) -> str:
     """Return the alternative text of a picture: where the source gives none, words that say so."""
     if block.decorative:
         return ""
-    return line(block.alt or "") or line(page.shared.say("image_no_alt"))
+    return (line(block.alt) if block.alt and visible(block.alt) else "") or line(page.shared.say("image_no_alt"))
 
 
 def _image(block: Figure, picture: Picture, page: Page, description: Element | None) -> Element:

@@ -23,7 +23,7 @@ from audicle.publish.epub import language
 from audicle.publish.epub.links import href
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.sentences import Run, Sentence
-from audicle.publish.epub.xhtml import element, line
+from audicle.publish.epub.xhtml import element, line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +124,7 @@ def _link(link: Link, page: Page, around: str) -> Content:
     target = href(link.href, page.shared.article.metadata.source)
     content = render(link.children, page, around, linked=True)
     # a link without words is named by where it leads
-    if not plain(_words(link.children)).strip():
+    if not visible(plain(_words(link.children))):
         content.append(line(link.title or link.href) if target else None)
     attributes = {"href": target, "title": line(link.title) or None if link.title else None}
     return element("a", attributes, *content) if target else element("span", None, *content)

@@ -17,7 +17,6 @@ from audicle.publish.epub.xhtml import line
 if TYPE_CHECKING:
     from ebooklib import epub
 
-    from audicle.messages import Messages
     from audicle.model import Article, Metadata, Narration
 
 # the time of change of an article that has none: any fixed time does; "now" would make no two builds alike
@@ -32,11 +31,11 @@ _NOT_A_PERSON = re.compile(
 )
 
 
-def describe(book: epub.EpubBook, article: Article, narration: Narration | None, language: str, say: Messages) -> None:
+def describe(book: epub.EpubBook, article: Article, narration: Narration | None, language: str, title: str) -> None:
     """Write what is known about the article into the book's Dublin Core and its refinements."""
     meta = article.metadata
     book.set_identifier(identifier(article))
-    _titles(book, meta, say)
+    _titles(book, title, meta.subtitle)
     book.set_language(language)
     for number, author in enumerate(filter(None, map(line, meta.authors)), start=1):
         _person(book, "creator", f"creator-{number}", author, "aut", file_as(author, language))
@@ -114,13 +113,12 @@ def file_as(name: str, language: str) -> str:
     return ", ".join([words[-1].strip(","), " ".join(words[:-1]), *suffix])
 
 
-def _titles(book: epub.EpubBook, meta: Metadata, say: Messages) -> None:
-    title = line(meta.title) or say("untitled")
+def _titles(book: epub.EpubBook, title: str, subtitle: str | None) -> None:
     book.title = title
     book.add_metadata("DC", "title", title, {"id": "title"})
-    if meta.subtitle and line(meta.subtitle):
+    if subtitle and line(subtitle):
         _property(book, "title-type", "main", refines="#title")
-        book.add_metadata("DC", "title", line(meta.subtitle), {"id": "subtitle"})
+        book.add_metadata("DC", "title", line(subtitle), {"id": "subtitle"})
         _property(book, "title-type", "subtitle", refines="#subtitle")
 
 

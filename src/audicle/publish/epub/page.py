@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audicle.model.inlines import Inline, Text, plain
 from audicle.publish.epub import inlines, language
 from audicle.publish.epub.sentences import covers, cut, uncovered
-from audicle.publish.epub.xhtml import add, element, put
+from audicle.publish.epub.xhtml import add, element, put, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,7 +115,7 @@ class Page:
 
     def enter(self, level: int, text: str, target: str | None) -> None:
         """Add a line to the table of contents, unless it would be empty."""
-        if text.strip():
+        if visible(text):
             self.entries.append(Entry(level, text, f"{self.file}#{target}" if target else self.file))
 
     def link(self, href: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -36,6 +37,11 @@ def clean(text: str) -> str:
 def line(text: str) -> str:
     """Return ``text`` clean and on one line, for metadata and labels."""
     return " ".join(clean(text).split())
+
+
+def visible(text: str) -> bool:
+    """Return whether a text has a character that is seen or read: not only spaces, controls and joiners."""
+    return any(unicodedata.category(character)[0] not in "CZM" for character in text)
 
 
 def element(tag: str, attributes: Attributes | None = None, *content: Content) -> Element:
