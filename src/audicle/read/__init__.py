@@ -53,7 +53,7 @@ def read(
     reading = _parse(source, progress)
     chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
     article = resolve(reading.article, chosen.language, progress)
-    article = load_images(article, source, chosen.image_size, progress)
+    article = load_images(article, source, chosen.image_size, progress, reading.pictures)
     if not any(section.heading or section.blocks for section in article.sections):
         raise SourceError(f"{source.name}: there is no article text in it.", "Check that it is the right file.")
     if article.metadata.source is None and source.url:

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
+from audicle.errors import SourceError
 from audicle.model import Article, Aside, Block, DefinitionList, Figure, Image, List, Quote
 from audicle.read.pictures import UnfitError, fitted
 from audicle.read.svg import is_svg, sanitised
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from audicle.progress import Progress
     from audicle.read.source import Source
 
@@ -26,14 +29,17 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
-def load_images(article: Article, source: Source, size: int, progress: Progress) -> Article:
+def load_images(
+    article: Article, source: Source, size: int, progress: Progress, inside: Mapping[str, bytes] | None = None
+) -> Article:
     """Return the article with the pictures of its figures loaded, no side of them longer than ``size`` pixels.
 
-    Figures name them by their place below the source's folder. A figure whose picture cannot be had keeps its words
+    Figures name them by their place below the source's folder, or, where the source brings its own pictures, by
+    their names ``inside`` it: then its folder is not looked at. A figure whose picture cannot be had keeps its words
     and has no ``src``; a warning names the picture and says why. Only files in the source's folder or below are
     read. One picture at a time is in memory undone.
     """
-    loader = _Loader(source, size, progress)
+    loader = _Loader(source, size, progress, inside)
     lead = article.metadata.image
     if lead:
         name = loader.name(lead.src)
@@ -46,7 +52,10 @@ def load_images(article: Article, source: Source, size: int, progress: Progress)
 class _Loader:
     """Loads each picture once, however often and however differently it is named."""
 
-    def __init__(self, source: Source, size: int, progress: Progress) -> None:
+    def __init__(
+        self, source: Source, size: int, progress: Progress, inside: Mapping[str, bytes] | None = None
+    ) -> None:
+        self._inside = inside
         self.images: dict[str, Image] = {}
         self._source = source
         self._size = size
@@ -86,7 +95,7 @@ class _Loader:
         self._progress.warn(f"{self._source.name}: the picture {shown} {problem}.")
 
     def _load(self, src: str, shown: str) -> str:
-        name, content = _from_data(src) if src.lower().startswith("data:") else _from_folder(src, self._source.folder)
+        name, content = self._found(src)
         if name not in self.images:
             data = content if isinstance(content, bytes) else _bytes(content)
             picture = sanitised(data) if is_svg(data) else fitted(data, self._size)
@@ -94,6 +103,14 @@ class _Loader:
             if picture.remark:
                 self._warn(shown, picture.remark)
         return name
+
+    def _found(self, src: str) -> tuple[str, bytes | Path]:
+        """Return the name of a picture in the article, and its bytes or its file."""
+        if src.lower().startswith("data:"):
+            return _from_data(src)
+        if self._inside is not None:
+            return _from_inside(src, self._inside)
+        return _from_folder(src, self._source.folder)
 
 
 def _from_data(src: str) -> tuple[str, bytes]:
@@ -110,6 +127,17 @@ def _from_data(src: str) -> tuple[str, bytes]:
         except binascii.Error as error:
             raise UnfitError("is damaged (not base64)") from error
     return f"embedded-{hashlib.sha256(data).hexdigest()[:10]}", data
+
+
+def _from_inside(src: str, inside: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """Return the name and the bytes of a picture that its source brings."""
+    try:
+        return src, inside[src]
+    except KeyError as error:
+        where = "on the web and is not fetched" if src.lower().startswith(("//", "http:", "https:")) else "not there"
+        raise UnfitError(f"is {where}") from error
+    except SourceError as error:
+        raise UnfitError(f"cannot be read ({error.what.removesuffix('.')})") from error
 
 
 def _from_folder(src: str, folder: Path | None) -> tuple[str, Path]:

@@ -34,3 +34,4 @@ class Reading:
 
     article: Article
     choices: Mapping[str, Any]  # settings that the source asks for, by field name of Settings
+    pictures: Mapping[str, bytes] | None = None  # those inside the source, read when asked for; None: in its folder

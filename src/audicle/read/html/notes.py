@@ -40,6 +40,7 @@ def find_notes(page: Page) -> list[tuple[NoteReference, Element]]:
         name: element for element in page.body.iter() for name in (element.get("id"), element.get("name")) if name
     }
     found: dict[Element, NoteReference] = {}
+    around: set[Element] = set()  # what holds a note that was found; a book can have thousands
     for link in page.body.iter("a"):
         address = link.get("href") or ""
         if "#" not in address or not _is_reference(link, address):
@@ -48,9 +49,10 @@ def find_notes(page: Page) -> list[tuple[NoteReference, Element]]:
         holder = _holder(target, link) if target is not None else None
         if holder is None or holder in link.iterancestors() or len(text_of(holder)) > _LONGEST:
             continue
-        if any(holder in other.iterancestors() or other in holder.iterancestors() for other in found):
+        if holder in around or any(item in found for item in holder.iterancestors()):
             continue
         if holder not in found:
+            around.update(holder.iterancestors())
             found[holder] = NoteReference(f"fn{len(found) + 1}", text_of(link).strip("[]().") or str(len(found) + 1))
         page.references[link] = NoteReference(found[holder].note, found[holder].label)
     for holder in found:

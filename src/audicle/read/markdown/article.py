@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from audicle.model import Article, Block, Heading, Note
+from audicle.read.depth import flatten
 from audicle.read.frontmatter import read_front_matter
 from audicle.read.html.dates import iso_date
 from audicle.read.language import normalise
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 # A picture written into the article itself; the parser would go through it letter by letter
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]{200,}")
-# Emphasis can nest without end, and readers of the tree and of the model recurse
-_DEEPEST = 150
 _NAME = "shortened-picture"
 # How Jekyll names its files
 _STAMP = re.compile(r"^(\d{4}-\d{2}-\d{2})[-_ ]")
@@ -79,20 +78,8 @@ def _blocks(body: str, context: Context) -> tuple[Block, ...]:
         return ()
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(f"<html><body>{body}</body></html>".encode(), parser)
-    _flatten(root)
+    flatten(root)
     return blocks_of([node for part in root.iterchildren("body") for node in content(part)], context)
-
-
-def _flatten(root: html.HtmlElement) -> None:
-    """Take the tags of elements below ``_DEEPEST`` away; their text stays."""
-    depth = 0
-    deep: list[html.HtmlElement] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if event == "start" and depth > _DEEPEST:
-            deep.append(element)
-    for element in reversed(deep):
-        element.drop_tag()
 
 
 def _titled(given: str, blocks: tuple[Block, ...], source: Source) -> tuple[str, tuple[Block, ...]]:
