@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from audicle.convert import Made, convert_source
 from audicle.errors import AudicleError, OutputError
 from audicle.files import ready
+from audicle.places import clips_folder
 from audicle.progress import SilentProgress
 from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings
-from audicle.speak.cache import ClipCache, default_folder
+from audicle.speak.cache import ClipCache
 from audicle.speak.studio import Studio
 from audicle.voices.registry import named_voices
 
@@ -83,7 +84,7 @@ def convert_all(
 @contextlib.contextmanager
 def _cache(progress: Progress) -> Iterator[ClipCache]:
     """Open the cache; where it cannot be written, one for this run only stands in, and a warning says so."""
-    cache = ClipCache(default_folder())
+    cache = ClipCache(clips_folder())
     try:
         ready(cache.folder)
     except OutputError as error:

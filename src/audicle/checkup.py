@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, MissingPartError, OutputError
 from audicle.files import ready
-from audicle.speak.cache import default_folder
+from audicle.places import clips_folder
 from audicle.voices.registry import describe, engine
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def checkup(output: Path) -> tuple[Finding, ...]:
         Finding("python", works=True, detail=machine),
         *voices,
         *(() if any(finding.works for finding in voices) else (none,)),
-        _folder("cache", default_folder()),
+        _folder("cache", clips_folder()),
         _folder("output", output),
         _program("java", "EPUBCheck, which checks e-books, runs on it", "Install a Java runtime, 11 or newer."),
         _program("node", "Ace, which checks accessibility, runs on it", "Install Node.js, 20 or newer."),

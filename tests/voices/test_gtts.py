@@ -16,10 +16,10 @@ import numpy as np
 import pytest
 
 from audicle.errors import NetworkError, VoiceError
+from audicle.retry import Retries
 from audicle.voices import gtts as module
 from audicle.voices.gtts import GttsEngine
 from audicle.voices.mp3 import decoded
-from audicle.voices.retry import Retries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

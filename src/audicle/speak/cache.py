@@ -13,22 +13,17 @@ import shutil
 import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
-
-import platformdirs
+from typing import TYPE_CHECKING
 
 from audicle.files import disk_errors, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LIMIT = 2_000_000_000  # bytes; about 70 hours at 64 kbit/s
 _SAFE = 24 * 3600  # seconds; a clip used since may belong to a run that is still going on
 _WORK = "work"  # the folder of what is being joined
 _FORM = 1  # raised when the same utterance comes to sound different
-
-
-def default_folder() -> Path:
-    """Return where clips are kept: ``AUDICLE_CACHE``, or the user's cache folder as the system has it."""
-    chosen = os.environ.get("AUDICLE_CACHE")
-    return Path(chosen) if chosen else platformdirs.user_cache_path("audicle", appauthor=False) / "clips"
 
 
 def clip_key(**made_from: str | float) -> str:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audicle.errors import NetworkError, VoiceError
+from audicle.retry import Retries, TryAgain
 from audicle.voices.chunks import chunks
 from audicle.voices.mp3 import decoded
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
-from audicle.voices.retry import Retries, TryAgain
 from audicle.voices.scripts import readable
 from audicle.voices.wording import one_line
 

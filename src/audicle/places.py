@@ -1,0 +1,20 @@
+"""Where Audicle keeps what it would otherwise have to make or fetch again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def clips_folder() -> Path:
+    """Return where clips are kept: ``AUDICLE_CACHE``, or ``clips`` in the user's cache folder as the system has it."""
+    chosen = os.environ.get("AUDICLE_CACHE")
+    return Path(chosen) if chosen else platformdirs.user_cache_path("audicle", appauthor=False) / "clips"
+
+
+def pages_folder() -> Path:
+    """Return where fetched pages are kept: ``http`` in ``AUDICLE_CACHE``, or in the user's cache folder."""
+    chosen = os.environ.get("AUDICLE_CACHE")
+    return (Path(chosen) if chosen else platformdirs.user_cache_path("audicle", appauthor=False)) / "http"
