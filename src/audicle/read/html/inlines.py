@@ -23,8 +23,9 @@ _MARKS: dict[str, Mark] = {
 _SKIPPED = frozenset(("svg", "rt", "rp", "canvas", "iframe", "video", "audio", "script", "style", "source", "track"))
 _DIRECTIONS: dict[str, Literal["ltr", "rtl"]] = {"rtl": "rtl", "ltr": "ltr"}
 _CODE = ("code", "kbd", "samp", "tt")
-# Soft hyphens and zero-width spaces tell a browser where to break lines; they are not part of the words
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Soft hyphens and zero-width spaces tell a browser where to break lines and are not part of the words; XML forbids the
+# last two
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _SPACES = re.compile(r"[\s\u00a0]+")
 _PERMALINK = re.compile(r"^(?:#|¶|§|🔗)?$")
 

@@ -31,6 +31,7 @@ OTHER = "another article"
 _MOST = 0.35  # of the article in an element: it is no furniture, whatever it is called
 _MOSTLY = 0.6  # of a leaf's characters are links
 _ALL = 0.9  # of a leaf's characters are links: nothing else is said
+_NAME = 6  # words; after a quote, a link no longer than this says whom it quotes
 _AFTER = 6  # elements; a picture so soon after the last text is still part of the article
 _NEAR = 6  # elements outward, in which the text beside a picture is looked for
 _ALIKE = 3  # paragraphs built alike make the pattern of the article
@@ -43,7 +44,7 @@ def locate(page: Page, title: str) -> tuple[list[Leaf], Callable[[Element], bool
     Returns the leaves, and whether a picture or frame, which has no text to be judged by, stands in the article.
     """
     leaves = leaves_of(page)
-    mark_found(leaves, extracted(page))
+    mark_found(leaves, extracted(page, leaves))
     judgement = Judgement(leaves, page, title)
     judgement.judge()
     page.kept.update(leaf.element for leaf in leaves if leaf.why is None)
@@ -61,6 +62,7 @@ class Judgement:
         self._by_element = {leaf.element: leaf for leaf in leaves}
         self._total = self._held.get(page.body, 0)
         self._region = _region(self._held, self._total, page)
+        self._resources: set[Element] = set()  # items that are links, and belong to the text nevertheless
         self._furniture: dict[Element, str | None] = {}
         self._order = {element: place for place, element in enumerate(page.body.iter("*"))}
         self._place: Element = page.body  # what holds the article and its title
@@ -71,24 +73,24 @@ class Judgement:
         for leaf in self._leaves:
             leaf.why = TITLE if self._is_title(leaf) else self.furniture(leaf.element)
             leaf.why = leaf.why or site_line(leaf.text, leaf.linked)
-        self._drop_contents()
+        self._judge_lists()
         self._extend()
         sure = [place for place, leaf in enumerate(self._leaves) if leaf.found and not leaf.why]
         first, last = (sure[0], sure[-1]) if sure else (0, -1)
         for place, leaf in enumerate(self._leaves):
             if leaf.why or leaf.found:
                 continue
-            quoted = next(leaf.element.iterancestors("blockquote"), None) is not None
+            quoted = self._quotes(place) or (self._quotes(place - 1) and len(leaf.words) <= _NAME)
             if not (first <= place <= last and self._region in leaf.element.iterancestors()):
                 leaf.why = OUTSIDE
-            elif leaf.linked > _MOSTLY and not quoted and not self._heads(place):
+            elif leaf.linked > _MOSTLY and not (quoted or leaf.element in self._resources or self._heads(place)):
                 leaf.why = LINKS
         self._cut_tail()
         self._finish_list()
         self._set_place()
 
     def _finish_list(self) -> None:
-        """Take in the list that the last kept text, which ends in a colon, announces."""
+        """Take in the list that the last kept text announces."""
         last = max((place for place, leaf in enumerate(self._leaves) if leaf.why is None), default=None)
         if last is None or not self._leaves[last].text.rstrip().endswith((":", "：")):
             return
@@ -99,6 +101,10 @@ class Judgement:
             if leaf.why != OUTSIDE or announced is None or announced not in lists or leaf.linked > _MOSTLY:
                 return
             leaf.why = None
+
+    def _quotes(self, place: int) -> bool:
+        """Tell whether a leaf stands in a block quote."""
+        return place >= 0 and next(self._leaves[place].element.iterancestors("blockquote"), None) is not None
 
     def _heads(self, place: int) -> bool:
         """Tell whether a leaf is a heading of text that follows, and not of a teaser."""
@@ -111,22 +117,39 @@ class Judgement:
         for leaf in reversed(self._leaves):
             if leaf.why is not None:
                 continue
-            if leaf.is_heading or (leaf.linked > _ALL and leaf.element.tag != "pre"):
+            if leaf.is_heading or (leaf.linked > _ALL and leaf.element not in self._resources):
                 leaf.why = POINTER
             else:
                 break
 
-    def _drop_contents(self) -> None:
-        """Let go of lists of the page's own headings: a book has contents of its own."""
-        lists: dict[Element, list[Leaf]] = {}
-        for leaf in self._leaves:
+    def _judge_lists(self) -> None:
+        """Let go of lists of the page's own headings, and of lists of other articles.
+
+        A list that says nothing but links belongs to the text only if a heading or a colon announces it.
+        """
+        lists: dict[Element, list[int]] = {}
+        for place, leaf in enumerate(self._leaves):
             around = list(leaf.element.iterancestors("ul", "ol"))
-            if around:
-                lists.setdefault(around[-1], []).append(leaf)
-        for items in lists.values():
+            outermost = around[-1] if around else leaf.element.getparent() if leaf.element.tag == "li" else None
+            if outermost is not None:
+                lists.setdefault(outermost, []).append(place)
+        for places in lists.values():
+            items = [self._leaves[place] for place in places]
+            why = None
             if len(items) >= _ALIKE and all(leaf.jumps > _ALL for leaf in items):
-                for leaf in items:
-                    leaf.why = leaf.why or CONTENTS
+                why = CONTENTS
+            elif len(items) > 1 and all(leaf.linked > _ALL for leaf in items):
+                why = None if self._announced(places[0]) else POINTER
+                self._resources.update(leaf.element for leaf in items if not why)
+            for leaf in items:
+                leaf.why = leaf.why or why
+
+    def _announced(self, place: int) -> bool:
+        """Tell whether the leaf before a list is a heading of the article, or ends in a colon."""
+        before = self._leaves[place - 1] if place else None
+        if before is None or before.why or not (before.found or self._leaves[place].found):
+            return False
+        return before.is_heading or before.text.endswith((":", "："))
 
     def _extend(self) -> None:
         """Take in paragraphs that are built exactly as those found are: pages in pieces, of which one was found."""

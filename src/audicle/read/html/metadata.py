@@ -5,7 +5,7 @@ wins:
 
 =============  ======================================================================================================
 title          an ``h1`` that the others bear out, JSON-LD, microdata, OpenGraph, the only ``h1``, meta, ``title``
-authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines of the body, trafilatura
+authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines of the body
 published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and dated lines, the address, htmldate
 language       ``html lang``, JSON-LD, meta, Dublin Core, OpenGraph
 others         JSON-LD, OpenGraph, microdata, Dublin Core, meta
@@ -162,7 +162,7 @@ def _authors(voices: Voices, visible: Visible) -> tuple[str, ...]:
     for byline in visible.bylines:
         if names := names_in(byline, sites=sites):
             return names
-    return names_in(visible.authors, sites=sites)
+    return ()
 
 
 def _published(voices: Voices, visible: Visible) -> str | None:

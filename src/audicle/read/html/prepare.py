@@ -13,6 +13,13 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _TOO_MUCH_TO_HIDE = 0.3
 _LONG = 600  # characters; what is longer is no label
 # What appears beside a word under the pointer, and the numbers beside lines of code
+_MAY_HIDE = (
+    ".//*[@hidden or @aria-hidden or contains(@style,'none') or contains(@style,'hidden') or contains(@class,'hidden') "
+    "or contains(@class,'sr-') or contains(@class,'screen-reader') or contains(@class,'assistive')]"
+)
+_MAY_STAND_BESIDE = ".//*[self::span or self::div or self::table or self::td][{}]".format(
+    " or ".join(f"contains(@class, '{name}')" for name in ("tooltip", "popover", "card", "rollover", "gutter", "line"))
+)
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:tooltip|popover|hover-?card|rollover-people-block|gutter|line-?numbers-rows|lineno|linenos)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -29,8 +36,8 @@ def prepare(body: Element) -> None:
         _noscript(element)
     _forms(body)
     _hide(body)
-    for element in list(body.iter("span", "div", "table", "td")):
-        if element is not body and _BESIDE.search(element.get("class") or "") and len(text_of(element)) < _LONG:
+    for element in body.xpath(_MAY_STAND_BESIDE):
+        if _BESIDE.search(element.get("class") or "") and len(text_of(element)) < _LONG:
             drop(element)
 
 
@@ -118,8 +125,8 @@ def _forms(body: Element) -> None:
 
 def _hide(body: Element) -> None:
     whole = max(1, len(text_of(body)))
-    for element in list(body.iter("*")):
-        if element.getparent() is None or element is body or not _hidden(element):
+    for element in body.xpath(_MAY_HIDE):
+        if element.getparent() is None or not _hidden(element):
             continue
         if element.tag == "img" or (element.find(".//img") is not None and element.get("aria-hidden")):
             continue

@@ -34,6 +34,8 @@ def read_html(source: Source, progress: Progress) -> Reading:
     with the reason. Raises SourceError if there is no article in the page, or it is too large to be one.
     """
     root = parse(decode(source.data, source.charset), source.name)
+    # lxml makes an element's Python side anew each time it is met, unless somebody holds it: hold them all
+    held = list(root.iter())
     body = root.find("body")
     voices = gather(root, body, source.url)
     base = base_url(root, source.url)
@@ -57,7 +59,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
         notes=read_notes(notes, walker),
         dropped=(*_dropped(leaves), *repeated),
     )
-    progress.note(f"{source.name}: {len(blocks)} blocks, {len(article.dropped)} texts left out.")
+    progress.note(f"{source.name}: {len(held)} elements, {len(blocks)} blocks, {len(article.dropped)} texts left out.")
     return Reading(article, {})
 
 

@@ -21,12 +21,13 @@ MAX_DEPTH = 120
 MAX_ELEMENTS = 400_000
 MAX_BYTES = 64_000_000
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-# libxml2 stops at a depth of 2048; runs of bare opening tags are shortened before it does
+_CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
+# libxml2 drops what is deeper than 2048; from half of that on, runs of opening tags are shortened
 _NEST = re.compile(
     r"(?:<(?:div|span|font|b|i|em|strong|blockquote|ul|li|section|article|table|tr|td)\b[^<>]*>\s*){300,}",
     re.IGNORECASE,
 )
+_VERY_DEEP = "boolean(/" + "/".join(["*"] * 1000) + ")"
 _TOO_DEEP = "/" + "/".join(["*"] * (MAX_DEPTH + 1))
 _SAFE = ("http", "https", "mailto", "tel", "ftp", "")
 
@@ -38,14 +39,20 @@ def parse(text: str, name: str) -> Element:
     """
     if len(text) > MAX_BYTES:
         raise SourceError(f"{name}: the page is too large ({len(text) >> 20} MB).", "Save only the article itself.")
-    text = _NEST.sub(_shortened, _CONTROLS.sub("", text))
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser, ensure_head_body=True)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
-        raise SourceError(f"{name}: there is no page in it.", "Check that the file was saved as HTML.") from error
+    root = _parsed(text, name)
+    if root.xpath(_VERY_DEEP):
+        root = _parsed(_NEST.sub(_shortened, text), name)
     _bound(root, name)
     return root
+
+
+def _parsed(text: str, name: str) -> Element:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    try:
+        return html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise SourceError(f"{name}: there is no page in it.", "Check that the file was saved as HTML.") from error
 
 
 def _shortened(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the visible page says of its article, and extractors' answers: asked for only where nobody else has one."""
+"""What the visible page says of its article, and htmldate's answer: asked for only where nobody else has one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from htmldate import find_date
 from lxml import etree
-from trafilatura.metadata import extract_author
 
 from audicle.read.html.dates import iso_date
 from audicle.read.html.markup import bylines, times
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Visible:
-    """The visible page, and trafilatura's and htmldate's answers: asked for only where nobody else has one."""
+    """The visible page, and htmldate's answer: asked for only where nobody else has one."""
 
     def __init__(self, root: Element, url: str) -> None:
         self._root = root
@@ -36,11 +35,6 @@ class Visible:
         """The date of the visible page: one said to be of publication, else the first."""
         dates = [(date, marked) for text, marked in times(self._root.find("body")) if (date := iso_date(text))]
         return next((date for date, marked in dates if marked), dates[0][0] if dates else None)
-
-    @property
-    def authors(self) -> str:
-        """Trafilatura's answer."""
-        return extract_author(copy.deepcopy(self._root)) or ""
 
     @property
     def published(self) -> str | None:
