@@ -64,6 +64,17 @@ def mixed(page: Page, other: Page) -> Page:
     return [x for x, _ in made], mended([y for _, y in made])
 
 
+def captioned(page: Page, captions: list[str], chance: random.Random) -> Page:
+    """Return a page with one or two captions, of other pages, between headline and body and nothing else there."""
+    outside = {Label.BEFORE, Label.AFTER}
+    gone = {Label.BETWEEN, Label.INSIDE, Label.AUTHOR, Label.DATE, Label.CAPTION}
+    rest = [(x, y) for x, y in zip(*page, strict=True) if y not in gone and (y not in outside or chance.random() < 0.3)]
+    begin = next(at for at, (_, y) in enumerate(rest) if y is Label.BODY)
+    some = [(split_credit(chance.choice(captions))[0], Label.CAPTION) for _ in range(chance.choice((1, 2)))]
+    made = [*rest[:begin], *some, *rest[begin:]]
+    return [x for x, _ in made], mended([y for _, y in made])
+
+
 def relabelled(lines: list[str], gold: list[str]) -> list[Label]:
     """Return our labels for the gold ones: T title, A author, D date, C caption, B body, F furniture.
 
@@ -188,10 +199,20 @@ def main() -> None:
         gold = json.loads(path.read_text(encoding="utf-8"))
         if chosen.fold is None or fold(gold, chosen.folds) != chosen.fold:
             read.append((page_of(path, gold, "labels"), page_of(path, gold, "labels_light")))
+    captions = [
+        x for _, light in read for x, y in zip(*light, strict=True) if y is Label.CAPTION and len(x.split()) < 40
+    ]
     for full, light in read:
         samples = [full, *variants(light, chance)]
         for _ in range(chosen.mixtures):
             samples.append(mixed(light, chance.choice(read)[chance.randrange(2)]))
+        samples.append(captioned(light, captions, chance))
+        # captions share more words with the text than those of other pages do: for the headline's rivals, pieces of it
+        pieces = [
+            " ".join(x.split()[: chance.randrange(6, 13)]) for x, y in zip(*light, strict=True) if y is Label.BODY
+        ]
+        lines, labels = captioned(light, [piece for piece in pieces if len(piece.split()) > 5] or captions, chance)
+        titles.append((candidates(PageOf(lines)), {at for at, label in enumerate(labels) if label is Label.TITLE}))
         for lines, labels in samples:
             seen = PageOf(lines)
             headline = next((at for at, label in enumerate(labels) if label is Label.TITLE), None)

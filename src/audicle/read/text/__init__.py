@@ -15,7 +15,9 @@ from audicle.read.text.blocks import Piece, blocks_of
 from audicle.read.text.captions import is_credit
 from audicle.read.text.chain import Label, Weights, labels
 from audicle.read.text.corrections import corrected
+from audicle.read.text.dates import find_dates
 from audicle.read.text.headers import Line, authors_of, dates_of, subtitle_of, title_of
+from audicle.read.text.mail import Header, split_header, split_signature
 from audicle.read.text.wrapping import lines_of
 
 if TYPE_CHECKING:
@@ -44,9 +46,12 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
     not the article is in ``dropped``, with the reason. ``weights`` replaces those of the chain that are shipped,
     for measuring. Raises SourceError if there is no line with a letter in it.
     """
-    found = lines_of(text)
     if not any(char.isalnum() for char in text):
         raise SourceError(f"{source.name}: there is no text in it.", "Give a text with words in it.")
+    header, below = split_header(text)
+    if header:
+        return Reading(_mail(header, below, source.url), choices={})
+    found = lines_of(text)
     lines = corrected([Line(line, label) for line, label in zip(found, labels(found, weights), strict=True)])
     title = title_of(lines)
     subtitle = subtitle_of(lines, title)
@@ -66,6 +71,23 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
         source=source.url,
     )
     return Reading(Article(metadata, sections_of(blocks_of(pieces)), dropped=tuple(dropped)), choices={})
+
+
+def _mail(header: Header, text: str, url: str | None) -> Article:
+    """Return a mail as an article: all of it but its header and its signature is the body."""
+    body, signature = split_signature(text)
+    dates = find_dates(header.date or "")
+    metadata = Metadata(
+        title=header.subject,
+        authors=(header.sender,) if header.sender else (),
+        published=dates[0].value if dates else None,
+        language="",
+        source=url,
+    )
+    dropped = [Dropped(row, "header of a mail") for row in header.rows]
+    dropped += [Dropped(row, "signature of a mail") for row in lines_of(signature)]
+    sections = sections_of(blocks_of([Piece(line) for line in lines_of(body)]))
+    return Article(metadata, sections, dropped=tuple(dropped))
 
 
 def _parted(lines: Sequence[Line], kept: Sequence[str | None]) -> tuple[list[Piece], list[Dropped]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from audicle.read.text.shape import shape_of
+from audicle.read.text.vocabulary import categories
 
 # A caption is this long, in words, and of so many sentences at most.
 _CAPTION = (3, 70)
 _SENTENCES = 3
+_NAMES = 12  # words
 _AGENCY = (
     r"getty(?: images)?|reuters|afp|ap|epa|associated press|ap photo|shutterstock|i?stock|alamy|dpa|imago|efe|ansa|pa|tass|"
     r"xinhua|nurphoto|bloomberg|unsplash|pexels|wikimedia(?: commons)?|nasa|flickr|handout|courtesy|file|archive"
@@ -34,8 +36,11 @@ def is_credit(line: str) -> bool:
     """Say whether a line is nothing but the credit of a picture."""
     if len(line) > 120:
         return False
-    if _LABELLED.fullmatch(line):
-        return True
+    labelled = _LABELLED.fullmatch(line)
+    if labelled:
+        who = shape_of(labelled["who"])
+        # "Image: the mayor opens the bridge" is a caption: a credit is a few names
+        return who.size <= _NAMES and (who.case in ("title", "upper", "none") or _is_source(labelled["who"]))
     parts = re.split(r"\s*[|/,]\s*", line)
     return len(parts) > 1 and bool(re.fullmatch(_AGENCY, parts[-1].strip(" ()."), re.IGNORECASE))
 
@@ -71,4 +76,6 @@ def is_caption(line: str, below: str) -> bool:
         return True
     if split_credit(line)[1]:
         return True
+    if any(name in ("stamp", "share", "account", "comments") for name, _ in categories(line)):
+        return False
     return is_credit(below) and shape.size <= _CAPTION[1] // 2 and shape.start != "quote" and shape.case != "upper"

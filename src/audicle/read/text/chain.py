@@ -53,6 +53,8 @@ FOLLOWS: Mapping[Label, frozenset[Label]] = {
 _LABELS = tuple(Label)
 _FIRST = _HEAD - {Label.BETWEEN} | {Label.BEFORE}
 _NEVER = -1e9
+# What it costs to leave a line of the densest running text outside the article
+_OUTSIDE = 1.5
 
 
 class Weights:
@@ -94,8 +96,15 @@ def labels(lines: Sequence[str], weights: Weights | None = None) -> list[Label]:
     allowed = _allowed(lines, headline)
     scores: list[float] = []
     back: list[list[int]] = []
+    first = next((index for index in range(page.begin, page.end) if page.running[index]), len(lines))
     for index, found in enumerate(features(page, headline)):
         own = [0.0 if label in allowed(index) else _NEVER for label in _LABELS]
+        if page.running[index] and page.begin <= index < page.end:
+            for label in (Label.BEFORE, Label.AFTER):
+                own[_LABELS.index(label)] -= _OUTSIDE
+        if index <= first < len(lines):
+            # the article does not end before its running text has begun
+            own[_LABELS.index(Label.AFTER)] = own[_LABELS.index(Label.SIGNED)] = _NEVER
         for feature in found:
             for number, weight in weights.features.get(feature, ()):
                 own[number] += weight

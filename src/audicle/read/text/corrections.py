@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audicle.read.text.captions import is_caption, is_credit
 from audicle.read.text.chain import Label
 from audicle.read.text.people import is_only_byline
+from audicle.read.text.shape import is_named, shape_of
 from audicle.read.text.vocabulary import categories
 
 if TYPE_CHECKING:
@@ -19,12 +20,69 @@ if TYPE_CHECKING:
 _TOP = 4
 # A caption may stand so many lines below the last of the body.
 _BELOW = 2
+_RUNNING = 12  # words
+_DEK = 30  # words: a caption or the sentence below a headline is not longer
+_MUCH = 0.25  # of a line
+_FURNITURE = frozenset({"share", "account", "comments", "related", "tags", "legal", "advert", "navigation", "gallery"})
+_NO_BODY = frozenset({"share", "account", "comments", "legal", "advert", "bio", "related"})
 _LONG = 60  # words: nothing so long is a caption or a dek
 
 
 def corrected(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with captions and bylines that are beyond doubt labelled so."""
-    return _captions(_byline(list(lines)))
+    return _captions(_fragments(_whole(_byline(list(lines)))))
+
+
+def _fragments(lines: list[Line]) -> list[Line]:
+    """Return the lines with captions at the top of the body labelled so.
+
+    A piece of a sentence that is mostly names is no paragraph: it says who is in a picture. What stands between it
+    and the headline belongs to pictures too.
+    """
+    body = [at for at, line in enumerate(lines) if line.label in (Label.BODY, Label.CAPTION)][:_TOP]
+    last = next((at for at in reversed(body) if _names_people(lines[at].text)), None)
+    above = [at for at in body if last is not None and at <= last]
+    if len(above) < _TOP and all(shape_of(lines[at].text).size <= _DEK for at in above):
+        for at in above:
+            lines[at] = replace(lines[at], label=Label.CAPTION)
+    return lines
+
+
+def _names_people(text: str) -> bool:
+    shape = shape_of(text)
+    return shape.size <= _DEK and shape.end == "none" and is_named(shape)
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """Return the lines with the body whole: a text without any furniture is body to its end.
+
+    Where there is furniture, running text that goes on below the body without a break still belongs to it.
+    """
+    body = [at for at, line in enumerate(lines) if line.label is Label.BODY]
+    if not body:
+        return lines
+    clean = not any(line.label is not Label.BODY and _is_furniture(line.text) for line in lines)
+    for at in range(body[0], len(lines)):
+        label = lines[at].label
+        if clean:
+            if label in (Label.AFTER, Label.INSIDE):
+                lines[at] = replace(lines[at], label=Label.BODY)
+        elif at > body[-1]:
+            if label is not Label.AFTER or not _runs_on(lines[at].text):
+                break
+            lines[at] = replace(lines[at], label=Label.BODY)
+    return lines
+
+
+def _is_furniture(text: str) -> bool:
+    return any(share > _MUCH for name, share in categories(text) if name in _FURNITURE)
+
+
+def _runs_on(text: str) -> bool:
+    shape = shape_of(text)
+    return (
+        shape.size >= _RUNNING and shape.end == "sentence" and not any(name in _NO_BODY for name, _ in categories(text))
+    )
 
 
 def _byline(lines: list[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audicle.read.text.captions import is_credit, split_credit
 from audicle.read.text.dates import find_dates
-from audicle.read.text.shape import Shape, shape_of
+from audicle.read.text.shape import YEAR_END, Shape, is_named, shape_of
 from audicle.read.text.vocabulary import categories
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?!\d)|\b\d{1,2}\s?[ap]\.?m\b", re.IGNOREC
 _PARTING = re.compile(r"\s[|»›>·•/]\s|\|")
 _QUOTED = re.compile(r"^[\"“„«「'‘‹].{12,}[\"”“»」'’›]")
 _INNER_QUOTE = re.compile(r"[\"“”„«»「」]")
-_YEAR_END = re.compile(r"\b(?:19|20)\d\d\.?[\"”)]*$|\d年\S{0,6}$")
 _COUNTED = re.compile(r"^\d+\s*/\s*\d+$|\b\d+\s+(?:of|von|de|di|из)\s+\d+\b")
 
 
@@ -50,7 +49,7 @@ class Page:
         self.begin, self.end = core(self.shapes, self.vocabulary)
         self._tokens = [_tokens(shape) for shape in self.shapes]
         self._core = Counter(token for tokens in self._tokens[self.begin : self.end] for token in tokens)
-        self.contained = self._contained()
+        self.contained, self.containing = self._nested()
         self.slugged = self._slugged()
         self.running = [shape.size >= _LONG and shape.end in ("sentence", "colon") for shape in self.shapes]
         self.runs = _runs(self.running)
@@ -68,18 +67,19 @@ class Page:
         own = 1 if self.begin <= index < self.end else 0
         return sum(self._core[token] > own for token in self._tokens[index])
 
-    def _contained(self) -> frozenset[int]:
-        """Return the lines that stand inside another line: headlines do, in breadcrumbs, tabs and shares."""
+    def _nested(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the lines that stand inside another line, as headlines do in breadcrumbs and tabs; and those lines."""
         texts = ["".join(shape.words).casefold() for shape in self.shapes]
-        near = range(max(0, self.begin - 40), min(len(texts), self.begin + 3))
+        near = range(max(0, self.begin - 45), min(len(texts), self.begin + 3))
         longer = [(index, text) for index, text in enumerate(texts) if 12 < len(text) < 400]
-        return frozenset(
-            index
-            for index in near
-            if self.shapes[index].size > 2
-            and len(texts[index]) > 12
-            and any(texts[index] in text and len(text) > len(texts[index]) for at, text in longer if at != index)
-        )
+        inner, outer = set(), set()
+        for index in near:
+            if self.shapes[index].size > 2 and len(texts[index]) > 12:
+                around = {at for at, text in longer if texts[index] in text and len(text) > len(texts[index])}
+                if around:
+                    inner.add(index)
+                    outer |= around
+        return frozenset(inner), frozenset(outer)
 
     def _slugged(self) -> frozenset[int]:
         """Return the lines whose words an address on the page is made of."""
@@ -186,8 +186,8 @@ def _own(page: Page, index: int) -> list[str]:
             ("tab", "\t" in text),
             ("credit", text in page.credits),
             ("ends in credit", split_credit(text)[1] is not None),
-            ("ends in year", bool(_YEAR_END.search(text))),
-            ("names", _named(shape)),
+            ("ends in year", bool(YEAR_END.search(text))),
+            ("names", is_named(shape)),
             ("dateline", bool(_DATELINE.match(text)) and text.split()[0].isupper()),
             ("label and more", bool(re.match(r"[^\W\d_][^:：.]{2,20}[:：]\s?\S", text)) and shape.size <= 25),
         )
@@ -209,12 +209,6 @@ def _own(page: Page, index: int) -> list[str]:
     if page.copies[text.casefold()] > 1:
         found.append("repeated")
     return found
-
-
-def _named(shape: Shape) -> bool:
-    """Say whether a sentence is mostly names: half of its longer words after the first are capitals."""
-    longer = [word for word in shape.words[1:] if len(word) > 3]
-    return shape.case == "sentence" and len(longer) > 2 and 2 * sum(word[0].isupper() for word in longer) >= len(longer)
 
 
 def _coarse(page: Page, index: int) -> str:

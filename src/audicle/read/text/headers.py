@@ -12,6 +12,7 @@ from audicle.read.text.chain import Label
 from audicle.read.text.dates import find_dates
 from audicle.read.text.people import announces_name, introduced, is_byline, names_in
 from audicle.read.text.shape import shape_of
+from audicle.read.text.vocabulary import categories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +82,10 @@ def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
     for line in head:
         if line.label is Label.AUTHOR and (names := names_in(line.text)):
             return names
+    start = next((at for at, line in enumerate(head) if line.label is not Label.BEFORE), len(head))
+    for at in (*range(start, len(head)), *range(start)):
+        if _signs(head, at) and (names := names_in(head[at].text)):
+            return names
     known = " ".join(line.text for line in (*lines[begin : begin + 2], *below)).casefold()
     for line in head:
         names = names_in(line.text)
@@ -95,6 +100,17 @@ def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
         if (line.label is Label.SIGNED or is_byline(line.text)) and (names := names_in(line.text)):
             return names
     return next(((name,) for line in below[:_NEAR_END] if (name := introduced(line.text))), ())
+
+
+def _signs(head: Sequence[Line], at: int) -> bool:
+    """Say whether a line above the text may be a name alone: short, beside a date or with an address of its own."""
+    text = head[at].text
+    if shape_of(text).size > _BYLINE or categories(text)[1:]:
+        return False
+    if "@" in text[1:] or (names_in(text) and find_dates(text)):
+        return True
+    near = [*head[max(0, at - 1) : at], *head[at + 1 : at + 3]]
+    return any(find_dates(line.text) and shape_of(line.text).size <= _BYLINE for line in near)
 
 
 def _introduces(below: Sequence[Line], name: str) -> bool:

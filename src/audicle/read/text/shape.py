@@ -18,6 +18,10 @@ _SENTENCE_END = ".!?…。！？｡؟۔।॥።჻"
 _INNER_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*(?:\s+|(?<=[。！？]))[\"'“‘«(\[「『¿¡]*[^\W\d_a-z]")
 
 
+# how captions end: "... in Lisbon in 2017."
+YEAR_END = re.compile(r"\b(?:19|20)\d\d\.?[\"”)]*$|\d年\S{0,6}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What a line looks like, before anybody has read it."""
@@ -92,3 +96,9 @@ def _case(words: tuple[str, ...]) -> str:
     if capital == len(long) and (len(long) > 1 or len(cased) > 1):
         return "title"
     return "sentence" if cased[0][0].isupper() else "lower"
+
+
+def is_named(shape: Shape) -> bool:
+    """Say whether a sentence is mostly names: half of its longer words after the first are capitals."""
+    longer = [word for word in shape.words[1:] if len(word) > 3]
+    return shape.case == "sentence" and len(longer) > 2 and 2 * sum(word[0].isupper() for word in longer) >= len(longer)

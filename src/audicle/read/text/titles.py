@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from audicle.read.text.captions import split_credit
 from audicle.read.text.people import is_byline
+from audicle.read.text.shape import YEAR_END, is_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,7 @@ _ABOVE = 45
 _BELOW = 3
 _NONE = -1
 _LONGEST = 40  # words
+_RIVAL = 5  # words: a line of this many without a full stop could be a headline
 
 
 def candidates(page: Page) -> dict[int, list[str]]:
@@ -57,6 +60,19 @@ def _features(page: Page, index: int, rank: int) -> list[str]:
         f"rank:{_step(rank, (0, 1, 2, 4, 8))}",
         f"distance:{_step(distance, (0, 1, 2, 3, 5, 8, 12, 20, 30))}",
     ]
+    above = page.shapes[index - 1] if index else None
+    furniture = bool(above) and any(share > 0.25 for _, share in page.vocabulary[index - 1])
+    found.append("above:edge" if above is None else f"above:{_step(above.size, (3, 6, 12))}:{above.end}")
+    found.append(f"case:{shape.case}+end:{shape.end}")
+    # what stands above a headline is furniture or short; above captions and deks stands the headline
+    rivals = [
+        page.shapes[at].case
+        for at in range(max(0, index - 4), index)
+        if page.shapes[at].size >= _RIVAL and page.shapes[at].end == "none" and not page.dated[at]
+    ]
+    found.append(f"rivals above:{len(rivals)}")
+    if rivals:
+        found.append(f"case:{shape.case}+rival:{rivals[-1]}")
     below = range(index + 1, min(index + 7, len(page.shapes)))
     dated = next((at - index for at in below if page.dated[at] and page.shapes[at].size <= 15), 0)
     named = next((at - index for at in below if is_byline(page.shapes[at].text)), 0)
@@ -70,9 +86,14 @@ def _features(page: Page, index: int, rank: int) -> list[str]:
             ("byline", is_byline(shape.text)),
             ("repeated", page.copies[shape.text.casefold()] > 1),
             ("contained", index in page.contained),
+            ("containing", index in page.containing),
             ("slug", index in page.slugged),
             ("first", index == 0),
             ("runs", page.running[index]),
+            ("furniture above", furniture),
+            ("names", is_named(shape)),
+            ("ends in year", bool(YEAR_END.search(shape.text))),
+            ("ends in credit", split_credit(shape.text)[1] is not None),
             ("credit", shape.text in page.credits),
             ("next is longer", index + 1 < len(page.shapes) and page.shapes[index + 1].size > shape.size),
             ("longest so far", all(page.shapes[at].size < shape.size for at in range(max(0, index - 8), index))),

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audicle.errors import AudicleError, SourceError
+from audicle.model import Article, Figure, List, Paragraph, Quote
+from audicle.model.json import to_json
+from audicle.progress import SilentProgress
+from audicle.read.source import Source
+from audicle.read.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES = sorted((Path(__file__).parent / "text").glob("*.txt"))
+SAMPLE = Path(__file__).parents[2] / "input" / "tidal-mill.txt"
+
+
+def read(text: str, name: str = "story.txt") -> tuple[Article, list[str]]:
+    progress = SilentProgress()
+    return read_text(Source(name, text.encode()), text, progress).article, progress.warnings
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_article_is_the_golden_one(case: Path, golden_json: Callable[[Path, Any], None]) -> None:
+    article, _ = read(case.read_text(encoding="utf-8"), case.name)
+    golden_json(case.with_suffix(".json"), to_json(article))
+
+
+def test_the_sample_scrape_is_read_as_a_person_would() -> None:
+    article, warnings = read(SAMPLE.read_text(encoding="utf-8"))
+    (section,) = article.sections
+    assert article.metadata.title == "Old Tide Mill Turns Again After Ninety Quiet Years"
+    assert article.metadata.authors == ("Marian Keswick",)
+    assert [type(block) for block in section.blocks] == [Figure] * 2 + [Paragraph] * 11
+    dropped = {drop.text: drop.why for drop in article.dropped}
+    assert "Advertisement" in dropped
+    assert "Most Read" in dropped
+    assert all(dropped.values())
+    assert warnings == []
+
+
+def test_a_list_a_quote_and_its_author_are_blocks() -> None:
+    article, _ = read(
+        "What the Garden Taught Us\n\nBy Lena Okoro\n\n"
+        "We planted the garden in the spring of a very dry year, and nobody believed that it would last.\n\n"
+        "1. Water in the evening.\n\n2. Never trust the forecast.\n\n"
+        "The neighbours were kinder than the weather, and brought us cuttings of everything that they grew.\n\n"
+        "A garden is an argument with the sky.\n\n— Tomas Reyes (@tomasreyes) May 4, 2020\n\n"
+        "In the end we had more beans than we could eat, and gave most of them away at the gate.\n"
+    )
+    blocks = article.sections[0].blocks
+    numbered = next(block for block in blocks if isinstance(block, List))
+    quote = next(block for block in blocks if isinstance(block, Quote))
+    assert numbered.ordered
+    assert len(numbered.items) == 2
+    assert quote.citation[0].text == "Tomas Reyes (@tomasreyes) May 4, 2020"  # type: ignore[union-attr]
+
+
+def test_a_text_without_a_headline_is_named_after_its_file_with_a_warning() -> None:
+    article, warnings = read(
+        "It was raining when we came to the river, and the ferry had already gone over to the other side.\n\n"
+        "We sat down under the trees and waited for the evening, since there was nothing else that we could do.\n",
+        "river.txt",
+    )
+    assert article.metadata.title == "river"
+    assert "river.txt" in warnings[0]
+    assert len(article.sections[0].blocks) == 2
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "—\n***\n"])
+def test_a_text_without_words_is_an_error(text: str) -> None:
+    with pytest.raises(SourceError, match="story.txt"):
+        read(text)
+
+
+def said(article: Article) -> str:
+    """Return all that an article says and all that was dropped, as letters and digits."""
+    found: list[str] = []
+
+    def collect(value: object) -> None:
+        if isinstance(value, dict):
+            for inner in value.values():
+                collect(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                collect(inner)
+        elif isinstance(value, str):
+            found.append(value)
+
+    collect(to_json(article))
+    return "".join(found)
+
+
+FURNITURE = st.sampled_from(
+    ["Home", "Most Popular", "Subscribe", "By Ann Lee", "May 4, 2020", "Photo: Ann Lee, AP", "> so"]
+)
+LINES = st.lists(st.one_of(FURNITURE, st.text(max_size=60), st.just("It rained. " * 12)), max_size=25)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES, st.sampled_from(["\n", "\n\n"]))
+def test_nothing_is_lost_and_nothing_but_our_own_error_is_raised(lines: list[str], between: str) -> None:
+    text = between.join(lines)
+    try:
+        article, _ = read(text)
+    except AudicleError:
+        assert not any(char.isalnum() for char in text)
+        return
+    kept = said(article)
+    for word in re.findall(r"[^\W_]+", text):
+        assert word in kept
