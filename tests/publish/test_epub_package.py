@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from audicle.errors import OutputError
-from audicle.model import Article, Cue, Metadata, Narration
+from audicle.model import Article, Cue, Link, MathSpan, Metadata, Narration, Paragraph, Section, Text
+from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
-from book_samples import rich_article
+from book_samples import SQUARE, rich_article
 from narrated import narrate
 from strategies import articles
 
@@ -215,3 +216,15 @@ def test_memory_does_not_grow_with_the_audio(tmp_path: Path) -> None:
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     assert int(done.stdout) < 100_000
     assert (tmp_path / "b.epub").stat().st_size > 300_000_000
+
+
+def test_links_are_named_by_what_they_hold_or_where_they_lead(tmp_path: Path) -> None:
+    formula = MathSpan("a squared", SQUARE)
+    links = (Link("https://example.org/1", (formula,)), Link("https://example.org/2", (Text(" "),)))
+    article = identify(Article(Metadata("A"), (Section("", 1, None, (Paragraph("", links),)),)))
+    build(article, None, tmp_path / "a.epub")
+    page = etree.fromstring(members(tmp_path / "a.epub")["EPUB/text/01.xhtml"])
+    first, second = page.findall(f".//{XHTML}a")
+    assert first.get("aria-label") == "a squared"
+    assert second.get("aria-label") is None
+    assert "".join(second.itertext()).strip() == "https://example.org/2"

@@ -123,21 +123,21 @@ def formula(mathml: str | None, text: str, page: Page, *, block: bool) -> Conten
 def _link(link: Link, page: Page, around: str) -> Content:
     target = href(link.href, page.shared.article.metadata.source)
     content = render(link.children, page, around, linked=True)
-    # a link without words is named by where it leads
-    if not visible(plain(_words(link.children))):
-        content.append(line(link.title or link.href) if target else None)
     attributes = {"href": target, "title": line(link.title) or None if link.title else None}
+    words = _words(link.children)
+    if target and not visible(plain(words)):  # without words it is named by where it leads
+        content.append(line(link.title or link.href))
+    elif not visible(plain(tuple(part for part in words if not isinstance(part, MathSpan)))):
+        attributes["aria-label"] = line(plain(words))  # not every screen reader finds words in a formula
     return element("a", attributes, *content) if target else element("span", None, *content)
 
 
 def _words(run: Run) -> Run:
-    """Return the run with the Sentences in it opened."""
+    """Return the texts and formulas in a run, out of the marks and Sentences they stand in."""
     opened: list[Inline] = []
     for part in cast("tuple[Inline | Sentence, ...]", run):
-        if isinstance(part, Sentence):
+        if isinstance(part, Sentence | Marked | Span | Abbreviation | Link):
             opened += _words(part.children)
-        elif isinstance(part, Marked | Span | Abbreviation):
-            opened.append(replace(part, children=_words(part.children)))
         else:
             opened.append(part)
     return tuple(opened)

@@ -46,7 +46,7 @@ def table(block: Table, page: Page) -> Element:
 def _row(block: Table, number: int, page: Page) -> Element:
     row = block.rows[number]
     made = element("tr")
-    column = _first_column(block, number)
+    column = _first_column(block, number) if block.header_columns else 0  # where it matters
     for cell in row:
         add(made, (_cell(block, cell, number, column, page),))
         column += cell.columns
