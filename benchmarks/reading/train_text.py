@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - the numbers say how gold labels and variants are made; each stands once
 """Fit the weights of the raw-text reader's chain of labels.
 
     python benchmarks/reading/train_text.py CASES [--weights FILE] [--fold 0|1]
@@ -93,11 +94,11 @@ def relabelled(lines: list[str], gold: list[str]) -> list[Label]:
         if at < first:
             label = Label.BEFORE
         elif at < begin:
-            if mark == "F" and short and find_dates(line):
-                mark = "D"
-            elif mark == "F" and len(line.split()) > 5 and any(map(is_credit, lines[at + 1 : at + 3])):
-                mark = "C"  # gold knows the captions of the page's own pictures only
             label = {"T": Label.TITLE, "A": Label.AUTHOR, "D": Label.DATE, "C": Label.CAPTION}.get(mark, Label.BETWEEN)
+            if mark == "F" and short and find_dates(line):
+                label = Label.DATE
+            elif mark == "F" and len(line.split()) > 5 and any(map(is_credit, lines[at + 1 : at + 3])):
+                label = Label.CAPTION  # gold knows the captions of the page's own pictures only
             if mark == "A" and "photo" in line.casefold():
                 label = Label.BETWEEN
         elif at < end:
@@ -110,18 +111,16 @@ def relabelled(lines: list[str], gold: list[str]) -> list[Label]:
     return mended(found)
 
 
+_INSTEAD = (Label.AFTER, Label.INSIDE, Label.BETWEEN, Label.BEFORE, Label.BODY)
+
+
 def mended(found: list[Label]) -> list[Label]:
     """Return labels that keep to the order that the chain knows."""
     result: list[Label] = []
     for label in found:
         before = result[-1] if result else None
-        if before and label not in FOLLOWS[before]:
-            label = next(
-                other
-                for other in (Label.AFTER, Label.INSIDE, Label.BETWEEN, Label.BEFORE, Label.BODY)
-                if other in FOLLOWS[before]
-            )
-        result.append(label)
+        kept = not before or label in FOLLOWS[before]
+        result.append(label if kept else next(other for other in _INSTEAD if other in FOLLOWS[before]))
     return result
 
 
@@ -158,8 +157,9 @@ def variants(page: Page, chance: random.Random) -> list[Page]:
         name = lines[at].removeprefix("By ").removeprefix("by ").split(" | ")[0].split(" - ")[0].split(",")[0]
         rest = [(x, y) for i, (x, y) in enumerate(zip(lines, labels, strict=True)) if i not in authors]
         some = [(x, y) for x, y in rest if y not in outside or chance.random() < 0.3]
-        for kept in (rest, some):
-            made.append(([*(x for x, _ in kept), name], mended([*(y for _, y in kept), Label.SIGNED])))
+        made += [
+            ([*(x for x, _ in kept), name], mended([*(y for _, y in kept), Label.SIGNED])) for kept in (rest, some)
+        ]
     # captions right below the headline, without byline, date or furniture between
     captions = [x for x, y in zip(lines, labels, strict=True) if y is Label.CAPTION and len(x.split()) < 40][:3]
     titles = [at for at, label in enumerate(labels) if label is Label.TITLE]
@@ -204,8 +204,7 @@ def main() -> None:
     ]
     for full, light in read:
         samples = [full, *variants(light, chance)]
-        for _ in range(chosen.mixtures):
-            samples.append(mixed(light, chance.choice(read)[chance.randrange(2)]))
+        samples += [mixed(light, chance.choice(read)[chance.randrange(2)]) for _ in range(chosen.mixtures)]
         samples.append(captioned(light, captions, chance))
         # captions share more words with the text than those of other pages do: for the headline's rivals, pieces of it
         pieces = [

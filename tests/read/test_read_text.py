@@ -76,7 +76,7 @@ def test_a_text_without_a_headline_is_named_after_its_file_with_a_warning() -> N
 
 @pytest.mark.parametrize("text", ["", "\n\n", "—\n***\n"])
 def test_a_text_without_words_is_an_error(text: str) -> None:
-    with pytest.raises(SourceError, match="story.txt"):
+    with pytest.raises(SourceError, match=r"story\.txt"):
         read(text)
 
 

@@ -86,7 +86,8 @@ def test_credits_and_captions_are_told_apart() -> None:
 
 def test_hard_wrapped_lines_are_joined_and_short_lines_are_not() -> None:
     wrapped = (
-        "The river was high that year and the\nold men who sat on the wall said it\nhad not been so high since the war.\n"
+        "The river was high that year and the\nold men who sat on the wall said it\n"
+        "had not been so high since the war.\n"
         "\nNobody believed them until the night\nwhen the water came over the bridge\nand into the square.\n"
     )
     assert len(lines_of(wrapped)) == 2

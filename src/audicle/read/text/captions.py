@@ -11,22 +11,26 @@ from audicle.read.text.vocabulary import categories
 _CAPTION = (3, 70)
 _SENTENCES = 3
 _NAMES = 12  # words
+_CREDIT = 120  # characters
 _AGENCY = (
-    r"getty(?: images)?|reuters|afp|ap|epa|associated press|ap photo|shutterstock|i?stock|alamy|dpa|imago|efe|ansa|pa|tass|"
-    r"xinhua|nurphoto|bloomberg|unsplash|pexels|wikimedia(?: commons)?|nasa|flickr|handout|courtesy|file|archive"
+    r"getty(?: images)?|reuters|afp|ap|epa|associated press|ap photo|shutterstock|i?stock|alamy|dpa|imago|efe|ansa|"
+    r"pa|tass|xinhua|nurphoto|bloomberg|unsplash|pexels|wikimedia(?: commons)?|nasa|flickr|handout|courtesy|"
+    r"file|archive"
 )
 _WORD = (
-    r"photo(?:graph|s|graphy)?|image|picture|pictures|illustration|credits?|photo credit|image credit|foto|fotos|bild|crédit photo|"
-    r"crédits?|fotografía|фото|拍摄|摄|图|写真|사진"
+    r"photo(?:graph|s|graphy)?|image|picture|pictures|illustration|credits?|photo credit|image credit|"
+    r"foto|fotos|bild|crédit photo|crédits?|fotografía|фото|拍摄|摄|图|写真|사진"
 )
 # "Photo: Name, AP", "(Image credit: NASA)", "Photograph by Name/Agency", "© Name"
 _LABELLED = re.compile(
-    rf"[\s(\[]*(?:(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b|courtesy\b|von\b|par\b|de\b|di\b)|credit\s*[:：]|©|\(c\))\s*(?P<who>.+?)[)\]\s]*",
+    rf"[\s(\[]*(?:(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b|courtesy\b|von\b|par\b|de\b|di\b)|credit\s*[:：]|©|\(c\))"
+    r"\s*(?P<who>.+?)[)\]\s]*",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{2,80})[)\]]\.?\s*$")
 _TRAILING = re.compile(
-    rf"(?<=[.!?”\"'’\w])\s*(?P<who>(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b)\s*[^:]{{2,80}}|credit\s*[:：]\s*.{{2,80}}|©\s?.{{2,60}}|(?:submitted|staff|file|handout|courtesy) photo)$",
+    rf"(?<=[.!?”\"'’\w])\s*(?P<who>(?:{_WORD})(?:\s+credit)?\s*(?:[:：=]|by\b)\s*[^:]{{2,80}}|"
+    r"credit\s*[:：]\s*.{2,80}|©\s?.{2,60}|(?:submitted|staff|file|handout|courtesy) photo)$",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?:image|photo|foto|bild|picture|caption|bildunterschrift|фото|圖|图)\s*[:：]\s*", re.IGNORECASE)
@@ -34,7 +38,7 @@ _PREFIX = re.compile(r"(?:image|photo|foto|bild|picture|caption|bildunterschrift
 
 def is_credit(line: str) -> bool:
     """Say whether a line is nothing but the credit of a picture."""
-    if len(line) > 120:
+    if len(line) > _CREDIT:
         return False
     labelled = _LABELLED.fullmatch(line)
     if labelled:
@@ -61,7 +65,7 @@ def _is_source(text: str) -> bool:
     """Say whether what stands in brackets names a source: an agency, a slash between names, or a credit's word."""
     if re.search(rf"\b(?:{_AGENCY}|{_WORD})\b", text, re.IGNORECASE):
         return True
-    return "/" in text and len(text.split()) <= 8
+    return "/" in text and len(text.split()) <= _NAMES
 
 
 def is_caption(line: str, below: str) -> bool:

@@ -123,7 +123,7 @@ def labels(lines: Sequence[str], weights: Weights | None = None) -> list[Label]:
 
 
 def _allowed(lines: Sequence[str], headline: int | None) -> Callable[[int], frozenset[Label]]:
-    """Return which labels each line may have, once the headline is known: above it there is no body, nor below a menu."""
+    """Return which labels each line may have once the headline is known: no body stands above it, no menu below."""
     if headline is None:
         untitled = frozenset(Label) - {Label.TITLE}
         return lambda index: untitled

@@ -10,13 +10,18 @@ from functools import cache
 
 # The languages whose month names are known at once; the order decides where two languages share a name.
 _LANGUAGES = (
-    "en de fr es pt it nl sv da nb fi pl cs sk hu ro hr sl bg ru uk el tr id ms vi ar fa he hi bn ca et lv lt is sw"
-).split()
+    *("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu", "ro", "hr", "sl", "bg"),
+    *("ru", "uk", "el", "tr", "id", "ms", "vi", "ar", "fa", "he", "hi", "bn", "ca", "et", "lv", "lt", "is", "sw"),
+)
 # Words that may stand between a month's name and its neighbours: "18 de agosto de 2018", "le 1er mai"
 _GLUE = r"(?:\s|,|\.|-|/|’|'|de\b|del\b|of\b|den\b|d\b)*"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d{2}(?!:)\b)"
 _PLAUSIBLE = (1900, 2100)
+_MONTHS = 12
+_TWO_DIGITS = 99
+_TURN = 70  # of years written with two digits, these and later are of the last century
+_SHORTEST = 3  # letters: a shorter name of a month is also a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,12 @@ def _value(match: re.Match[str], day_first: bool) -> str | None:
         day = int(groups["day"])
     elif groups.get("first"):
         first, second = int(groups["first"]), int(groups["second"])
-        day, month = (first, second) if (day_first or first > 12) and second <= 12 else (second, first)
+        day, month = (first, second) if (day_first or first > _MONTHS) and second <= _MONTHS else (second, first)
     else:
         day, month = int(groups["day"]), int(groups["month"])
     year = int(groups["year"])
-    if year < 100:
-        year += 2000 if year < 70 else 1900
+    if year <= _TWO_DIGITS:
+        year += 2000 if year < _TURN else 1900
     try:
         return date(year, month, day).isoformat() if _PLAUSIBLE[0] <= year <= _PLAUSIBLE[1] else None
     except ValueError:
@@ -96,6 +101,6 @@ def _months() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in forms[context][width].items():
                     bare = name.casefold().strip(" .")
-                    if len(bare) > 2 and not bare.isdigit():
+                    if len(bare) >= _SHORTEST and not bare.isdigit():
                         months.setdefault(bare, number)
     return months

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - the bounds in the features are what the weights were fitted to
 """What the chain of labels looks at: for every line, the names of the features it has.
 
 A feature is a word such as ``size:9-14`` or ``before:near+title``. None of them names what a line says, except for

@@ -26,6 +26,8 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?
 _DEK_SIZE = (6, 50)  # words
 _KICKER = 3  # lines above the headline in which a byline or a date may stand
 _BYLINE = 14  # words
+_DATED = 25  # words: a date in a longer line is one that the text tells of
+_MONTHS = 12
 _NO_NAME = (Label.TITLE, Label.CAPTION, Label.BODY)
 _NEAR_END = 8  # lines below the body in which an author or a date may stand
 
@@ -125,7 +127,7 @@ def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str |
     order += [line for line in lines if line.label in (Label.AUTHOR, Label.SIGNED)]
     order += _edges(lines)
     for line in order:
-        if shape_of(line.text).size > 25:
+        if shape_of(line.text).size > _DATED:
             continue
         for found in find_dates(line.text, day_first=day_first):
             if _UPDATED.search(line.text[: found.begin].rpartition("|")[2]):
@@ -153,9 +155,9 @@ def _day_first(lines: Sequence[Line], *, english: bool) -> bool:
     votes = Counter[bool]()
     for line in lines:
         for first, second in _NUMERIC.findall(line.text[:300]):
-            if int(first) > 12 >= int(second):
+            if int(first) > _MONTHS >= int(second):
                 votes[True] += 1
-            elif int(second) > 12 >= int(first):
+            elif int(second) > _MONTHS >= int(first):
                 votes[False] += 1
     if votes[True] == votes[False]:
         return not english

@@ -8,15 +8,15 @@ from email.utils import parseaddr
 
 # The names of the fields in the languages of common mail programs.
 _FIELDS = {
-    "from": ("from", "von", "de", "da", "van", "od", "från", "fra", "от", "kimden", "发件人", "寄件者", "差出人"),
-    "date": ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "inviato", "дата", "日期", "送信日時"),
-    "subject": (
-        "subject", "betreff", "objet", "sujet", "asunto", "assunto", "oggetto", "onderwerp", "temat", "ämne", "emne",
-        "тема", "konu", "主题", "主旨", "件名",
+    "from": "from von de da van od från fra от kimden 发件人 寄件者 差出人",
+    "date": "date sent datum gesendet envoyé fecha enviado data inviato дата 日期 送信日時",
+    "subject": "subject betreff objet sujet asunto assunto oggetto onderwerp temat ämne emne тема konu 主题 主旨 件名",
+    "other": (
+        "to cc bcc reply-to an à para a aan do till til кому kime 收件人 宛先 "
+        "newsgroups organization message-id x-mailer mime-version content-type"
     ),
-    "other": ("to", "cc", "bcc", "reply-to", "an", "à", "para", "a", "aan", "do", "till", "til", "кому", "kime", "收件人", "宛先",
-              "newsgroups", "organization", "message-id", "x-mailer", "mime-version", "content-type"),
-}  # fmt: skip
+}
+_KINDS = {name: kind for kind, names in _FIELDS.items() for name in names.split()}
 _ROW = re.compile(r"(?P<name>[^\W\d_][\w-]*)\s?[:：]\s*(?P<value>\S.*)")
 
 
@@ -40,7 +40,7 @@ def split_header(text: str) -> tuple[Header | None, str]:
     end = 0
     for row in rows:
         match = _ROW.fullmatch(row.strip())
-        kind = next((kind for kind, names in _FIELDS.items() if match and match["name"].casefold() in names), None)
+        kind = _KINDS.get(match["name"].casefold()) if match else None
         if match is None or kind is None:
             if row.strip() and not (found and row[0].isspace()):
                 return None, text

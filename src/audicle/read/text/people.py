@@ -10,8 +10,8 @@ from audicle.read.text.dates import find_dates
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|reported|published|story|text|words|created|submitted|edited|tested)?\s*\bby\b|"
     r"authors?|reporters?|"
-    r"von|autor(?:in|es)?|par|auteurs?|por|di|autore|a cura di|door|auteur|av|af|skrevet af|tekst|text|oleh|penulis|yazan|"
-    r"автор|текст|作者|记者|記者|撰文|文|글|बाय|द्वारा|بقلم|كتب|كتبت|מאת)\b\s*[:：|]?\s*",
+    r"von|autor(?:in|es)?|par|auteurs?|por|di|autore|a cura di|door|auteur|av|af|skrevet af|tekst|text|oleh|"
+    r"penulis|yazan|автор|текст|作者|记者|記者|撰文|文|글|बाय|द्वारा|بقلم|كتب|كتبت|מאת)\b\s*[:：|]?\s*",
     re.IGNORECASE,
 )
 # What follows a name on the same line: a role, a paper, a date, an address.
@@ -33,6 +33,8 @@ _CASELESS_NAME = re.compile(
 )
 # A byline has at most this many words.
 _BYLINE = 16
+_LONGEST = 200  # characters
+_ROLE = 30  # characters that may follow a name: a role or a paper
 _NOT_NAMES = re.compile(
     r"\b(?:staff|reporters?|writers?|editors?|editorial|correspondents?|contributors?|news|press|agency|agencies|post|times|"
     r"media|team|desk|bureau|wire|service|services|daily|weekly|journal|magazine|online|radio|tv|television|network|"
@@ -45,7 +47,8 @@ _NOT_NAMES = re.compile(
 # Below an article: "About Name", "Name is a reporter", "Follow Name", "Write to Name at"
 _ABOUT = re.compile(r"^(?:about|sobre|über|à propos de|follow|write to|email|more by|more from)\s+", re.IGNORECASE)
 _IS = re.compile(
-    r"\s+(?:is|are|covers|writes|has (?:been|written|covered)|joined|works|ist|schreibt|est|es|escribe|é|è|является|может|may be|can be)\b"
+    r"\s+(?:is|are|covers|writes|has (?:been|written|covered)|joined|works|may be|can be|"
+    r"ist|schreibt|est|es|escribe|é|è|является|может)\b"
 )
 
 
@@ -70,7 +73,7 @@ def names_in(line: str) -> tuple[str, ...]:
 
 def is_byline(line: str) -> bool:
     """Say whether a line begins as bylines do and goes on with a name."""
-    return len(line) < 200 and bool(_BY.match(line)) and bool(names_in(line))
+    return len(line) < _LONGEST and bool(_BY.match(line)) and bool(names_in(line))
 
 
 def is_only_byline(line: str) -> bool:
@@ -100,7 +103,7 @@ def _name(piece: str) -> str | None:
     match = _NAME.match(piece)
     if not match or _NOT_NAMES.search(match.group()):
         return None
-    if len(piece) - match.end() > 30:
+    if len(piece) - match.end() > _ROLE:
         return None
     name = match.group().rstrip(" .") if not match.group().endswith((" Jr.", " Sr.")) else match.group()
     return " ".join(_cased(part) for part in name.split()) if name.isupper() else name

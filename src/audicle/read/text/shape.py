@@ -12,6 +12,8 @@ UNSPACED = (
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # One word of such a script is about two letters.
 _LETTERS_A_WORD = 2
+_LONGER = 4  # letters: titles leave shorter words small
+_FEW = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
 _CLOSERS = "\"'”’»›)]}」』）】*_"
 _SENTENCE_END = ".!?…。！？｡؟۔।॥።჻"
@@ -91,7 +93,7 @@ def _case(words: tuple[str, ...]) -> str:
         return "none"
     if all(word.isupper() for word in cased) and sum(map(len, cased)) > 1:
         return "upper"
-    long = [word for word in cased if len(word) > 3] or cased  # titles leave little words small
+    long = [word for word in cased if len(word) >= _LONGER] or cased
     capital = sum(word[0].isupper() for word in long)
     if capital == len(long) and (len(long) > 1 or len(cased) > 1):
         return "title"
@@ -100,5 +102,9 @@ def _case(words: tuple[str, ...]) -> str:
 
 def is_named(shape: Shape) -> bool:
     """Say whether a sentence is mostly names: half of its longer words after the first are capitals."""
-    longer = [word for word in shape.words[1:] if len(word) > 3]
-    return shape.case == "sentence" and len(longer) > 2 and 2 * sum(word[0].isupper() for word in longer) >= len(longer)
+    longer = [word for word in shape.words[1:] if len(word) >= _LONGER]
+    return (
+        shape.case == "sentence"
+        and len(longer) >= _FEW
+        and 2 * sum(word[0].isupper() for word in longer) >= len(longer)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 # A line longer than this was not wrapped by a mail program or a plain-text editor.
 _WIDEST = 100
@@ -53,7 +54,7 @@ def _wrapped_at(rows: list[str]) -> int | None:
     """
     inner = [
         (_columns(row), _columns(_first_word(below)))
-        for row, below in zip(rows, rows[1:], strict=False)
+        for row, below in pairwise(rows)
         if row.strip() and below.strip() and not _starts_new(row, below)
     ]
     filled = [row for row in rows if row.strip()]
