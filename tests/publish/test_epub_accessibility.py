@@ -43,8 +43,8 @@ def test_a_book_without_faults_claims_what_it_has(tmp_path: Path) -> None:
     features = {"alternativeText", "describedMath", "displayTransformability", "longDescription", "MathML"}
     assert found["accessibilityFeature"] == features | {"readingOrder", "structuralNavigation", "tableOfContents"}
     assert found["accessibilityHazard"] == {"none"}
-    assert found["conformsTo"] == {"EPUB Accessibility 1.1 - WCAG 2.2 Level AA"}
-    assert found["certifiedBy"] == {"Audicle"}
+    assert "conformsTo" not in found  # that is a person's judgement
+    assert "certifiedBy" not in found
 
 
 def test_complete_narration_is_claimed(tmp_path: Path) -> None:
@@ -62,7 +62,6 @@ def test_narration_that_leaves_something_out_is_not_claimed(tmp_path: Path) -> N
     found = claims(article, tmp_path / "a.epub", short)
     assert "synchronizedAudioText" not in found["accessibilityFeature"]
     assert "auditory" not in found["accessModeSufficient"]
-    assert "conformsTo" not in found
     assert "Most of it is narrated" in found["accessibilitySummary"].pop()
 
 
@@ -74,7 +73,6 @@ def test_a_picture_without_words_of_its_own_lowers_the_claim(alt: str | None, ca
     found = claims(rich_with(Figure("", "lamp.png", alt, False, run(caption))), tmp_path / "a.epub")
     assert "alternativeText" not in found["accessibilityFeature"]
     assert found["accessModeSufficient"] == {"textual,visual"}
-    assert "conformsTo" not in found
     assert "Pictures without a text alternative of their own: 1." in found["accessibilitySummary"].pop()
 
 
@@ -90,7 +88,6 @@ def test_a_picture_without_words_of_its_own_lowers_the_claim(alt: str | None, ca
 def test_what_is_lacking_is_named_and_no_conformance_claimed(block: Block, words: str, tmp_path: Path) -> None:
     found = claims(rich_with(block), tmp_path / "a.epub")
     assert words in found["accessibilitySummary"].pop()
-    assert "conformsTo" not in found
 
 
 def test_text_alone_claims_no_pictures_and_no_formulas(tmp_path: Path) -> None:
@@ -104,7 +101,6 @@ def test_text_alone_claims_no_pictures_and_no_formulas(tmp_path: Path) -> None:
 def test_an_unknown_language_is_no_conformance(tmp_path: Path) -> None:
     article = rich_article()
     unknown = replace(article, metadata=replace(article.metadata, language=""))
-    assert "conformsTo" not in claims(unknown, tmp_path / "a.epub")
 
 
 def test_a_moving_picture_is_a_hazard_not_ruled_out(tmp_path: Path) -> None:
@@ -114,4 +110,3 @@ def test_a_moving_picture_is_a_hazard_not_ruled_out(tmp_path: Path) -> None:
     image = replace(article.images[0], src="move.gif", media_type="image/gif", width=1, height=1, data=gif)
     found = claims(replace(article, images=(*article.images, image)), tmp_path / "a.epub")
     assert found["accessibilityHazard"] == {"unknown"}
-    assert "conformsTo" not in found

@@ -1,7 +1,8 @@
 """What the book says of its own accessibility: computed from the content, never assumed.
 
 The words are those of the Schema.org accessibility vocabulary (W3C, "Schema.org Accessibility Properties for
-Discoverability Vocabulary"); what they promise is described there.
+Discoverability Vocabulary"); what they promise is described there. Conformance to WCAG is not claimed: whether an
+alternative text says what its picture does is for a person to judge, and so is the certifying.
 """
 
 from __future__ import annotations
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from audicle.messages import Messages
     from audicle.model import Article, Block
     from audicle.publish.epub.pictures import Pictures
-
-CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +95,7 @@ def claims(found: Findings) -> list[tuple[str, str]]:
         *(("schema:accessModeSufficient", modes) for modes in sufficient),
         *(("schema:accessibilityFeature", feature) for feature in _features(found)),
         ("schema:accessibilityHazard", "unknown" if found.moving else "none"),
-        *([("dcterms:conformsTo", CONFORMANCE), ("a11y:certifiedBy", "Audicle")] if conforms(found) else []),
     ]
-
-
-def conforms(found: Findings) -> bool:
-    """Return whether the content is such that the book, as it is built here, meets WCAG 2.2 at level AA.
-
-    Any doubt counts against it: pictures without alternative text, tables without headers, formulas without
-    MathML, pictures that may flash, narration that leaves something out.
-    """
-    lacking = found.undescribed + found.missing + found.headerless + found.plain_formulas
-    return found.language and not lacking and not found.moving and found.complete == found.narrated
 
 
 def summary(found: Findings, say: Messages) -> str:
