@@ -43,7 +43,9 @@ def convert_all(
     jobs: int | None = None,
     force: bool = False,
 ) -> Iterator[Outcome]:
-    """Convert every article that ``names`` (files, folders, ``-``) stand for, and yield what became of each, in order.
+    """Convert every article that ``names`` stand for, and yield what became of each, in order.
+
+    A name is a file, a folder, an address, or ``-`` for standard input.
 
     ``overrides`` are settings that win over an article's own; ``jobs`` is the number of worker processes (None: one a
     core, 0: none). An article's error is in its outcome. Raises UsageError for a wrong setting or an unknown voice,
@@ -62,7 +64,7 @@ def convert_all(
             progress.article(name, number, len(sources))
             try:
                 made = convert_source(
-                    open_source(name),
+                    open_source(name, asked, progress),
                     output,
                     settings,
                     studio,

@@ -26,6 +26,7 @@ class Settings:
     bitrate: int = 64  # kbit/s of the MP3s
     image_size: int = 1600  # pixels; the longer side of a picture is scaled down to this
     online: bool = False  # a voice may send the text to somebody else's machine
+    allow_private: bool = False  # an address may lead to this machine or its own network
 
     def merged(self, choices: Mapping[str, Any], origin: str) -> Settings:
         """Return these settings with ``choices`` (by field name) laid over them.
@@ -69,7 +70,7 @@ _BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 
 
 def _check(name: str, value: object, origin: str) -> None:
-    if name in ("audio", "online"):
+    if name in ("audio", "online", "allow_private"):
         if not isinstance(value, bool):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
     elif name in ("voice", "language"):

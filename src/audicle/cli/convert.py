@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audicle.cli.display import display
-from audicle.cli.options import config, settings_from, volume
+from audicle.cli.options import config, private, settings_from, volume
 from audicle.cli.report import complain
 from audicle.errors import AudicleError, SomeFailedError
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the article's language; see audicle voices.")
 @click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
 @click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own.")
+@private
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
@@ -44,6 +45,7 @@ def command(
     voice: str | None,
     language: str | None,
     speed: float | None,
+    allow_private: bool,
     jobs: int | None,
     force: bool,
     as_json: bool,
@@ -53,12 +55,18 @@ def command(
 ) -> None:
     """Make e-books and narrated audio from articles.
 
-    A SOURCE is a Markdown, HTML or text file, a folder of them, or - for standard input. What is spoken once is
-    kept, so a second run, or one after an edit, is quick.
+    A SOURCE is a Markdown, HTML or text file, a folder of them, the address of a page, or - for standard input. What
+    is spoken once is kept, so a second run, or one after an edit, is quick.
     """
     from audicle.batch import convert_all  # noqa: PLC0415 - not needed for --help
 
-    chosen = {"voice": voice, "language": language, "speed": speed, "audio": False if no_audio else None}
+    chosen = {
+        "voice": voice,
+        "language": language,
+        "speed": speed,
+        "audio": False if no_audio else None,
+        "allow_private": allow_private or None,
+    }
     overrides = {name: value for name, value in chosen.items() if value is not None}
     outcomes: list[Outcome] = []
     with display(quiet=quiet, verbose=verbose) as progress:

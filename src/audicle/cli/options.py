@@ -34,6 +34,13 @@ def config(function: F) -> F:
     )(function)
 
 
+def private(function: F) -> F:
+    """Add ``--allow-private``."""
+    return click.option(
+        "--allow-private", is_flag=True, help="Fetch from this machine and its own network too, not only the Internet."
+    )(function)
+
+
 def settings_from(path: Path | None) -> Settings:
     """Return the settings in ``path``, or in ``audicle.toml`` here, or the defaults."""
     if path is None:

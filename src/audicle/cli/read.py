@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audicle.cli.display import Quiet
-from audicle.cli.options import config, settings_from, volume
+from audicle.cli.options import config, private, settings_from, volume
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +25,21 @@ if TYPE_CHECKING:
     help="How to print it.",
 )
 @click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
+@private
 @config
 @volume
-def command(source: str, form: str, language: str | None, config: Path | None, quiet: bool, verbose: bool) -> None:
-    """Print the article in SOURCE as it is understood. What was left out as not the article is in the JSON."""
+def command(
+    source: str, form: str, language: str | None, allow_private: bool, config: Path | None, quiet: bool, verbose: bool
+) -> None:
+    """Print the article in SOURCE, a file or an address, as it is understood.
+
+    What was left out as not the article is in the JSON.
+    """
     from audicle.model.json import to_json  # noqa: PLC0415 - not needed for --help
     from audicle.read.sources import read_article  # noqa: PLC0415
 
-    overrides = {"language": language} if language else {}
+    chosen = {"language": language, "allow_private": allow_private or None}
+    overrides = {name: value for name, value in chosen.items() if value is not None}
     article = read_article(source, settings_from(config), Quiet(verbose=verbose), overrides)
     if form == "json":
         click.echo(json.dumps(to_json(article), indent=2, ensure_ascii=False))

@@ -28,6 +28,7 @@ _BY_ENDING = {
     "txt": "text",
     "text": "text",
 }
+_BY_TYPE = {"text/html": "html", "text/markdown": "markdown", "text/plain": "text"}
 ENDINGS = tuple(f".{ending}" for ending in _BY_ENDING)
 _HTML = re.compile(
     rb"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
@@ -53,7 +54,15 @@ def read(
     reading = _parse(source, progress)
     chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
     article = resolve(reading.article, chosen.language, progress)
-    article = load_images(article, source, chosen.image_size, progress, reading.pictures)
+    if source.url and reading.pictures is None:
+        from audicle.read.web.pictures import fetched_pictures  # noqa: PLC0415
+
+        # not as the article's own front matter may wish
+        private = settings.merged(overrides or {}, "command line").allow_private
+        with fetched_pictures(article, source.url, progress, allow_private=private) as pictures:
+            article = load_images(article, source, chosen.image_size, progress, pictures)
+    else:
+        article = load_images(article, source, chosen.image_size, progress, reading.pictures)
     if not any(section.heading or section.blocks for section in article.sections):
         raise SourceError(f"{source.name}: there is no article text in it.", "Check that it is the right file.")
     if article.metadata.source is None and source.url:
@@ -64,6 +73,9 @@ def read(
 def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], progress: Progress) -> Settings:
     """Return the settings with those of the front matter laid over them; a wrong one is a warning."""
     for name, value in choices.items():
+        if name == "allow_private":
+            progress.warn(f"{source.name}: allow_private is for the person who converts to choose; it is left out.")
+            continue
         try:
             settings = settings.merged({name: value}, source.name)
         except UsageError as error:
@@ -74,7 +86,7 @@ def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], prog
 def _parse(source: Source, progress: Progress) -> Reading:
     from audicle.read.decoding import decode  # noqa: PLC0415
 
-    known = _BY_ENDING.get(source.name.rsplit(".", 1)[-1].lower())
+    known = _BY_TYPE.get(source.media_type or "") if source.url else _BY_ENDING.get(_ending(source.name))
     if known == "html" or (known is None and _HTML.match(source.data[:4096])):
         from audicle.read.html import read_html  # noqa: PLC0415
 
@@ -88,6 +100,10 @@ def _parse(source: Source, progress: Progress) -> Reading:
     from audicle.read.text import read_text  # noqa: PLC0415
 
     return read_text(source, text, progress)
+
+
+def _ending(name: str) -> str:
+    return name.rsplit(".", 1)[-1].lower()
 
 
 def _refuse_empty(source: Source) -> None:

@@ -20,7 +20,7 @@ class Source:
     data: bytes
     folder: Path | None = None  # relative picture paths start here; None: there is no folder
     url: str | None = None  # where it was fetched from
-    media_type: str | None = None  # as the server declared it
+    media_type: str | None = None  # as the server declared it, or its address ends; None: neither tells
     charset: str | None = None  # as the server declared it
 
 

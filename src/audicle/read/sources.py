@@ -1,4 +1,4 @@
-"""From what a person names on the command line to sources: files, folders, standard input."""
+"""From what a person names on the command line to sources: files, folders, addresses, standard input."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
 
 STDIN = "-"
+_MANIFEST = "audicle.json"  # stands in every folder that Audicle made
 
 
 def find_sources(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of each source to read: a folder stands for every article in it, in order of name.
 
-    Files in hidden folders, and in the ``PAGE_files`` folder of a saved page, are not articles. Raises SourceError
+    Files in hidden folders, in the ``PAGE_files`` folder of a saved page, and in the folders that Audicle made are not
+    articles. Raises SourceError
     for what does not exist and for a folder without articles.
     """
     found: list[str] = []
@@ -43,14 +45,17 @@ def find_sources(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def open_source(name: str) -> Source:
-    """Return a source with its bytes. Raises SourceError if it cannot be read."""
+def open_source(name: str, settings: Settings | None = None, progress: Progress | None = None) -> Source:
+    """Return a source with its bytes; an address is fetched, as far as ``settings`` permit.
+
+    Raises SourceError if it cannot be read, NetworkError if it cannot be fetched.
+    """
     if name == STDIN:
         return Source(name, sys.stdin.buffer.read(), folder=Path.cwd())
     if "://" in name:
-        raise SourceError(
-            f"{name}: fetching pages is not part of this version.", "Save the page in a browser and convert the file."
-        )
+        from audicle.read.web import fetch  # noqa: PLC0415 - only an address needs a network
+
+        return fetch(name, progress or SilentProgress(), allow_private=(settings or Settings()).allow_private)
     path = Path(name)
     try:
         return Source(name, path.read_bytes(), folder=path.parent)
@@ -66,8 +71,10 @@ def read_article(
     progress: Progress | None = None,
     overrides: Mapping[str, Any] | None = None,
 ) -> Article:
-    """Return the article in the file or standard input that ``name`` stands for; see ``read.read``."""
-    article, _ = read(open_source(name), settings or Settings(), progress or SilentProgress(), overrides)
+    """Return the article in the file, web page or standard input that ``name`` stands for; see ``read.read``."""
+    settings, progress = settings or Settings(), progress or SilentProgress()
+    asked = settings.merged(overrides or {}, "command line")
+    article, _ = read(open_source(name, asked, progress), settings, progress, overrides)
     return article
 
 
@@ -78,7 +85,14 @@ def _articles(folder: Path) -> list[str]:
         if path.suffix.lower() in ENDINGS
         and path.is_file()
         and not any(_not_articles(part) for part in path.relative_to(folder).parts)
+        and not _is_result(path, folder)
     ]
+
+
+def _is_result(path: Path, folder: Path) -> bool:
+    """Tell whether a file lies in a folder that Audicle made: its own e-books are no sources."""
+    inside = [place for place in path.parents if place == folder or folder in place.parents]
+    return any((place / _MANIFEST).exists() for place in inside)
 
 
 def _not_articles(part: str) -> bool:

@@ -1,0 +1,208 @@
+"""Fetching one thing over HTTP: hop by hop, within limits, again when it may help."""
+
+from __future__ import annotations
+
+import email.utils
+import time
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from email.message import Message
+from functools import partial
+from importlib.metadata import version
+from socket import getaddrinfo
+from typing import TYPE_CHECKING, Any
+
+import requests
+import urllib3
+from requests import exceptions as errors
+from requests.utils import get_environ_proxies, select_proxy
+
+from audicle.read.web.addresses import checked, joined, permitted
+from audicle.read.web.cache import storage
+from audicle.read.web.connections import CheckedAdapter
+from audicle.read.web.problems import BROWSER, FetchError, RefusedError, UnreachableError
+from audicle.retry import Retries, TryAgain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from audicle.read.web.addresses import Resolver
+
+AGENT = f"Audicle/{version('audicle')} (fetches one article at a person's request, to read it aloud)"
+_OK, _TIMEOUT, _TOO_MANY, _ERROR, _SERVER_ERROR = 200, 408, 429, 400, 500
+_REDIRECTS = (301, 302, 303, 307, 308)
+_GONE = (404, 410)
+_PIECE = 1 << 16  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much, and for how long."""
+
+    connect: float = 10.0  # seconds
+    silence: float = 20.0  # seconds without a byte
+    answer: float = 120.0  # seconds from a request to the last byte of its answer
+    redirects: int = 10
+    wait: float = 30.0  # seconds that a host may ask us to wait before the next try
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address holds."""
+
+    data: bytes
+    url: str  # where it was in the end
+    media_type: str | None  # in small letters, without parameters
+    charset: str | None
+
+
+@dataclass(slots=True)
+class Client:
+    """Fetches. To be closed; threads may share it."""
+
+    allow_private: bool = False
+    retries: Retries = field(default_factory=lambda: Retries(tries=4, first=0.5))
+    limits: Limits = field(default_factory=Limits)
+    resolve: Resolver = getaddrinfo  # type: ignore[assignment]  # the wider type of the standard library's
+    cache: Path | None = None  # the folder of what is kept; None: the user's
+    _session: requests.Session = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._session = requests.Session()
+        self._session.headers.update({"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate"})
+        self._session.auth = _unchanged  # else requests would send what stands in ~/.netrc
+        kept = storage(allow_private=self.allow_private, folder=self.cache)
+        adapter = CheckedAdapter(kept, self._permitted, self.limits.answer)
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.close()
+
+    def get(self, url: str, most: int, accept: str, referer: str | None = None) -> Answer:
+        """Return what is at ``url``, of at most ``most`` bytes. ``accept`` and ``referer`` are sent as they are.
+
+        Raises RefusedError where trying again is no use, UnreachableError where the network or the host failed each
+        time it was tried.
+        """
+        headers = {"Accept": accept} | ({"Referer": referer} if referer else {})
+        for _ in range(self.limits.redirects + 1):
+            url = checked(url)
+            try:
+                answer = self.retries.run(partial(self._once, url, most, headers))
+            except TryAgain as failure:
+                raise UnreachableError(failure.why) from failure
+            if isinstance(answer, Answer):
+                return answer
+            url = joined(url, answer)
+        raise RefusedError("its host sends from one address to the next without end")
+
+    def _once(self, url: str, most: int, headers: dict[str, str]) -> Answer | str:
+        """Send one request and return its answer, or the address it is redirected to."""
+        self._check_behind_proxy(url)
+        try:
+            with closing(
+                self._session.get(
+                    url,
+                    headers=headers,
+                    stream=True,
+                    allow_redirects=False,
+                    timeout=(self.limits.connect, self.limits.silence),
+                )
+            ) as response:
+                target = self._judged(response)
+                return _utf8(target) if target else self._answer(response, url, most)
+        except FetchError:
+            raise
+        except (errors.InvalidURL, errors.InvalidSchema, errors.MissingSchema, UnicodeError) as error:
+            raise RefusedError("it is not a valid address", "Check the address.") from error
+        except errors.SSLError as error:
+            raise UnreachableError("the certificate of its host is not valid", "Check the address.") from error
+        except (errors.ContentDecodingError, urllib3.exceptions.DecodeError) as error:
+            raise RefusedError("its host sent damaged data") from error
+        except (errors.Timeout, urllib3.exceptions.TimeoutError, TimeoutError) as error:
+            raise TryAgain("its host did not answer in time") from error
+        except (errors.ChunkedEncodingError, urllib3.exceptions.ProtocolError) as error:
+            raise TryAgain("its host broke off in the middle") from error
+        except (errors.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+            slow = isinstance(getattr(error.args[0] if error.args else None, "reason", None), TimeoutError)
+            raise TryAgain("its host did not answer in time" if slow else "its host cannot be reached") from error
+
+    def _judged(self, response: requests.Response) -> str | None:
+        """Return where a redirect leads, None for an answer. Raises what else the status means."""
+        status = response.status_code
+        said = f"its host answered {status} {response.reason or ''}".rstrip()
+        if status in _REDIRECTS and (location := response.headers.get("Location")):
+            return str(location)
+        if status in (_TIMEOUT, _TOO_MANY) or status >= _SERVER_ERROR:
+            after = _seconds(response.headers.get("Retry-After"))
+            if after is not None and after > self.limits.wait:
+                raise UnreachableError(f"{said} and asks to wait {round(after)} seconds", "Try again then.")
+            raise TryAgain(said, after)
+        if status in _GONE:
+            raise RefusedError(said, "Check the address.")
+        if status != _OK:
+            raise RefusedError(said, BROWSER)
+        return None
+
+    def _answer(self, response: requests.Response, url: str, most: int) -> Answer:
+        large = f"it is larger than {most / 1_000_000:g} MB"
+        if "," in response.headers.get("Content-Encoding", ""):
+            # small data packed several times over could unpack to any size
+            raise RefusedError("it is packed in more than one way")
+        length = response.headers.get("Content-Length", "")
+        if length.isdecimal() and int(length[:20]) > most:
+            raise RefusedError(large)
+        data = bytearray()
+        for piece in response.iter_content(_PIECE):
+            data += piece
+            if len(data) > most:
+                raise RefusedError(large)
+        said = Message()
+        said["Content-Type"] = response.headers.get("Content-Type", "")
+        named = "/" in said["Content-Type"]
+        return Answer(bytes(data), url, said.get_content_type() if named else None, said.get_content_charset())
+
+    def _permitted(self, host: str, port: int) -> list[str]:
+        return permitted(host, port, self.resolve, allow_private=self.allow_private)
+
+    def _check_behind_proxy(self, url: str) -> None:
+        """Judge the host of an address that a proxy of the person's choice will connect to, as far as it is known here.
+
+        Without a proxy, connections judge for themselves.
+        """
+        if not select_proxy(url, get_environ_proxies(url)):
+            return
+        parts = urllib3.util.parse_url(url)
+        with suppress(UnreachableError, OSError):  # then only the proxy knows the name
+            self._permitted(str(parts.host).strip("[]"), parts.port or 80)
+
+
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _utf8(location: str) -> str:
+    """Return an address from a header, which is UTF-8 where it is not ASCII, though read as Latin-1."""
+    try:
+        return location.encode("latin-1").decode()
+    except UnicodeError:
+        return location
+
+
+def _seconds(asked: Any) -> float | None:
+    """Return the seconds that a Retry-After header asks to wait: it holds seconds or a date (RFC 9110, 10.2.3)."""
+    text = str(asked or "").strip()
+    if text.isdecimal():
+        return float(text[:9])
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError):
+        return None
