@@ -98,11 +98,6 @@ def test_text_alone_claims_no_pictures_and_no_formulas(tmp_path: Path) -> None:
     assert not found["accessibilityFeature"] & {"alternativeText", "MathML", "describedMath", "longDescription"}
 
 
-def test_an_unknown_language_is_no_conformance(tmp_path: Path) -> None:
-    article = rich_article()
-    unknown = replace(article, metadata=replace(article.metadata, language=""))
-
-
 def test_a_moving_picture_is_a_hazard_not_ruled_out(tmp_path: Path) -> None:
     article = rich_with(Figure("", "move.gif", "A light that turns"))
     frame = b"\x21\xf9\x04\x00\x00\x00\x00\x00\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02\x44\x01\x00"

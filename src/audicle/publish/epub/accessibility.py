@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from audicle.model.blocks import Figure, Math, Table, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
-from audicle.publish.epub.language import UNDETERMINED, tag
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.xhtml import line
 
@@ -38,7 +37,6 @@ class Findings:
     tables: int
     headerless: int  # of them, those without header cells
     moving: bool  # a picture may move or flash
-    language: bool  # the article's language is known
     narrated: bool  # there is narration
     complete: bool  # and all words and informative pictures are in it
 
@@ -63,7 +61,6 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
         moving=any(
             picture.media_type in ("image/gif", "image/webp") and _animated(picture.data) for picture in pictures.used()
         ),
-        language=tag(article.metadata.language) not in (None, UNDETERMINED),
         narrated=narrated,
         complete=narrated and complete,
     )
