@@ -27,6 +27,8 @@ _BY_ENDING = {
     "xhtml": "html",
     "txt": "text",
     "text": "text",
+    "epub": "epub",
+    "docx": "docx",
 }
 _BY_TYPE = {"text/html": "html", "text/markdown": "markdown", "text/plain": "text"}
 ENDINGS = tuple(f".{ending}" for ending in _BY_ENDING)
@@ -84,8 +86,11 @@ def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], prog
 
 
 def _parse(source: Source, progress: Progress) -> Reading:
+    from audicle.read.archive import is_archive  # noqa: PLC0415
     from audicle.read.decoding import decode  # noqa: PLC0415
 
+    if is_archive(source.data):
+        return _parse_archive(source, progress)
     known = _BY_TYPE.get(source.media_type or "") if source.url else _BY_ENDING.get(_ending(source.name))
     if known == "html" or (known is None and _HTML.match(source.data[:4096])):
         from audicle.read.html import read_html  # noqa: PLC0415
@@ -93,6 +98,9 @@ def _parse(source: Source, progress: Progress) -> Reading:
         _refuse_empty(source)
         return read_html(source, progress)
     text = decode(source.data, source.name, progress, source.charset)
+    if known in ("epub", "docx"):
+        kind = "an EPUB" if known == "epub" else "a Word document"
+        raise SourceError(f"{source.name}: this is text and not {kind}.", "Give it the ending that it should have.")
     if known == "markdown" or (known is None and _looks_like_markdown(text)):
         from audicle.read.markdown import read_markdown  # noqa: PLC0415
 
@@ -104,6 +112,24 @@ def _parse(source: Source, progress: Progress) -> Reading:
 
 def _ending(name: str) -> str:
     return name.rsplit(".", 1)[-1].lower()
+
+
+def _parse_archive(source: Source, progress: Progress) -> Reading:
+    """Read a zip archive as what its members say it is, whatever its name says."""
+    from audicle.read.archive import names_in  # noqa: PLC0415
+
+    names = names_in(source.data)
+    known = _ending(source.name)
+    if "META-INF/container.xml" in names or known == "epub":
+        from audicle.read.epub import read_epub  # noqa: PLC0415
+
+        return read_epub(source, progress)
+    if any(name.startswith("word/") for name in names) or known == "docx":
+        from audicle.read.docx import read_docx  # noqa: PLC0415
+
+        return read_docx(source, progress)
+    kind = "an Office document that holds no text to read" if "[Content_Types].xml" in names else "a zip archive"
+    raise SourceError(f"{source.name}: this is {kind}.", "Unpack it, or export its text, and give that.")
 
 
 def _refuse_empty(source: Source) -> None:

@@ -12,7 +12,7 @@ from audicle.errors import SourceError
 if TYPE_CHECKING:
     from audicle.progress import Progress
 
-_REMEDY = "Give the article as Markdown, HTML or plain text."
+_REMEDY = "Give the article as Markdown, HTML, plain text, EPUB or DOCX."
 
 # The first bytes of files that people take for texts; what to call them, and what to do instead.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
@@ -22,6 +22,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", "Export its text first, for example with pdftotext, and give that."),
     (b"{\\rtf", "a rich text (RTF) document", "Save it as plain text or HTML, and give that."),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "Save it as plain text or HTML, and give that."),
+    (b"PK\x03\x04", "a zip archive", "Unpack it first."),
     (b"\x1f\x8b\x08", "a gzip archive", "Unpack it first."),
     (b"BZh", "a bzip2 archive", "Unpack it first."),
     (b"\xfd7zXZ\x00", "an xz archive", "Unpack it first."),
@@ -91,17 +92,6 @@ def _refuse_binary(data: bytes, name: str) -> None:
         # Short magic could begin a text; such a file is binary only if it also holds nul bytes.
         if data.startswith(magic) and (len(magic) > len(b"RIFF") or not magic.isalnum() or b"\0" in data):
             raise SourceError(f"{name}: this looks like {kind}, not text.", remedy)
-    if data.startswith(b"PK\x03\x04"):
-        raise SourceError(f"{name}: this looks like {_zip_kind(data)}, not text.", _REMEDY)
-
-
-def _zip_kind(data: bytes) -> str:
-    head = data[:4096]
-    if b"application/epub+zip" in head:
-        return "an EPUB"
-    if b"word/" in data:
-        return "a Word document"
-    return "an Office document" if b"[Content_Types].xml" in head else "a zip archive"
 
 
 def _utf16(data: bytes) -> str | None:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from audicle.model import Aside, Block, Code, Embed, Figure, Heading, Inline, Paragraph, Quote, Rule, Table, plain
+from audicle.model import Aside, Block, Code, Embed, Figure, Heading, Inline, Math, Paragraph, Quote, Rule, Table, plain
 from audicle.read.markdown import captions
 from audicle.read.markdown.context import Context, Node, classes, content
 from audicle.read.markdown.figures import captioned
 from audicle.read.markdown.inlines import in_language, line, parts
 from audicle.read.markdown.links import safe
 from audicle.read.markdown.lists import definitions_of, list_of
-from audicle.read.markdown.maths import math_block
+from audicle.read.markdown.maths import math_block, math_element
 from audicle.read.markdown.quotes import quote_of
 from audicle.read.markdown.tables import is_layout, table_of
 
@@ -47,7 +47,8 @@ def blocks_of(nodes: Iterable[Node], context: Context) -> tuple[Block, ...]:
 
 
 def _is_block(element: HtmlElement) -> bool:
-    return element.tag in _BLOCKS or next(element.iterdescendants(*_BLOCKS), None) is not None
+    set_apart = element.tag == "math" and element.get("display") == "block"
+    return element.tag in _BLOCKS or set_apart or next(element.iterdescendants(*_BLOCKS), None) is not None
 
 
 def _block(element: HtmlElement, context: Context) -> Iterable[Block]:
@@ -76,6 +77,9 @@ def _block(element: HtmlElement, context: Context) -> Iterable[Block]:
             return _aside(element, context)
         case "div" if "math" in classes(element) and not len(element):
             return (math_block(element.text or "", context),)
+        case "math":
+            formula = math_element(element)
+            return (Math("", formula.text, formula.mathml),)
         case _:
             return blocks_of(content(element), context)
 

@@ -1,0 +1,76 @@
+"""From what mammoth makes of a Word document to what the walker knows: captions to their pictures, titles out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+from audicle.read.docx.parts import DECORATIVE
+from audicle.read.whole import text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands in styles of its own above the text, or beside it."""
+
+    title: str
+    subtitle: str | None
+    authors: tuple[str, ...]
+    contents: str  # the table of contents
+
+
+def take_front(body: HtmlElement) -> Front:
+    """Take title, subtitle, authors and table of contents out of the text, and return them."""
+    found: dict[str, list[str]] = {"title": [], "subtitle": [], "author": [], "toc": []}
+    for paragraph in list(body.iter("p")):
+        name = paragraph.get("class") or ""
+        # a second title is the title of a part: text
+        if name in found and (name in ("toc", "author") or not found[name]):
+            found[name].append(text_of(paragraph))
+            paragraph.drop_tree()
+    authors = tuple(dict.fromkeys(filter(None, found["author"])))
+    return Front("".join(found["title"]), "".join(found["subtitle"]) or None, authors, " ".join(found["toc"]))
+
+
+def prepare(body: HtmlElement) -> None:
+    """Make the document fit for the walker, in place."""
+    for image in body.iter("img"):
+        if image.get("alt") == DECORATIVE:
+            image.set("alt", "")
+            image.set("role", "presentation")
+    for caption in list(body.iter("p")):
+        if caption.get("class") == "caption" and text_of(caption):
+            _put_to_what_it_names(caption)
+    for link in list(body.iter("a")):
+        if (link.get("href") or "#").startswith("#"):
+            link.drop_tag()
+    for box in body.iter("input"):
+        # a box at the beginning of an item makes the item a task
+        item = next(box.iterancestors("li"), None)
+        if item is not None and text_of(item):
+            item.set("class", "task-list-item")
+
+
+def _put_to_what_it_names(caption: HtmlElement) -> None:
+    """Put a caption and the picture above it, or the table below or above it, into one ``figure``."""
+    above, below = caption.getprevious(), caption.getnext()
+    if above is not None and above.tag == "p" and above.find(".//img") is not None and not text_of(above):
+        target = above
+    elif below is not None and below.tag == "table":
+        target = below
+    elif above is not None and above.tag == "table":
+        target = above
+    elif below is not None and below.tag == "p" and below.find(".//img") is not None and not text_of(below):
+        target = below
+    else:
+        return
+    figure = html.Element("figure")
+    target.addprevious(figure)
+    figure.append(target)
+    caption.tag = "figcaption"
+    figure.append(caption)

@@ -1,0 +1,108 @@
+"""A Word document made safe and light for mammoth: only the parts with text, rewritten, and names for pictures.
+
+mammoth parses with Python's own minidom, which takes some thirty times the room of what it parses; so whatever does
+not matter here is left out before.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from audicle.errors import SourceError
+from audicle.read.xml import parse_xml
+
+if TYPE_CHECKING:
+    from audicle.progress import Progress
+    from audicle.read.archive import Archive
+
+DECORATIVE = "\ue000decorative"  # put where a picture's alternative text would stand
+_TEXT = ("document", "styles", "numbering", "footnotes", "endnotes", "document.xml", "footnotes.xml", "endnotes.xml")
+_LARGEST = 24_000_000  # bytes of text parts, once they are light; War and Peace has 10 MB
+# Proofing marks and looks: four fifths of many documents
+_NO_MATTER = (
+    "proofErr", "lastRenderedPageBreak", "noProof", "lang", "sz", "szCs", "color", "kern", "spacing", "shd", "bCs",
+    "iCs", "sectPr", "rsids", "latentStyles", "tblBorders", "tcBorders", "tblLook", "tblCellMar", "tcW", "pBdr",
+    "widowControl", "keepNext", "keepLines", "tabs", "contextualSpacing", "snapToGrid", "autoSpaceDE", "autoSpaceDN",
+)  # fmt: skip
+
+
+def light(archive: Archive, progress: Progress) -> bytes:
+    """Return the document with its text parts only; a picture's bytes are its name in ``archive``.
+
+    Formulas become their characters, with a warning. Raises SourceError if there is more text than can be read.
+    """
+    made = io.BytesIO()
+    size = formulas = 0
+    with zipfile.ZipFile(made, "w") as target:
+        for name in archive:
+            if _is_text(name):
+                root = parse_xml(archive[name], f"{archive.name}: {name}")
+                formulas += _lighten(root)
+                data = etree.tostring(root, encoding="utf-8")
+                size += len(data)
+                if size > _LARGEST:
+                    raise SourceError(
+                        f"{archive.name}: it has more than {_LARGEST // 1_000_000} MB of text.", "Split the document."
+                    )
+                target.writestr(name, data)
+            elif "/media/" in f"/{name}":
+                target.writestr(name, name)
+    if formulas:
+        progress.warn(f"{archive.name}: {formulas} formula(s) are read as their characters; their shape is lost.")
+    return made.getvalue()
+
+
+def _is_text(name: str) -> bool:
+    folder, _, last = name.rpartition("/")
+    if name in ("[Content_Types].xml", "_rels/.rels"):
+        return True
+    stem, _, ending = last.rpartition(".")
+    return not folder.startswith("docProps") and (
+        (ending == "xml" and stem.rstrip("0123456789") in _TEXT) or (ending == "rels" and stem in _TEXT)
+    )
+
+
+def _lighten(root: etree._Element) -> int:
+    """Take away what mammoth does not look at; return how many formulas became characters."""
+    etree.strip_elements(root, *(f"{{*}}{name}" for name in _NO_MATTER), with_tail=False)
+    formulas = 0
+    for element in list(root.iter("*")):
+        name = etree.QName(element).localname
+        parent = element.getparent()
+        if parent is None:
+            continue
+        if name == "oMath":
+            _spell(element, parent)
+            formulas += 1
+        elif name == "decorative" and element.get("val") in ("1", "true"):
+            _decorate(element)
+        for attribute in list(element.attrib):
+            if "rsid" in str(attribute) or "paraId" in str(attribute) or "textId" in str(attribute):
+                del element.attrib[attribute]
+    return formulas
+
+
+def _spell(formula: etree._Element, parent: etree._Element) -> None:
+    """Put a formula's characters in its place, as a run of text."""
+    word = next((item.nsmap["w"] for item in formula.iterancestors() if "w" in item.nsmap), None)
+    if word is None:
+        return
+    text = "".join(item.text or "" for item in formula.iter("{*}t"))
+    run = etree.Element(f"{{{word}}}r")
+    etree.SubElement(run, f"{{{word}}}t").text = text
+    run.tail = formula.tail
+    # a paragraph of formulas stands between the paragraph of text and its formulas; mammoth knows no such thing
+    if etree.QName(parent).localname == "oMathPara" and parent.getparent() is not None:
+        parent.addprevious(run)
+    else:
+        parent.replace(formula, run)
+
+
+def _decorate(element: etree._Element) -> None:
+    about = next(element.iterancestors("{*}docPr"), None)
+    if about is not None:
+        about.set("descr", DECORATIVE)

@@ -1,0 +1,65 @@
+"""What a Word document says of itself: its core properties, and the language of its styles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audicle.errors import SourceError
+from audicle.model import Metadata
+from audicle.read.html.dates import iso_date
+from audicle.read.xml import children, descendants, parse_xml, text_in
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from audicle.read.archive import Archive
+
+_CORE = "docProps/core.xml"
+_STYLES = "word/styles.xml"
+_SEPARATORS = re.compile(r"\s*[;,]\s*")
+
+
+def read_properties(archive: Archive) -> Metadata:
+    """Return what the properties say; the title is "" where they say none, the language is as it stands."""
+    core = _part(archive, _CORE)
+
+    def one(name: str) -> str | None:
+        return text_in(next(descendants(core, name), None)) or None
+
+    published, modified = iso_date(one("created")), iso_date(one("modified"))
+    return Metadata(
+        title=one("title") or "",
+        authors=tuple(dict.fromkeys(filter(None, re.split(r"\s*;\s*", one("creator") or "")))),
+        published=published,
+        modified=modified if modified and modified > (published or "") else None,
+        language=one("language") or _language(_part(archive, _STYLES)) or "",
+        tags=tuple(dict.fromkeys(filter(None, _SEPARATORS.split(one("keywords") or "")))),
+        description=one("description"),
+    )
+
+
+def _part(archive: Archive, path: str) -> etree._Element | None:
+    try:
+        return parse_xml(archive[path], path) if path in archive else None
+    except SourceError:
+        return None  # the text can be read without it
+
+
+def _language(styles: etree._Element | None) -> str | None:
+    """Return the language of the default paragraph style, else of the document's defaults (ECMA-376, 17.3.2.20)."""
+    normal = (
+        style
+        for style in children(styles, "style")
+        if _attribute(style, "type") == "paragraph" and _attribute(style, "default") in ("1", "true", "on")
+    )
+    for place in (*normal, *children(styles, "docDefaults")):
+        for language in descendants(place, "lang"):
+            value = _attribute(language, "val")
+            if value and value != "x-none":
+                return value
+    return None
+
+
+def _attribute(element: etree._Element, name: str) -> str | None:
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)

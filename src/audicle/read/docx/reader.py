@@ -1,0 +1,105 @@
+"""From a Word document to an Article: the order of work."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from audicle.errors import SourceError
+from audicle.model import Article, Block, Dropped, Heading, Metadata
+from audicle.read.archive import Archive
+from audicle.read.docx.markup import prepare, take_front
+from audicle.read.docx.parts import light
+from audicle.read.docx.properties import read_properties
+from audicle.read.docx.styles import STYLES
+from audicle.read.html.titles import key
+from audicle.read.html.tree import parse
+from audicle.read.language import normalise
+from audicle.read.markdown.context import Context
+from audicle.read.sections import sections_of
+from audicle.read.source import Reading, Source
+from audicle.read.whole import blocks_in, notes_context, read_notes, take_notes
+
+if TYPE_CHECKING:
+    from audicle.progress import Progress
+
+_LOWEST = 6
+
+
+def read_docx(source: Source, progress: Progress) -> Reading:
+    """Return the Word document in ``source``: its body, footnotes, endnotes and pictures, not headers and comments.
+
+    The title is the paragraph of the style "Title", else the property, else the one heading above all others, else
+    the file's name. Raises SourceError if it is no Word document, is damaged, or has no text.
+    """
+    archive = Archive(source.data, source.name, progress)
+    properties = read_properties(archive)
+    markup = _html(light(archive, progress), source.name)
+    if not markup.strip():
+        raise SourceError(f"{source.name}: there is no text in this document.", "Check that it is the right file.")
+    body = parse(markup, source.name).find("body")
+    front = take_front(body)
+    notes = take_notes(body, source.name)
+    for element in (body, *(element for _, _, element in notes)):
+        prepare(element)
+    language = normalise(properties.language) if properties.language else None
+    context = notes_context(Context(source.name, progress, {}, language, language), notes)
+    metadata = replace(
+        properties,
+        title=front.title or properties.title,
+        subtitle=front.subtitle,
+        authors=front.authors or properties.authors,
+    )
+    metadata, blocks = _titled(metadata, blocks_in(body, context), source.name)
+    dropped = (Dropped(front.contents, "the table of contents"),) if front.contents else ()
+    progress.note(f"{source.name}: {len(blocks)} blocks, {len(notes)} notes.")
+    return Reading(Article(metadata, sections_of(blocks), read_notes(notes, context), dropped), {}, archive)
+
+
+def _html(document: bytes, name: str) -> str:
+    import mammoth  # type: ignore[import-untyped]  # it ships no annotations  # noqa: PLC0415 - one format needs it
+
+    def named(image: Any) -> dict[str, str]:
+        with image.open() as content:
+            return {"src": content.read().decode()}
+
+    try:
+        made = mammoth.convert_to_html(
+            io.BytesIO(document),
+            style_map=STYLES,
+            # the document's own wishes for its styles are not asked, nor are files beside it opened
+            include_embedded_style_map=False,
+            external_file_access=False,
+            convert_image=mammoth.images.img_element(named),
+        )
+    except Exception as error:  # mammoth raises whatever a damaged document leads it to
+        raise SourceError(
+            f"{name}: this Word document is damaged, or is none.", "Open it in Word and save it again, or export it."
+        ) from error
+    return str(made.value)
+
+
+def _titled(metadata: Metadata, blocks: tuple[Block, ...], name: str) -> tuple[Metadata, tuple[Block, ...]]:
+    """Return the metadata with a title, and the blocks without the heading that says it, below level 1."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    top = min((heading.level for heading in headings), default=0)
+    highest = [heading for heading in headings if heading.level == top]
+    first = headings[0] if headings else None
+    if metadata.title:
+        repeated = (
+            first if first is not None and blocks[0] is first and key(first.text) == key(metadata.title) else None
+        )
+    else:
+        repeated = first if len(highest) == 1 and highest[0] is first and blocks[0] is first else None
+        title = repeated.text if repeated else PurePath(name.replace("\\", "/")).stem
+        metadata = replace(metadata, title=title)
+    kept = tuple(block for block in blocks if block is not repeated)
+    highest_left = min((block.level for block in kept if isinstance(block, Heading)), default=_LOWEST)
+    if highest_left > 1:
+        return metadata, kept
+    # level 1 is the article's own title
+    return metadata, tuple(
+        replace(block, level=min(_LOWEST, block.level + 1)) if isinstance(block, Heading) else block for block in kept
+    )

@@ -1,0 +1,132 @@
+"""A book's documents as one tree: names without namespaces, places in the book as they are called in its archive."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+from audicle.errors import SourceError
+from audicle.read.depth import flatten
+from audicle.read.html.encoding import decode
+from audicle.read.html.tree import parse
+from audicle.read.xml import XML, parse_xhtml
+
+if TYPE_CHECKING:
+    from audicle.progress import Progress
+    from audicle.read.archive import Archive
+    from audicle.read.epub.package import Package
+
+_OPS = "http://www.idpf.org/2007/ops"
+_XLINK = "http://www.w3.org/1999/xlink"
+_KEPT = {
+    f"{{{XML}}}lang": "lang",
+    f"{{{_OPS}}}type": "data-type",
+    f"{{{_XLINK}}}href": "href",
+    "epub:type": "data-type",
+}
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# In HTML these are never closed by the slash; in a book that is nearly XHTML they are
+_SELF_CLOSED = re.compile(r"<(a|b|div|em|i|p|script|section|span|strong|style|td|title)\b([^<>]*)/>", re.IGNORECASE)
+# Bounds for all documents of a book together; War and Peace has 4 MB and 30,000 elements
+_MOST_TEXT = 64_000_000  # bytes
+_MOST_ELEMENTS = 1_000_000
+
+
+def read_documents(archive: Archive, package: Package, progress: Progress) -> tuple[html.HtmlElement, ...]:
+    """Return each document of the spine as a ``section``, all of them in one ``body``, in reading order.
+
+    ``data-path`` names its file, ``data-type`` what it is (``epub:type``), ``data-linear`` is "no" where it stands
+    outside the reading order. Ids are unique in the book; a link into the book is "#" and an id, and has no ``href``
+    where it leads to a whole document. A picture's ``src`` is its name in the archive. Documents that cannot be
+    read are warned of. Raises SourceError if the book is larger than a book can be.
+    """
+    numbers = {path: number for number, (path, _) in enumerate(package.spine)}
+    body = html.Element("body")
+    size = elements = 0
+    for number, (path, linear) in enumerate(package.spine):
+        try:
+            data = archive[path]
+            size += len(data)
+            root = _parsed(data, path, archive, progress)
+        except SourceError as error:
+            progress.warn(f"{error.what} It is left out.")
+            continue
+        elements += sum(1 for _ in root.iter())
+        if size > _MOST_TEXT or elements > _MOST_ELEMENTS:
+            raise SourceError(f"{archive.name}: the book is too large to be read at once.", "Split the book.")
+        section = _section(root)
+        section.set("data-path", path)
+        section.set("data-linear", "yes" if linear else "no")
+        _localise(section, number, path, numbers, archive)
+        body.append(section)
+    flatten(body)
+    return tuple(body)
+
+
+def _parsed(data: bytes, path: str, archive: Archive, progress: Progress) -> html.HtmlElement:
+    root = parse_xhtml(data)
+    if root is None:
+        progress.warn(f"{archive.name}: {path} is not well-formed; it is read as a browser would.")
+        text = _SELF_CLOSED.sub(r"<\1\2></\1>", decode(data, None))
+        root = parse(text, f"{archive.name}: {path}")
+    for element in root.iter("*"):
+        _without_namespaces(element)
+    return root
+
+
+def _without_namespaces(element: html.HtmlElement) -> None:
+    element.tag = etree.QName(element).localname.rpartition(":")[2] or "span"
+    for name, value in list(element.attrib.items()):
+        if name.startswith("{") or ":" in name:
+            del element.attrib[name]
+            if name in _KEPT and _KEPT[name] not in element.attrib:
+                element.set(_KEPT[name], value)
+
+
+def _section(root: html.HtmlElement) -> html.HtmlElement:
+    """Return a document's body as a section, with what the document says of itself as a whole."""
+    body = root if root.tag == "body" else next(root.iter("body"), root)
+    section = html.Element("section")
+    section.text = body.text
+    types = f"{root.get('data-type', '')} {body.get('data-type', '')}"
+    language = body.get("lang") or root.get("lang")
+    first = body[0] if len(body) == 1 and body[0].tag in ("section", "div", "article") else None
+    if first is not None:
+        types += f" {first.get('data-type', '')}"
+    section.set("data-type", " ".join(types.split()))
+    if language:
+        section.set("lang", language)
+    section.extend(list(body))
+    return section
+
+
+def _localise(section: html.HtmlElement, number: int, path: str, numbers: dict[str, int], archive: Archive) -> None:
+    for element in section.iter("*"):
+        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if name and element is not section:
+            element.set("id", f"{name}.{number}")
+        element.attrib.pop("name", None)
+        if element.tag in ("a", "area") and element.get("href") is not None:
+            _localise_link(element, number, path, numbers, archive)
+        elif element.tag in ("img", "image", "source", "audio", "video", "iframe", "embed", "object"):
+            for attribute in ("src", "href", "data"):
+                address = element.get(attribute)
+                if address and not _SCHEME.match(address):
+                    element.set(attribute, archive.resolve(address, path) or address)
+                    element.set("data-inside", "yes")
+
+
+def _localise_link(
+    element: html.HtmlElement, number: int, path: str, numbers: dict[str, int], archive: Archive
+) -> None:
+    address = element.get("href") or ""
+    if _SCHEME.match(address):
+        return
+    target = numbers.get(archive.resolve(address, path)) if not address.startswith("#") else number
+    fragment = address.partition("#")[2]
+    if target is not None and fragment:
+        element.set("href", f"#{fragment}.{target}")
+    else:
+        del element.attrib["href"]

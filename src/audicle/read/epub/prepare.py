@@ -1,0 +1,175 @@
+"""From what only books write to what every page can: done in place, before a document is walked."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from audicle.read.whole import kinds, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Page numbers of a printed edition, and lists of them
+_PAGES = frozenset(("pagebreak", "doc-pagebreak", "page-list", "doc-pagelist", "page-map"))
+_LISTS = frozenset(("toc", "doc-toc", "landmarks"))
+_NEVER = ("head", "script", "style", "template", "link", "form", "rt", "rp", "rtc")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SVG = "http://www.w3.org/2000/svg"
+
+
+def prepare(body: HtmlElement) -> int:
+    """Make a book's documents fit for the walker. Returns how many sounds and videos of the book had to go."""
+    for element in list(body.iter(*_NEVER)):
+        element.drop_tree()
+    for element in list(body.iter("*")):
+        if not kinds(element).isdisjoint(_PAGES) or element.get("hidden") is not None:
+            _drop(element)
+        elif element.tag == "nav" or (element.tag in ("section", "div") and element.get("data-path") is None):
+            if not kinds(element).isdisjoint(_LISTS):
+                _drop(element)
+        elif "noteref" in kinds(element):
+            element.set("role", "doc-noteref")
+        elif "backlink" in kinds(element):
+            element.set("role", "doc-backlink")
+    for drawing in list(body.iter("svg")):
+        _picture(drawing)
+    for element in list(body.iter("switch")):
+        _default(element)
+    for image in body.iter("img"):
+        _describe(image)
+    for aside in body.iter("aside"):
+        _title(aside)
+    for item in body.iter("li"):
+        _tick(item)
+    for paragraph in body.iter("p"):
+        _embed(paragraph)
+    return _without_media(body)
+
+
+def unlink(body: HtmlElement) -> None:
+    """Take away the links from one place of the book to another: what they lead to will have other names."""
+    for link in list(body.iter("a")):
+        if (link.get("href") or "#").startswith("#"):
+            link.drop_tag()
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _picture(drawing: HtmlElement) -> None:
+    """Put an ``img`` in the place of a drawing: of the one picture it shows, or of the drawing itself."""
+    title = " ".join(text_of(item) for item in drawing.iterchildren("title", "desc"))
+    alt = title or drawing.get("aria-label") or ""
+    shown = list(drawing.iter("image"))
+    drawn = list(drawing.iter("path", "rect", "circle", "ellipse", "line", "polygon", "polyline", "text"))
+    if len(shown) == 1 and not drawn:
+        src = shown[0].get("href") or ""
+    elif drawn:
+        # the links of its pictures would lead nowhere from inside an address
+        for item in shown:
+            _drop(item)
+        tail, drawing.tail = drawing.tail, None
+        for item in drawing.iter("*"):
+            item.tag = f"{{{_SVG}}}{etree.QName(item).localname}"
+        src = f"data:image/svg+xml;base64,{base64.b64encode(etree.tostring(drawing)).decode()}"
+        drawing.tail = tail
+    else:
+        src = ""
+    tail, hidden = drawing.tail, drawing.get("aria-hidden")
+    drawing.clear()
+    drawing.tag, drawing.tail = "img", tail
+    if not src:
+        _drop(drawing)
+        return
+    drawing.set("src", src)
+    drawing.set("alt", alt)
+    if hidden:
+        drawing.set("aria-hidden", hidden)
+
+
+def _default(switch: HtmlElement) -> None:
+    """Keep one of several ways in which EPUB 3.0 could show the same thing: the one for everybody."""
+    ways = list(switch.iterchildren("default")) or list(switch.iterchildren("case"))[:1]
+    for child in list(switch):
+        if child not in ways:
+            child.drop_tree()
+    for child in ways:
+        child.drop_tag()
+    switch.drop_tag()
+
+
+def _describe(image: HtmlElement) -> None:
+    """Give a picture its credit and its long description, where the book marks them as ours do."""
+    title = image.attrib.pop("title", "").strip()
+    if title and title != (image.get("alt") or "").strip():
+        image.set("description", title)
+    figure = next(image.iterancestors("figure"), None)
+    if figure is None or len(list(figure.iter("img"))) != 1:
+        return
+    for credit in list(figure.iter("p", "span", "small")):
+        if "credit" in (credit.get("class") or "").split():
+            image.set("credit", text_of(credit))
+            _drop(credit)
+    for details in list(figure.iter("details")):
+        if details.get("id") and details.get("id", "").rpartition(".")[0] == image.get("aria-details"):
+            for summary in list(details.iterchildren("summary")):
+                summary.drop_tree()
+            image.set("description", text_of(details))
+            _drop(details)
+
+
+def _title(aside: HtmlElement) -> None:
+    """Mark the heading that a box begins with as its title."""
+    first = aside[0] if len(aside) > 1 and not (aside.text or "").strip() else None
+    if first is not None and (first.tag in _HEADINGS or "title" in (first.get("class") or "").split()):
+        first.tag = "summary"
+
+
+def _tick(item: HtmlElement) -> None:
+    """Mark an item of a list that begins with a ticked or an empty box as a task."""
+    for box in item.iter("span"):
+        text = text_of(box)
+        if box.get("role") == "img" and text in ("☐", "☑", "☒") and text_of(item).startswith(text):
+            box.tag, box.text = "input", None
+            if text != "☐":
+                box.set("checked", "")
+            item.set("class", f"{item.get('class', '')} task-list-item".strip())
+        break
+
+
+def _embed(paragraph: HtmlElement) -> None:
+    """Mark what lives elsewhere, a link in a paragraph of its own that says so, as a frame."""
+    link = paragraph[0] if len(paragraph) == 1 and "embed" in (paragraph.get("class") or "").split() else None
+    if link is not None and link.tag == "a" and link.get("href") and text_of(link) == text_of(paragraph):
+        title, address = text_of(link), link.get("href", "")
+        tail = paragraph.tail
+        paragraph.clear()
+        paragraph.tag, paragraph.tail = "iframe", tail
+        paragraph.set("src", address)
+        paragraph.set("title", title)
+
+
+def _without_media(body: HtmlElement) -> int:
+    """Take sounds, videos and frames that are in the book itself away, and return how many there were."""
+    count = 0
+    for element in list(body.iter("audio", "video", "iframe", "embed", "object")):
+        inside = element.get("data-inside") or any(item.get("data-inside") for item in element.iter("source"))
+        if not inside or element.getparent() is None:
+            continue
+        address = element.get("data") or element.get("src") or ""
+        if element.tag in ("object", "embed") and (element.get("type") or "").startswith("image/") and address:
+            alt = text_of(element)
+            tail = element.tail
+            element.clear()
+            element.tag, element.tail = "img", tail
+            element.set("src", address)
+            element.set("alt", alt)
+            continue
+        count += 1
+        element.drop_tree()
+    return count

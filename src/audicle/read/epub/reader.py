@@ -1,0 +1,70 @@
+"""From an e-book to an Article: the order of work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.errors import SourceError
+from audicle.model import Article, Dropped
+from audicle.read.archive import Archive
+from audicle.read.epub.chapters import Chapters
+from audicle.read.epub.contents import read_contents
+from audicle.read.epub.documents import read_documents
+from audicle.read.epub.matter import take_title, why_not
+from audicle.read.epub.metadata import read_metadata, with_cover_alt
+from audicle.read.epub.package import open_package
+from audicle.read.epub.prepare import prepare, unlink
+from audicle.read.language import normalise
+from audicle.read.markdown.context import Context
+from audicle.read.source import Reading, Source
+from audicle.read.whole import blocks_in, notes_context, read_notes, take_notes, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from audicle.progress import Progress
+
+
+def read_epub(source: Source, progress: Progress) -> Reading:
+    """Return the book in ``source``, EPUB 2 or 3, each chapter a section.
+
+    Its cover, title page, table of contents and what stands outside its reading order are in ``dropped``; notes are
+    found in all of its documents. Raises SourceError if it is not a book, is protected by DRM, or has no text.
+    """
+    archive = Archive(source.data, source.name, progress)
+    package = open_package(archive, progress)
+    metadata = read_metadata(archive, package)
+    entries = read_contents(archive, package, progress)
+    documents = read_documents(archive, package, progress)
+    if not documents:
+        raise SourceError(f"{source.name}: none of the chapters can be read.", "Get or export the book again.")
+    body = documents[0].getparent()
+    lost = prepare(body)
+    if lost:
+        progress.warn(f"{source.name}: {lost} sound(s) or video(s) in the book are left out.")
+    notes = take_notes(body, source.name)
+    for holder in (body, *(element for _, _, element in notes)):
+        unlink(holder)
+    language = normalise(metadata.language) if metadata.language else None
+    context = notes_context(Context(source.name, progress, {}, language, language), notes)
+    chapters = Chapters(metadata.title)
+    dropped: list[Dropped] = []
+    for document in documents:
+        if document.getparent() is None:  # it held nothing but notes
+            continue
+        why = why_not(document, package, metadata)
+        if why == "the cover":
+            metadata = with_cover_alt(metadata, _alt(document))
+        if why:
+            dropped.append(Dropped(text_of(document), why))
+            continue
+        dropped += take_title(document, metadata) if not chapters.sections else []
+        chapters.add(blocks_in(document, context), entries.get(document.get("data-path", "")))
+    sections = tuple(section for section in chapters.sections if section.heading or section.blocks)
+    progress.note(f"{source.name}: {len(sections)} chapters, {len(notes)} notes.")
+    article = Article(metadata, sections, read_notes(notes, context), tuple(item for item in dropped if item.text))
+    return Reading(article, {}, archive)
+
+
+def _alt(document: HtmlElement) -> str | None:
+    return next((alt for image in document.iter("img") if (alt := (image.get("alt") or "").strip())), None)
