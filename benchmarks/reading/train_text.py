@@ -215,7 +215,7 @@ def main() -> None:
         for lines, labels in samples:
             seen = PageOf(lines)
             headline = next((at for at, label in enumerate(labels) if label is Label.TITLE), None)
-            trainer.append(features(seen, headline), list(labels))
+            trainer.append(list(features(seen, headline)), list(labels))
             titles.append((candidates(seen), {at for at, label in enumerate(labels) if label is Label.TITLE}))
     pages = len(read)
     trainer.set_params({"c1": chosen.c1, "c2": chosen.c2, "max_iterations": 150, "feature.possible_transitions": True})

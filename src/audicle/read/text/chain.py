@@ -54,7 +54,7 @@ _LABELS = tuple(Label)
 _FIRST = _HEAD - {Label.BETWEEN} | {Label.BEFORE}
 _NEVER = -1e9
 # What it costs to leave a line of the densest running text outside the article
-_OUTSIDE = 1.5
+_OUTSIDE = 0.7
 
 
 class Weights:

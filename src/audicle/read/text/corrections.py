@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audicle.read.text.captions import is_caption, is_credit
+from audicle.read.text.captions import is_caption, is_credit, split_credit
 from audicle.read.text.chain import Label
 from audicle.read.text.people import is_only_byline
-from audicle.read.text.shape import is_named, shape_of
+from audicle.read.text.shape import YEAR_END, is_named, shape_of
 from audicle.read.text.vocabulary import categories
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _TOP = 4
 # A caption may stand so many lines below the last of the body.
 _BELOW = 2
 _RUNNING = 12  # words
+_TELLING = 18  # words
 _DEK = 30  # words: a caption or the sentence below a headline is not longer
 _MUCH = 0.25  # of a line
 _FURNITURE = frozenset({"share", "account", "comments", "related", "tags", "legal", "advert", "navigation", "gallery"})
@@ -74,6 +75,14 @@ def _whole(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _tells(text: str) -> bool:
+    """Say whether a line is running text: long, whole sentences, and nothing in it is of a picture."""
+    shape = shape_of(text)
+    seen = {name for name, _ in categories(text)}
+    pictures = seen & {"pictured", "credit", "gallery"} or split_credit(text)[1] or YEAR_END.search(text)
+    return shape.size >= _TELLING and shape.end == "sentence" and not pictures
+
+
 def _is_furniture(text: str) -> bool:
     return any(share > _MUCH for name, share in categories(text) if name in _FURNITURE)
 
@@ -114,4 +123,6 @@ def _captions(lines: list[Line]) -> list[Line]:
             lines[at] = replace(line, label=Label.CAPTION)
         elif line.label is Label.CAPTION and is_credit(line.text):
             lines[at] = replace(line, label=Label.INSIDE)
+        elif line.label is Label.CAPTION and at >= body[0] - _TOP and _tells(line.text):
+            lines[at] = replace(line, label=Label.BODY)
     return lines

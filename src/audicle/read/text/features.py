@@ -17,7 +17,7 @@ from audicle.read.text.shape import YEAR_END, Shape, is_named, shape_of
 from audicle.read.text.vocabulary import categories
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _SIZES = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"), (24, "15-24"), (49, "25-49"))
 _NEAR = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (10, "6-10"), (25, "11-25"))
@@ -47,7 +47,9 @@ class Page:
         self.dated = [bool(find_dates(line[:200])) for line in lines]
         self.credits = frozenset(line for line in lines if is_credit(line))
         self.copies = Counter(line.casefold() for line in lines)
-        self.begin, self.end = core(self.shapes, self.vocabulary)
+        # one mark after every teaser or comment: what stands between such lines is not one text
+        often = [self.copies[line.casefold()] > 2 for line in lines]
+        self.begin, self.end = core(self.shapes, self.vocabulary, often)
         self._tokens = [_tokens(shape) for shape in self.shapes]
         self._core = Counter(token for tokens in self._tokens[self.begin : self.end] for token in tokens)
         self.contained, self.containing = self._nested()
@@ -108,14 +110,16 @@ def _runs(running: Sequence[bool]) -> list[tuple[int, int]]:
     return found
 
 
-def core(shapes: Sequence[Shape], vocabulary: Sequence[tuple[tuple[str, float], ...]]) -> tuple[int, int]:
+def core(
+    shapes: Sequence[Shape], vocabulary: Sequence[tuple[tuple[str, float], ...]], often: Sequence[bool]
+) -> tuple[int, int]:
     """Return the range of lines where running text is densest: the run with the greatest sum of line values."""
     best = (0, 0)
     best_sum = sum_here = 0.0
     begin = 0
-    for index, (shape, words) in enumerate(zip(shapes, vocabulary, strict=True)):
+    for index, (shape, words, parts) in enumerate(zip(shapes, vocabulary, often, strict=True)):
         running = shape.size >= _LONG and (shape.end in ("sentence", "colon") or shape.sentences > 1)
-        value = min(shape.size, 60.0) if running else -6.0
+        value = min(shape.size, 60.0) if running else -18.0 if parts and words else -6.0
         if running and any(name in ("legal", "account", "comments") for name, _ in words):
             value /= 3
         if sum_here <= 0:
@@ -126,12 +130,11 @@ def core(shapes: Sequence[Shape], vocabulary: Sequence[tuple[tuple[str, float], 
     return best
 
 
-def features(page: Page, headline: int | None) -> list[list[str]]:
-    """Return the features of every line of a page whose headline is known, or known to be missing."""
-    return [
-        _own(page, index) + _around(page, index) + _placed(page, index) + _to_headline(page, index, headline)
-        for index in range(len(page.shapes))
-    ]
+def features(page: Page, headline: int | None) -> Iterator[list[str]]:
+    """Yield the features of every line of a page whose headline is known, or known to be missing."""
+    for index in range(len(page.shapes)):
+        own = _own(page, index)
+        yield own + _around(page, index) + _placed(page, index) + _to_headline(page, index, headline)
 
 
 def _to_headline(page: Page, index: int, headline: int | None) -> list[str]:

@@ -13,9 +13,15 @@ from audicle.read.text.shape import UNSPACED
 _LOOSE = re.compile(f"[{UNSPACED}\uac00-\ud7af\u0590-\u06ff]")
 
 
+# Of a long line only so many characters at its beginning and at its end are read: furniture is short.
+_EDGE = 300
+
+
 def categories(text: str) -> tuple[tuple[str, float], ...]:
     """Return the categories whose phrases a line holds, each with the share of the line that the phrases are."""
     found = []
+    if len(text) > 2 * _EDGE:
+        text = text[:_EDGE] + text[-_EDGE:]
     low = text.casefold()
     for name, pattern in _patterns().items():
         length = sum(len(match.group()) for match in pattern.finditer(low))
