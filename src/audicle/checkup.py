@@ -69,6 +69,10 @@ def _voice(state: EngineState) -> Finding:
     )
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def _folder(part: str, folder: Path) -> Finding:
     try:
         ready(folder)

@@ -215,6 +215,9 @@ def test_voices_names_engines_and_languages(run) -> None:
     assert "tone:a  en, de" in run("voices").out
     assert [voice["name"] for voice in json.loads(run("voices", "--language", "fr", "--json").out)] == ["a", "b"]
     assert json.loads(run("voices", "--json").out)[0]["name"] == "tone"
+    nobody = run("voices", "--language", "ka")
+    assert nobody.code == 5
+    assert "Georgian" in error_line(nobody)
 
 
 def test_doctor_tries_each_part(run, monkeypatch: pytest.MonkeyPatch) -> None:

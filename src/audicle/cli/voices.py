@@ -16,7 +16,7 @@ from audicle.progress import SilentProgress
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 def command(language: str | None, as_json: bool) -> None:
     """List the voices: which languages each speaks, whether it needs the network, and how to add what is missing."""
-    from audicle.voices.registry import describe, voices_for  # noqa: PLC0415 - not needed for --help
+    from audicle.voices.registry import choose, describe, voices_for  # noqa: PLC0415 - not needed for --help
 
     watched = SilentProgress()
     states = describe(watched)
@@ -24,6 +24,8 @@ def command(language: str | None, as_json: bool) -> None:
         warn(message)
     if language:
         voices = voices_for(language)
+        if not voices:
+            choose(language)  # raises, saying what can be done
         if as_json:
             click.echo(json.dumps([asdict(voice) for voice in voices], indent=2, ensure_ascii=False))
         for voice in () if as_json else voices:
@@ -39,3 +41,4 @@ def command(language: str | None, as_json: bool) -> None:
             click.echo(f"  cannot speak here: {state.missing}")
         for voice in state.voices:
             click.echo(f"  {state.name}:{voice.name}  {', '.join(voice.languages)}  {voice.description}")
+    click.echo("More can be added: a package with voices registers in the entry-point group audicle.voices.")
