@@ -96,6 +96,8 @@ def is_public(numeric: str) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address in _NAT64:
             return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)))
-        if address.ipv4_mapped or address.teredo or (address.sixtofour and not is_public(str(address.sixtofour))):
+        if address.ipv4_mapped or address.teredo or address.is_site_local:
+            return False
+        if address.sixtofour and not is_public(str(address.sixtofour)):
             return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_link_local)

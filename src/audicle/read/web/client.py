@@ -58,6 +58,13 @@ class Answer:
     charset: str | None
 
 
+class _Session(requests.Session):
+    """Keeps cookies and connections, and leaves redirects alone: requests would read their bodies, of any size."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        return None
+
+
 @dataclass(slots=True)
 class Client:
     """Fetches. To be closed; threads may share it."""
@@ -67,10 +74,10 @@ class Client:
     limits: Limits = field(default_factory=Limits)
     resolve: Resolver = getaddrinfo  # type: ignore[assignment]  # the wider type of the standard library's
     cache: Path | None = None  # the folder of what is kept; None: the user's
-    _session: requests.Session = field(init=False)
+    _session: _Session = field(init=False)
 
     def __post_init__(self) -> None:
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers.update({"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate"})
         self._session.auth = _unchanged  # else requests would send what stands in ~/.netrc
         kept = storage(allow_private=self.allow_private, folder=self.cache)
@@ -132,8 +139,9 @@ class Client:
         except (errors.ChunkedEncodingError, urllib3.exceptions.ProtocolError) as error:
             raise TryAgain("its host broke off in the middle") from error
         except (errors.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            slow = isinstance(getattr(error.args[0] if error.args else None, "reason", None), TimeoutError)
-            raise TryAgain("its host did not answer in time" if slow else "its host cannot be reached") from error
+            raise TryAgain(
+                "its host did not answer in time" if _is_slow(error) else "its host cannot be reached"
+            ) from error
 
     def _judged(self, response: requests.Response) -> str | None:
         """Return where a redirect leads, None for an answer. Raises what else the status means."""
@@ -187,6 +195,15 @@ class Client:
 
 def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
+
+
+def _is_slow(error: BaseException | None) -> bool:
+    """Tell whether an error, or one that led to it, is that something took too long."""
+    while error is not None:
+        if isinstance(error, TimeoutError | urllib3.exceptions.ReadTimeoutError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _utf8(location: str) -> str:

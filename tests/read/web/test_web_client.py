@@ -1,0 +1,521 @@
+from __future__ import annotations
+
+import gzip
+import socket
+import struct
+import time
+import zlib
+from email.utils import formatdate
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from audicle.read.web import connections
+from audicle.read.web.client import AGENT, Answer, Client
+from audicle.read.web.problems import RefusedError, UnreachableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from web_server import Handler, WebServer
+
+MOST = 100_000
+
+
+def get(client: Client, url: str, **options: Any) -> Answer:
+    return client.get(url, MOST, "*/*", **options)
+
+
+def test_a_page(site: WebServer, client: Callable[..., Client]) -> None:
+    url = site.page("/a?b=c", "é".encode("latin-1"), kind='TEXT/HTML; charset="ISO-8859-1"')
+    assert get(client(), url + "#d") == Answer("é".encode("latin-1"), url, "text/html", "iso-8859-1")
+    ((path, headers),) = site.seen
+    assert path == "/a?b=c"
+    assert headers["user-agent"] == AGENT
+    assert AGENT.startswith("Audicle/")
+    assert headers["host"] == f"127.0.0.1:{site.server_port}"
+    assert "referer" not in headers
+    assert "authorization" not in headers
+
+
+def test_without_a_type(site: WebServer, client: Callable[..., Client]) -> None:
+    answer = get(client(), site.page("/a", b"x", kind=None))
+    assert (answer.media_type, answer.charset) == (None, None)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_redirects_are_followed(site: WebServer, client: Callable[..., Client], status: int) -> None:
+    site.page("/c/d", b"x")
+    site.redirect("/c/b", "d", status)
+    url = site.redirect("/a", "/c/b#part", status)
+    assert get(client(), url).url == f"{site.root}/c/d"
+
+
+def test_a_redirect_that_is_not_ascii(site: WebServer, client: Callable[..., Client]) -> None:
+    site.page("/caf%C3%A9", b"x")
+    site.routes["/a"] = lambda handler: handler.raw(
+        "HTTP/1.1 302 Found\r\nLocation: /café\r\nContent-Length: 0\r\n\r\n".encode()
+    )
+    assert get(client(), f"{site.root}/a").data == b"x"
+
+
+def test_redirects_without_end(site: WebServer, client: Callable[..., Client]) -> None:
+    site.redirect("/b", "/a")
+    with pytest.raises(RefusedError, match="without end"):
+        get(client(), site.redirect("/a", "/b"))
+    assert len(site.seen) == 11
+
+
+def test_a_page_that_sets_a_cookie_and_sends_back(site: WebServer, client: Callable[..., Client]) -> None:
+    def page(handler: Handler) -> None:
+        if "seen=1" in handler.headers.get("Cookie", ""):
+            handler.answer(b"x")
+        else:
+            handler.answer(status=302, Location="/a", Set_Cookie="seen=1")
+
+    site.routes["/a"] = page
+    assert get(client(), f"{site.root}/a").data == b"x"
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("file:///etc/passwd", "begin with file:"),
+        ("ftp://example.org/", "begin with ftp:"),
+        ("http://me:secret@127.0.0.1/", "user name or a password"),
+        ("http://[broken", "not a valid address"),
+        ("http://127.0.0.1:99999/", "not a valid address"),
+    ],
+)
+def test_redirects_to_what_is_not_fetched(
+    site: WebServer, client: Callable[..., Client], target: str, says: str
+) -> None:
+    with pytest.raises(RefusedError, match=says):
+        get(client(), site.redirect("/a", target))
+
+
+class Internet:
+    """Names with addresses, and hosts at public addresses that are in truth the test's own server."""
+
+    def __init__(self, site: WebServer, monkeypatch: pytest.MonkeyPatch, **names: list[str]) -> None:
+        self.names = {name.replace("_", "."): addresses for name, addresses in names.items()}
+        self.asked: list[str] = []
+        self.connected: list[str] = []
+
+        def connect(address: tuple[str, int], *_: Any, **__: Any) -> socket.socket:
+            self.connected.append(address[0])
+            return socket.create_connection(("127.0.0.1", site.server_port))
+
+        monkeypatch.setattr(connections, "create_connection", connect)
+
+    def resolve(self, host: str, port: int, **_: Any) -> Any:
+        self.asked.append(host)
+        addresses = self.names.get(host, [host])
+        # the last is given for good; those before it once each
+        address = addresses.pop(0) if len(addresses) > 1 else addresses[0]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+
+def test_the_connection_goes_to_the_address_that_was_judged(
+    site: WebServer, client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # a name that means a public host when it is judged and this machine afterwards
+    net = Internet(site, monkeypatch, page_test=["93.184.216.34", "127.0.0.1"])
+    site.page("/a", b"x")
+    answer = get(client(allow_private=False, resolve=net.resolve), "http://page.test/a")
+    assert answer.data == b"x"
+    assert net.asked == ["page.test"]
+    assert net.connected == ["93.184.216.34"]
+    assert site.seen[0][1]["host"] == "page.test"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://router.test/",
+        "//10.0.0.1/",
+    ],
+)
+def test_a_redirect_to_a_private_address_is_refused(
+    site: WebServer, client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    net = Internet(site, monkeypatch, page_test=["93.184.216.34"], router_test=["192.168.1.1"])
+    site.redirect("/a", target)
+    with pytest.raises(RefusedError, match="not on the public Internet"):
+        get(client(allow_private=False, resolve=lambda h, p, **_: net.resolve(h.strip("[]"), p)), "http://page.test/a")
+    assert net.connected == ["93.184.216.34"]
+    assert site.paths() == ["/a"]
+
+
+def test_a_private_address_is_refused_before_anything_is_sent(site: WebServer, client: Callable[..., Client]) -> None:
+    with pytest.raises(RefusedError, match="not on the public Internet"):
+        get(client(allow_private=False), site.page("/a", b"x"))
+    assert not site.seen
+
+
+def test_what_was_kept_with_private_addresses_does_not_answer_without(
+    site: WebServer, client: Callable[..., Client]
+) -> None:
+    url = site.page("/a", b"x", Cache_Control="max-age=3600")
+    get(client(), url)
+    with pytest.raises(RefusedError, match="not on the public Internet"):
+        get(client(allow_private=False), url)
+
+
+def test_behind_a_proxy_private_addresses_are_refused(
+    site: WebServer, client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", site.root)
+    site.routes["http://page.test/a"] = lambda handler: handler.answer(b"by proxy")
+
+    def resolve(host: str, port: int, **_: Any) -> Any:
+        if host == "page.test":
+            raise socket.gaierror(socket.EAI_NONAME, "only the proxy knows it")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port))]
+
+    behind = client(allow_private=False, resolve=resolve)
+    assert get(behind, "http://page.test/a").data == b"by proxy"
+    with pytest.raises(RefusedError, match="not on the public Internet"):
+        get(behind, "http://10.0.0.1/a")
+    assert site.paths() == ["http://page.test/a"]
+
+
+def test_a_host_in_another_script(
+    site: WebServer, client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    net = Internet(site, monkeypatch)
+    net.names["xn--bcher-kva.test"] = ["93.184.216.34"]
+    site.page("/a", b"x")
+    get(client(allow_private=False, resolve=net.resolve), "http://bücher.test/a")
+    assert net.asked == ["xn--bcher-kva.test"]
+
+
+@pytest.mark.parametrize("host", ["☃" * 80 + ".test", "a..test", "xn--.test", "a" * 64 + ".test", "%00.test", "a b"])
+def test_hosts_that_are_none(client: Callable[..., Client], host: str) -> None:
+    with pytest.raises((RefusedError, UnreachableError)):
+        get(client(), f"http://{host}/")
+
+
+def test_ipv6(client: Callable[..., Client], site: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    net = Internet(site, monkeypatch)
+    site.page("/a", b"x")
+    asked = client(allow_private=False, resolve=lambda host, port, **_: net.resolve(host.strip("[]"), port))
+    assert get(asked, "http://[2606:2800:220:1::1]:8080/a").data == b"x"
+    assert net.connected == ["2606:2800:220:1::1"]
+    assert site.seen[0][1]["host"] == "[2606:2800:220:1::1]:8080"
+
+
+def test_the_next_address_of_a_host_is_tried(
+    client: Callable[..., Client], site: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def connect(address: tuple[str, int], *_: Any, **__: Any) -> socket.socket:
+        tried.append(address[0])
+        if len(tried) == 1:
+            raise ConnectionRefusedError
+        return socket.create_connection(("127.0.0.1", site.server_port))
+
+    monkeypatch.setattr(connections, "create_connection", connect)
+    site.page("/a", b"x")
+    both = [(0, 0, 0, "", (address, 80)) for address in ("93.184.216.34", "93.184.216.35")]
+    assert get(client(allow_private=False, resolve=lambda *_, **__: both), "http://page.test/a").data == b"x"
+    assert tried == ["93.184.216.34", "93.184.216.35"]
+
+
+def broken_pipe(handler: Handler) -> None:
+    # a reset instead of an end
+    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    handler.close_connection = True
+    handler.rfile.close()
+    handler.wfile.close()
+    handler.connection.close()
+
+
+def stall(handler: Handler) -> None:
+    handler.server.over.wait(2)
+    handler.close_connection = True
+
+
+def drip(handler: Handler) -> None:
+    """A byte now and then, so that no single wait is long."""
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        while not handler.server.over.wait(0.05):
+            handler.wfile.write(b"x")
+    except OSError:
+        handler.close_connection = True
+
+
+def drip_headers(handler: Handler) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    try:
+        while not handler.server.over.wait(0.05):
+            handler.wfile.write(b"X-A: b\r\n")
+    except OSError:
+        handler.close_connection = True
+
+
+FAILURES: dict[str, tuple[Any, str]] = {
+    "500": (lambda handler: handler.answer(status=500), "answered 500 Internal Server Error"),
+    "503": (lambda handler: handler.answer(status=503), "answered 503 Service Unavailable"),
+    "429": (lambda handler: handler.answer(status=429), "answered 429 Too Many Requests"),
+    "reset": (broken_pipe, "cannot be reached|broke off"),
+    "stall": (stall, "did not answer in time"),
+    "drip": (drip, "did not answer in time"),
+    "drip headers": (drip_headers, "did not answer in time"),
+    "truncated": (
+        lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 50\r\n\r\nhalf"),
+        "broke off in the middle",
+    ),
+    "truncated chunks": (
+        lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhalf"),
+        "broke off in the middle",
+    ),
+    "no HTTP": (lambda handler: handler.raw(b"SSH-2.0-OpenSSH_9.2\r\n"), "cannot be reached|broke off"),
+    "endless headers": (
+        lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 1000 + b"\r\n"),
+        "cannot be reached|broke off",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FAILURES)
+def test_it_is_tried_again(site: WebServer, client: Callable[..., Client], waits: list[float], kind: str) -> None:
+    bad, _ = FAILURES[kind]
+    url = site.in_turn("/a", bad, lambda handler: handler.answer(b"at last"))
+    assert get(client(), url).data == b"at last"
+    assert waits == [1.0]
+
+
+@pytest.mark.parametrize("kind", FAILURES)
+def test_it_is_given_up(site: WebServer, client: Callable[..., Client], waits: list[float], kind: str) -> None:
+    site.routes["/a"], says = FAILURES[kind]
+    begin = time.monotonic()
+    with pytest.raises(UnreachableError, match=says) as caught:
+        get(client(), f"{site.root}/a")
+    assert caught.value.remedy
+    assert waits == [1.0, 2.0]
+    assert site.paths() == ["/a"] * 3
+    assert time.monotonic() - begin < 5
+
+
+def test_nobody_is_there(client: Callable[..., Client], waits: list[float]) -> None:
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        with pytest.raises(UnreachableError, match="cannot be reached"):
+            get(client(), f"http://127.0.0.1:{bound.getsockname()[1]}/")
+    assert waits == [1.0, 2.0]
+
+
+def test_an_unknown_host_is_not_tried_again(client: Callable[..., Client], waits: list[float]) -> None:
+    def none(*_: object, **__: object) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    with pytest.raises(UnreachableError, match=r"there is no host nowhere\.test, or there is no network"):
+        get(client(resolve=none), "http://nowhere.test/")
+    assert waits == []
+
+
+def test_a_resolver_that_is_busy_is_asked_again(client: Callable[..., Client], waits: list[float]) -> None:
+    def busy(*_: object, **__: object) -> Any:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    with pytest.raises(UnreachableError, match="cannot be reached"):
+        get(client(resolve=busy), "http://page.test/")
+    assert waits == [1.0, 2.0]
+
+
+def test_a_host_says_how_long_to_wait(site: WebServer, client: Callable[..., Client], waits: list[float]) -> None:
+    url = site.in_turn(
+        "/a",
+        lambda handler: handler.answer(status=429, Retry_After=7),
+        lambda handler: handler.answer(status=503, Retry_After=formatdate(time.time() + 20, usegmt=True)),
+        lambda handler: handler.answer(b"x"),
+    )
+    get(client(), url)
+    assert waits[0] == 7.0
+    assert 17 < waits[1] <= 20
+
+
+def test_a_host_that_asks_to_wait_long_is_not_pressed(
+    site: WebServer, client: Callable[..., Client], waits: list[float]
+) -> None:
+    with pytest.raises(UnreachableError, match="429 Too Many Requests and asks to wait 3600 seconds"):
+        get(client(), site.page("/a", status=429, Retry_After=3600))
+    assert waits == []
+    assert len(site.seen) == 1
+
+
+@pytest.mark.parametrize("asked", ["soon", "-5", "1e9", "", "Wed, 99 Foo 2021 00:00:00 GMT"])
+def test_a_wait_that_is_none(site: WebServer, client: Callable[..., Client], waits: list[float], asked: str) -> None:
+    url = site.in_turn(
+        "/a",
+        lambda handler: handler.answer(status=503, Retry_After=asked),
+        lambda handler: handler.answer(b"x"),
+    )
+    get(client(), url)
+    assert waits == [1.0]
+
+
+@pytest.mark.parametrize("status", [204, 304, 400, 401, 403, 404, 410, 418, 451])
+def test_answers_that_trying_again_does_not_change(
+    site: WebServer, client: Callable[..., Client], waits: list[float], status: int
+) -> None:
+    with pytest.raises(RefusedError, match=f"its host answered {status}"):
+        get(client(), site.page("/a", status=status))
+    assert len(site.seen) == 1
+    assert waits == []
+
+
+def test_too_large_by_its_own_word(site: WebServer, client: Callable[..., Client]) -> None:
+    site.routes["/a"] = lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 100001\r\n\r\n")
+    with pytest.raises(RefusedError, match=r"larger than 0\.1 MB"):
+        get(client(), f"{site.root}/a")
+
+
+def endless(handler: Handler) -> None:
+    handler.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    try:
+        while not handler.server.over.is_set():
+            handler.wfile.write(b"4000\r\n" + b"x" * 0x4000 + b"\r\n")
+    except OSError:
+        handler.close_connection = True
+
+
+def test_too_large_without_a_word(site: WebServer, client: Callable[..., Client]) -> None:
+    site.routes["/a"] = endless
+    with pytest.raises(RefusedError, match=r"larger than 0\.1 MB"):
+        get(client(), f"{site.root}/a")
+
+
+def test_the_body_of_a_redirect_is_not_read(site: WebServer, client: Callable[..., Client], waits: list[float]) -> None:
+    site.page("/b", b"x")
+
+    def forward(handler: Handler) -> None:
+        handler.raw(b"HTTP/1.1 302 Found\r\nLocation: /b\r\nTransfer-Encoding: chunked\r\n\r\n")
+        handler.server.over.wait(2)
+
+    site.routes["/a"] = forward
+    assert get(client(), f"{site.root}/a").data == b"x"
+    assert waits == []
+
+
+@pytest.mark.parametrize("packed", [gzip.compress(b"\0" * 200_000_000, 9), zlib.compress(b"\0" * 200_000_000, 9)])
+def test_what_unpacks_to_too_much(site: WebServer, client: Callable[..., Client], packed: bytes) -> None:
+    import tracemalloc  # noqa: PLC0415
+
+    kind = "gzip" if packed[:2] == b"\x1f\x8b" else "deflate"
+    url = site.page("/a", packed, Content_Encoding=kind)
+    tracemalloc.start()
+    try:
+        with pytest.raises(RefusedError, match=r"larger than 0\.1 MB"):
+            get(client(), url)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_is_packed_twice(site: WebServer, client: Callable[..., Client]) -> None:
+    twice = gzip.compress(gzip.compress(b"x"))
+    with pytest.raises(RefusedError, match="packed in more than one way"):
+        get(client(), site.page("/a", twice, Content_Encoding="gzip, gzip"))
+
+
+def test_what_is_packed(site: WebServer, client: Callable[..., Client]) -> None:
+    url = site.page("/a", gzip.compress(b"text"), Content_Encoding="gzip", Cache_Control="max-age=60")
+    assert get(client(), url).data == b"text"
+    assert get(client(), url).data == b"text"
+    assert len(site.seen) == 1
+
+
+def test_what_is_packed_badly(site: WebServer, client: Callable[..., Client]) -> None:
+    with pytest.raises(RefusedError, match="damaged data"):
+        get(client(), site.page("/a", b"not gzip at all", Content_Encoding="gzip"))
+
+
+def test_what_a_host_lets_be_kept_is_fetched_once(site: WebServer, client: Callable[..., Client]) -> None:
+    url = site.page("/a", b"x", Cache_Control="max-age=3600")
+    first = get(client(), url)
+    assert get(client(), url) == first
+    assert len(site.seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("mark", "asks"),
+    [
+        ({"ETag": '"v1"'}, {"if-none-match": '"v1"'}),
+        ({"Last_Modified": formatdate(usegmt=True)}, {"if-modified-since": formatdate(usegmt=True)[:16]}),
+    ],
+)
+def test_what_has_not_changed_is_not_sent_again(
+    site: WebServer, client: Callable[..., Client], mark: dict[str, str], asks: dict[str, str]
+) -> None:
+    def page(handler: Handler) -> None:
+        if "If-None-Match" in handler.headers or "If-Modified-Since" in handler.headers:
+            handler.send_response(304)
+            handler.end_headers()
+        else:
+            handler.answer(b"x", "text/html; charset=utf-8", Cache_Control="no-cache", **mark)
+
+    site.routes["/a"] = page
+    first = get(client(), f"{site.root}/a")
+    assert get(client(), f"{site.root}/a") == first
+    (name, value), (_, second) = next(iter(asks.items())), site.seen[1]
+    assert second[name].startswith(value)
+
+
+@pytest.mark.parametrize("control", ["no-store", "max-age=0", ""])
+def test_what_may_not_be_kept_is_fetched_anew(site: WebServer, client: Callable[..., Client], control: str) -> None:
+    bodies = iter((b"old", b"new"))
+    site.routes["/a"] = lambda handler: handler.answer(next(bodies), Cache_Control=control)
+    assert [get(client(), f"{site.root}/a").data for _ in range(2)] == [b"old", b"new"]
+
+
+@pytest.mark.parametrize("kind", ["truncated", "drip", "500"])
+def test_what_failed_is_not_kept(site: WebServer, client: Callable[..., Client], kind: str) -> None:
+    bad, _ = FAILURES[kind]
+    good = b"whole"
+    url = site.in_turn("/a", bad, bad, bad, lambda handler: handler.answer(good, Cache_Control="max-age=3600"))
+    with pytest.raises(UnreachableError):
+        get(client(), url)
+    assert get(client(), url).data == good
+    assert get(client(), url).data == good
+    assert len(site.seen) == 4
+
+
+@pytest.mark.parametrize(
+    "name", ["Date", "Expires", "Cache-Control", "Vary", "Age", "ETag", "Last-Modified", "Content-Type"]
+)
+@pytest.mark.parametrize("value", ["rubbish", "", "-1", "99999999999999999999999", "max-age=x;,=,\xff", "*"])
+def test_headers_that_make_no_sense(site: WebServer, client: Callable[..., Client], name: str, value: str) -> None:
+    head = f"HTTP/1.1 200 OK\r\n{name}: {value}\r\nContent-Length: 1\r\n\r\n".encode("latin-1")
+    site.routes["/a"] = lambda handler: handler.raw(head + b"x")
+    for _ in range(2):
+        assert get(client(), f"{site.root}/a").data == b"x"
+
+
+def test_a_cache_that_cannot_be_written(
+    site: WebServer, client: Callable[..., Client], tmp_path: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    url = site.page("/a", b"x", Cache_Control="max-age=60")
+    assert get(client(cache=tmp_path / "file" / "http"), url).data == b"x"
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "with-private.db").write_bytes(b"no database" * 1000)
+    assert get(client(cache=tmp_path / "damaged"), url).data == b"x"
+    assert capsys.readouterr().err == ""
+
+
+def test_passwords_of_the_person_are_not_sent(
+    site: WebServer, client: Callable[..., Client], tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login me password secret\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    get(client(), site.page("/a", b"x"))
+    assert "authorization" not in site.seen[0][1]
