@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from audicle.audio import mp3
 from audicle.errors import VoiceError
 from audicle.model import Narration, VoiceUsed
-from audicle.speak.cache import clip_key
 from audicle.speak.section_audio import join
 from audicle.speak.synthesis import Order
 from audicle.tracks import track_titles
@@ -88,21 +87,10 @@ def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> 
 
 
 def _order(utterance: Utterance, voice: Voice, settings: Settings, studio: Studio) -> Order:
-    key = clip_key(
-        engine=voice.engine,
-        version=engine(voice.engine).version(),
-        voice=voice.name,
-        language=utterance.language,
-        text=utterance.spoken,
-        speed=settings.speed,
-        loudness=settings.loudness,
-        peak=settings.peak,
-        bitrate=settings.bitrate,
-    )
     return Order(
-        key=key,
         folder=studio.cache.folder,
         voice=voice,
+        version=engine(voice.engine).version(),
         language=utterance.language,
         text=utterance.spoken,
         speed=settings.speed,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
-from audicle.speak.cache import ClipCache
+from audicle.speak.cache import ClipCache, clip_key
 from audicle.voices.registry import engine as engine_named
 
 if TYPE_CHECKING:
@@ -19,15 +19,30 @@ if TYPE_CHECKING:
 class Order:
     """All that shapes a clip, and where to keep it."""
 
-    key: str
     folder: Path  # of the cache
     voice: Voice
+    version: str  # of the voice's engine
     language: str  # BCP 47
     text: str
     speed: float
     loudness: float  # LUFS
     peak: float  # dBTP
     bitrate: int  # kbit/s
+
+    @property
+    def key(self) -> str:
+        """The name of the clip in the cache."""
+        return clip_key(
+            engine=self.voice.engine,
+            version=self.version,
+            voice=self.voice.name,
+            language=self.language,
+            text=self.text,
+            speed=self.speed,
+            loudness=self.loudness,
+            peak=self.peak,
+            bitrate=self.bitrate,
+        )
 
 
 def make_clip(order: Order) -> bool:
