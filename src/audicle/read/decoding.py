@@ -126,7 +126,7 @@ def _eight_bit(data: bytes, name: str, progress: Progress, declared: str | None)
     if declared:
         try:
             return data.decode(declared)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             progress.warn(f"{name}: it is declared to be {declared}, but it is not.")
     rough = data.decode("utf-8", "replace")
     bad = rough.count("\ufffd")

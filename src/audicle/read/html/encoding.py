@@ -36,6 +36,8 @@ _SUPERSETS = {
     "x-x-big5": "big5hkscs",
     "unicode": "utf-16-le",
 }
+# Python's codecs that no page is written in, though one may say so; some of them refuse, some mend nothing
+_NEVER = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
 _META = re.compile(rb"<meta\b[^>]{0,512}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 16_384  # bytes in which a declaration is looked for; the standard asks for 1024, pages are worse
@@ -84,7 +86,8 @@ def _codec(label: str | None) -> str | None:
     name = _SUPERSETS.get(label.strip().lower(), label.strip())
     try:
         "".encode(name)
-        return codecs.lookup(name).name
+        found = codecs.lookup(name).name
+        return None if found.replace("_", "-") in _NEVER else found
     except (LookupError, ValueError):
         return None
 
