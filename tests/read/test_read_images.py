@@ -235,6 +235,66 @@ def test_a_name_with_a_question_mark_is_a_name(tmp_path: Path) -> None:
     assert srcs(load(article("a?b.png"), tmp_path)[0]) == ["a?b.png"]
 
 
+@pytest.mark.parametrize(
+    ("saved", "src"),
+    [
+        ("My ferry_files/a.png", "./My%20ferry_files/a.png"),
+        ("My ferry_files/a.png", "My ferry_files/a.png?w=300"),
+        ("My ferry_files/a.png?w=300", "My%20ferry_files/a.png%3Fw=300"),
+        ("My ferry_files/a.png?w=300", "My ferry_files/a.png?w=300"),
+        # with a base that makes all addresses of the page lead to the web
+        ("My ferry_files/a.png", "https://example.org/2024/My%20ferry_files/a.png"),
+        # not rewritten when the page was saved
+        ("My ferry_files/a.png", "https://cdn.example.org/x/a.png"),
+        ("My ferry_files/a.png", "//cdn.example.org/x/a.png?w=300&h=200"),
+        ("My ferry_files/a.png", "/img/a.png"),
+        ("My ferry_files/a.png", "img/a.png"),
+        ("My ferry_files/a b.png", "https://cdn.example.org/x/a%20b.png"),
+        ("My ferry_files/a.png?w=300", "https://cdn.example.org/x/a.png?w=300"),
+        ("My ferry_files/a.png@w=300", "https://cdn.example.org/x/a.png?w=300"),
+        ("My ferry-Dateien/a.png", "https://cdn.example.org/x/a.png"),
+        ("My ferry.files/a.png", "https://cdn.example.org/x/a.png"),
+    ],
+)
+def test_the_pictures_of_a_saved_page(tmp_path: Path, saved: str, src: str) -> None:
+    (tmp_path / saved).parent.mkdir()
+    (tmp_path / saved).write_bytes(picture())
+    progress = SilentProgress()
+    source = Source(str(tmp_path / "My ferry.html"), b"", tmp_path)
+    assert srcs(load_images(article(src), source, 1600, progress)) == [saved]
+    assert not progress.warnings
+
+
+def test_an_address_below_the_page_s_own_is_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "a.png").write_bytes(picture())
+    (tmp_path.parent / "outside.png").write_bytes(picture())
+    addresses = (
+        "https://example.org/2024/img/a.png?w=3",
+        "https://example.org/2023/img/a.png",
+        "https://example.org/2024/../outside.png",
+    )
+    made = article(*addresses)
+    made = replace(made, metadata=replace(made.metadata, source="https://example.org/2024/ferry"))
+    loaded, warnings = load(made, tmp_path)
+    assert srcs(loaded) == ["img/a.png", None, None]
+    assert len(warnings) == 2
+    odd = replace(made, metadata=replace(made.metadata, source="https://[odd/ferry"))
+    assert srcs(load(odd, tmp_path)[0]) == [None, None, None]
+
+
+def test_the_pictures_of_another_saved_page_are_not_taken(tmp_path: Path) -> None:
+    for folder in ("Other_files", "Ferrying_files", "Ferry_files.html"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.png").write_bytes(picture())
+    (tmp_path / "Ferry_files").symlink_to("/")
+    progress = SilentProgress()
+    for src in ("https://example.org/a.png", "https://example.org/..", "https://example.org/%2E%2E%2Fa.png"):
+        loaded = load_images(article(src), Source(str(tmp_path / "Ferry.html"), b"", tmp_path), 1600, progress)
+        assert srcs(loaded) == [None]
+    assert all("is on the web and is not fetched" in warning for warning in progress.warnings)
+
+
 def test_the_same_missing_picture_is_one_warning(tmp_path: Path) -> None:
     assert len(load(article("a.png", "a.png"), tmp_path)[1]) == 1
 

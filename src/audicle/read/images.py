@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+import glob
 import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
 from audicle.errors import SourceError
 from audicle.model import Article, Aside, Block, DefinitionList, Figure, Image, List, Quote
@@ -39,7 +40,7 @@ def load_images(
     and has no ``src``; a warning names the picture and says why. Only files in the source's folder or below are
     read. One picture at a time is in memory undone.
     """
-    loader = _Loader(source, size, progress, inside)
+    loader = _Loader(source, size, progress, inside, article.metadata.source)
     lead = article.metadata.image
     if lead:
         name = loader.name(lead.src)
@@ -53,9 +54,10 @@ class _Loader:
     """Loads each picture once, however often and however differently it is named."""
 
     def __init__(
-        self, source: Source, size: int, progress: Progress, inside: Mapping[str, bytes] | None = None
+        self, source: Source, size: int, progress: Progress, inside: Mapping[str, bytes] | None, base: str | None
     ) -> None:
         self._inside = inside
+        self._base = base
         self.images: dict[str, Image] = {}
         self._source = source
         self._size = size
@@ -110,7 +112,7 @@ class _Loader:
             return _from_data(src)
         if self._inside is not None:
             return _from_inside(src, self._inside)
-        return _from_folder(src, self._source.folder)
+        return _from_folder(src, self._source.folder, self._source.name, self._base)
 
 
 def _from_data(src: str) -> tuple[str, bytes]:
@@ -140,27 +142,77 @@ def _from_inside(src: str, inside: Mapping[str, bytes]) -> tuple[str, bytes]:
         raise UnfitError(f"cannot be read ({error.what.removesuffix('.')})") from error
 
 
-def _from_folder(src: str, folder: Path | None) -> tuple[str, Path]:
-    """Return the name and the file of a picture in the source's folder. Raises UnfitError for any other place."""
-    if src.startswith("//") or src.lower().startswith(("http:", "https:")):
-        raise UnfitError("is on the web and is not fetched")
-    if src.startswith(("/", "\\")) or _DRIVE.match(src) or _SCHEME.match(src):
-        raise UnfitError("is not in the article's folder and is not read")
-    if folder is None:
+def _from_folder(src: str, folder: Path | None, page: str, base: str | None) -> tuple[str, Path]:
+    """Return the name and the file of a picture of the source ``page``, in its folder or below.
+
+    That is where its address leads, from the page's own address ``base`` if it begins like it; or else the folder in
+    which a browser that saved the page put its pictures. Raises UnfitError if it is in neither.
+    """
+    on_the_web = src.startswith("//") or src.lower().startswith(("http:", "https:"))
+    elsewhere = on_the_web or src.startswith(("/", "\\")) or _DRIVE.match(src) or _SCHEME.match(src)
+    if folder is None and not elsewhere:
         raise UnfitError("is not read, because the article has no folder")
-    root = folder.resolve()
-    for candidate in _candidates(src):
+    if folder is not None:
+        root = folder.resolve()
+        places = [*_candidates(src if not elsewhere else _below(src, base)), *_saved(src, root, page)]
+        if path := _inside(root, places):
+            return path.relative_to(root).as_posix(), path
+    if on_the_web:
+        raise UnfitError("is on the web and is not fetched")
+    if elsewhere:
+        raise UnfitError("is not in the article's folder and is not read")
+    if ".." in Path(unquote(src)).parts:
+        raise UnfitError("is outside the article's folder, or is not there")
+    raise UnfitError("is not there")
+
+
+def _inside(root: Path, candidates: list[str]) -> Path | None:
+    """Return the first file that is there. Raises UnfitError if it is there, but outside ``root``."""
+    for candidate in candidates:
         try:
             path = (root / candidate).resolve()
             if path.is_file() and not path.is_relative_to(root):
                 raise UnfitError("is outside the article's folder and is not read")
             if path.is_file():
-                return path.relative_to(root).as_posix(), path
+                return path
         except (OSError, ValueError, RuntimeError):  # not a name that a file can have, or links in a circle
             continue
-    if ".." in Path(unquote(src)).parts:
-        raise UnfitError("is outside the article's folder, or is not there")
-    raise UnfitError("is not there")
+    return None
+
+
+def _below(src: str, base: str | None) -> str:
+    """Return the part of an address that follows the folder of ``base``, "" if it does not begin with it."""
+    try:
+        start = urljoin(base, ".") if base else ""
+    except ValueError:
+        return ""
+    return src[len(start) :] if start.endswith("/") and src.startswith(start) else ""
+
+
+def _saved(src: str, root: Path, page: str) -> list[str]:
+    """Return where a browser that saved ``page`` may have put the picture whose address was ``src``.
+
+    Browsers make a folder beside the page, ``PAGE_files`` in English, and keep the last part of the address.
+    """
+    try:
+        parts = urlsplit(src)
+    except ValueError:
+        return []
+    stem, last = Path(page).stem, parts.path.rsplit("/", 1)[-1]
+    if not stem or not last or parts.scheme not in ("", "http", "https"):
+        return []
+    # A query is left out, or stands in the file's name, with another character where "?" is not allowed
+    queried = [f"{last}{mark}{parts.query}" for mark in "?@_"] if parts.query else []
+    names = dict.fromkeys(form for name in (*queried, last) for form in (name, unquote(name)) if "/" not in form)
+    try:
+        folders = sorted(
+            path.name
+            for path in root.glob(f"{glob.escape(stem)}[_.-]*/")
+            if path.suffix.lower() not in (".html", ".htm")
+        )
+    except OSError:
+        return []
+    return [f"{folder}/{name}" for folder in folders for name in names]
 
 
 def _candidates(src: str) -> list[str]:
