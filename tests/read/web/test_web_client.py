@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import struct
 import time
 import zlib
@@ -9,13 +10,16 @@ from email.utils import formatdate
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import trustme
 
+import web_server
 from audicle.read.web import connections
 from audicle.read.web.client import AGENT, Answer, Client
 from audicle.read.web.problems import RefusedError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from web_server import Handler, WebServer
 
@@ -207,6 +211,28 @@ def test_ipv6(client: Callable[..., Client], site: WebServer, monkeypatch: pytes
     assert get(asked, "http://[2606:2800:220:1::1]:8080/a").data == b"x"
     assert net.connected == ["2606:2800:220:1::1"]
     assert site.seen[0][1]["host"] == "[2606:2800:220:1::1]:8080"
+
+
+def test_the_certificate_is_checked_for_the_name(
+    client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("page.test").configure_cert(context)
+    asked_for: list[str | None] = []
+    context.sni_callback = lambda _sock, name, _context: asked_for.append(name)  # type: ignore[assignment]
+    with web_server.running(context) as site:
+        net = Internet(site, monkeypatch, page_test=["93.184.216.34"], other_test=["93.184.216.34"])
+        site.page("/a", b"x")
+        with pytest.raises(UnreachableError, match="certificate of its host is not valid"):
+            get(client(allow_private=False, resolve=net.resolve), "https://page.test/a")
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "authority.pem"))
+        assert get(client(allow_private=False, resolve=net.resolve), "https://page.test/a").data == b"x"
+        with pytest.raises(UnreachableError, match="certificate of its host is not valid"):
+            get(client(allow_private=False, resolve=net.resolve), "https://other.test/a")
+    assert asked_for == ["page.test", "page.test", "other.test"]
+    assert net.connected == ["93.184.216.34"] * 3
 
 
 def test_the_next_address_of_a_host_is_tried(

@@ -46,8 +46,10 @@ def fetched_pictures(
     which says why. They are on disk until the block ends, not in memory.
     """
     wanted = _addresses(article)
-    usual = Client(allow_private=allow_private, retries=Retries(tries=3, first=0.5))
-    with tempfile.TemporaryDirectory(prefix="audicle-") as folder, client or usual as opened:
+    with (
+        tempfile.TemporaryDirectory(prefix="audicle-") as folder,
+        client or Client(allow_private=allow_private, retries=Retries(tries=3, first=0.5)) as opened,
+    ):
         fetcher = _Fetcher(page, opened, Path(folder))
         pool = ThreadPoolExecutor(_AT_ONCE)
         try:
