@@ -260,6 +260,14 @@ def test_hostile_pages_end_soon_and_well(body: str) -> None:
     assert time.monotonic() - began < 10
 
 
+def test_page_as_long_as_a_book_is_read_in_time_that_grows_with_it() -> None:
+    line = "of a poem about the river, the mill, and what the stones and the water are for."
+    lines = "".join(f"<p>Line {number} {line}</p>" for number in range(12_000))
+    began = time.monotonic()
+    assert len(of_kind(read(lines), Paragraph)) == 12_004
+    assert time.monotonic() - began < 20
+
+
 def test_endless_page_is_refused() -> None:
     with pytest.raises(SourceError, match="too large"):
         read_html(Source("big.html", b"<p>x" * 450_000), SilentProgress())

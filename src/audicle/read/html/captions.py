@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audicle.read.html.page import Page, Words
@@ -168,7 +169,8 @@ def _leaves(around: Element, page: Page) -> list[Element]:
 
 
 def _count(around: Element, page: Page) -> int:
-    return sum(item in page.pictures for item in around.iter())
+    """Return how many pictures an element holds, 2 for more."""
+    return sum(1 for _ in islice((item for item in around.iter() if item in page.pictures), 2))
 
 
 def _inside(item: Element, parents: list[Element]) -> bool:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words; the length of the sequences by which text is found again
 _SENTENCE = 80  # characters; shorter text is not running text
 _FEW_LINKS = 0.3  # of a leaf's characters
+_BOOK = 12_000  # elements
 _ENOUGH = 0.6  # of the page's running text
 _FOUND = 0.6  # of a leaf's sequences must be in the extractor's text
 
@@ -83,11 +84,15 @@ def extracted(page: Page, leaves: list[Leaf]) -> str:
     """Return the text that trafilatura takes for the article.
 
     Its quick way is taken first. If that leaves most of the running text of the page aside, its thorough way, which
-    compares with other extractors, is worth the time.
+    compares with other extractors, is worth the time. Its time grows with the square of the page: of a page as long
+    as a book, all running text is the article.
     """
+    running = [leaf.text for leaf in leaves if len(leaf.text) > _SENTENCE and leaf.linked < _FEW_LINKS]
+    if page.body.xpath("count(.//*)") > _BOOK:
+        return "\n".join(running)
     text = _asked(page, quick=True)
-    running = sum(len(leaf.text) for leaf in leaves if len(leaf.text) > _SENTENCE and leaf.linked < _FEW_LINKS)
-    return text if len(text) >= running * _ENOUGH else _asked(page, quick=False)
+    enough = len(text) >= sum(map(len, running)) * _ENOUGH
+    return text if enough else _asked(page, quick=False)
 
 
 def _asked(page: Page, *, quick: bool) -> str:
