@@ -64,7 +64,7 @@ def convert_all(
             progress.article(name, number, len(sources))
             try:
                 made = convert_source(
-                    open_source(name, asked, progress),
+                    open_source(name, asked, progress, fresh=force),
                     output,
                     settings,
                     studio,

@@ -45,8 +45,12 @@ def find_sources(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def open_source(name: str, settings: Settings | None = None, progress: Progress | None = None) -> Source:
+def open_source(
+    name: str, settings: Settings | None = None, progress: Progress | None = None, *, fresh: bool = False
+) -> Source:
     """Return a source with its bytes; an address is fetched, as far as ``settings`` permit.
+
+    With ``fresh``, a page that was kept is not taken without asking its host whether it has changed.
 
     Raises SourceError if it cannot be read, NetworkError if it cannot be fetched.
     """
@@ -55,7 +59,8 @@ def open_source(name: str, settings: Settings | None = None, progress: Progress 
     if "://" in name:
         from audicle.read.web import fetch  # noqa: PLC0415 - only an address needs a network
 
-        return fetch(name, progress or SilentProgress(), allow_private=(settings or Settings()).allow_private)
+        allowed = (settings or Settings()).allow_private
+        return fetch(name, progress or SilentProgress(), allow_private=allowed, fresh=fresh)
     path = Path(name)
     try:
         return Source(name, path.read_bytes(), folder=path.parent)

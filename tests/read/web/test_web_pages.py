@@ -292,6 +292,21 @@ def test_a_page_becomes_a_book(site: WebServer, tmp_path: Path) -> None:
     assert not again.changed
 
 
+def test_force_asks_whether_a_kept_page_has_changed(site: WebServer, tmp_path: Path) -> None:
+    bodies = iter((page(), page().replace(b"captain", b"mate")))
+    site.routes["/ferry"] = lambda handler: handler.answer(next(bodies), Cache_Control="max-age=3600")
+
+    def once(*, force: bool) -> Any:
+        names, quiet = (f"{site.root}/ferry",), {"audio": False}
+        (outcome,) = convert_all(names, tmp_path, HERE, overrides=quiet, jobs=0, force=force)
+        return outcome.result.manifest["source"]["sha256"]
+
+    first = once(force=False)
+    assert once(force=False) == first
+    assert once(force=True) != first
+    assert len(site.seen) == 2
+
+
 def test_a_client_of_one_s_own(site: WebServer, client: Callable[..., Client]) -> None:
     site.in_turn("/a", lambda handler: handler.answer(status=503), lambda handler: handler.answer(page()))
     assert fetch(f"{site.root}/a", SilentProgress(), client=client()).url == f"{site.root}/a"

@@ -93,13 +93,18 @@ class Client:
     ) -> None:
         self._session.close()
 
-    def get(self, url: str, most: int, accept: str, referer: str | None = None) -> Answer:
+    def get(self, url: str, most: int, accept: str, referer: str | None = None, *, fresh: bool = False) -> Answer:
         """Return what is at ``url``, of at most ``most`` bytes. ``accept`` and ``referer`` are sent as they are.
 
+        ``fresh`` asks the host whether what was kept has changed, even if it need not be asked.
         Raises RefusedError where trying again is no use, UnreachableError where the network or the host failed each
         time it was tried.
         """
-        headers = {"Accept": accept} | ({"Referer": referer} if referer else {})
+        headers = {"Accept": accept}
+        if referer:
+            headers["Referer"] = referer
+        if fresh:
+            headers["Cache-Control"] = "no-cache"
         for _ in range(self.limits.redirects + 1):
             url = checked(url)
             try:
