@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 XML = "http://www.w3.org/XML/1998/namespace"
 # XHTML's own entities, which only its DTD would declare; XML's five are left
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,30});")
+# What a document declares is not asked for: entities can be bombs, and can name files
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _XML_OWN = (b"lt", b"gt", b"amp", b"quot", b"apos")
 
 
@@ -32,23 +34,24 @@ def parse_xml(data: bytes, shown: str) -> etree._Element:
 
 def parse_xhtml(data: bytes) -> html.HtmlElement | None:
     """Return the root of an XHTML document, None if it is not well-formed XML. Elements keep their namespaces."""
-    data = _ENTITY.sub(_numeric, data)
-    root = _parsed(data, html.XHTMLParser(**_SAFE, recover=False))
-    if root is not None:
-        etree.strip_elements(root, etree.Entity, with_tail=False)
-    return root
+    return _parsed(_ENTITY.sub(_numeric, data), html.XHTMLParser(**_SAFE, recover=False))
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
     """Yield the children of an element that have a local name, whatever their namespace."""
     for child in element if element is not None else ():
-        if isinstance(child.tag, str) and etree.QName(child).localname == name:
+        if isinstance(child.tag, str) and local_name(child) == name:
             yield child
 
 
 def descendants(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
     """Yield the elements below an element that have a local name, whatever their namespace."""
     yield from element.iter(f"{{*}}{name}") if element is not None else ()
+
+
+def local_name(element: etree._Element) -> str:
+    """Return an element's name without its namespace; mended documents hold names that lxml itself refuses."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def text_in(element: etree._Element | None) -> str:
@@ -64,11 +67,14 @@ _SAFE: dict[str, Any] = {
 
 def _parsed(data: bytes, parser: etree.XMLParser) -> etree._Element | None:
     try:
-        return etree.fromstring(data.lstrip(), parser)
+        return etree.fromstring(_DOCTYPE.sub(b"", data.lstrip(), count=1), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError, LookupError):
         return None
 
 
 def _numeric(match: re.Match[bytes]) -> bytes:
-    characters = html5.get(f"{match[1].decode()};") if match[1] not in _XML_OWN else None
-    return "".join(f"&#{ord(char)};" for char in characters).encode() if characters else match[0]
+    if match[1] in _XML_OWN:
+        return match[0]
+    characters = html5.get(f"{match[1].decode()};")
+    # a document's own entity is shown as it is written
+    return "".join(f"&#{ord(char)};" for char in characters).encode() if characters else b"&amp;" + match[0][1:]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from audicle.errors import SourceError
-from audicle.read.xml import parse_xml
+from audicle.read.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
@@ -71,7 +71,7 @@ def _lighten(root: etree._Element) -> int:
     etree.strip_elements(root, *(f"{{*}}{name}" for name in _NO_MATTER), with_tail=False)
     formulas = 0
     for element in list(root.iter("*")):
-        name = etree.QName(element).localname
+        name = local_name(element)
         parent = element.getparent()
         if parent is None:
             continue
@@ -96,7 +96,7 @@ def _spell(formula: etree._Element, parent: etree._Element) -> None:
     etree.SubElement(run, f"{{{word}}}t").text = text
     run.tail = formula.tail
     # a paragraph of formulas stands between the paragraph of text and its formulas; mammoth knows no such thing
-    if etree.QName(parent).localname == "oMathPara" and parent.getparent() is not None:
+    if local_name(parent) == "oMathPara" and parent.getparent() is not None:
         parent.addprevious(run)
     else:
         parent.replace(formula, run)

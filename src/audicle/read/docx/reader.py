@@ -18,9 +18,10 @@ from audicle.read.html.titles import key
 from audicle.read.html.tree import parse
 from audicle.read.language import normalise
 from audicle.read.markdown.context import Context
+from audicle.read.notes import in_context, read_notes, take_notes
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
-from audicle.read.whole import blocks_in, notes_context, read_notes, take_notes
+from audicle.read.whole import blocks_in
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
@@ -42,10 +43,10 @@ def read_docx(source: Source, progress: Progress) -> Reading:
     body = parse(markup, source.name).find("body")
     front = take_front(body)
     notes = take_notes(body, source.name)
-    for element in (body, *(element for _, _, element in notes)):
+    for element in (body, *(note.element for note in notes)):
         prepare(element)
     language = normalise(properties.language) if properties.language else None
-    context = notes_context(Context(source.name, progress, {}, language, language), notes)
+    context = in_context(Context(source.name, progress, {}, language, language), notes)
     metadata = replace(
         properties,
         title=front.title or properties.title,

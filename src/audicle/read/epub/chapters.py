@@ -45,12 +45,17 @@ class Chapters:
         if entry is not None or not self.sections:
             self._shift = (entry.depth if entry else 1) + 1 - top
         parts = list(_divided(sections_of(blocks)))
-        if parts[0].heading is None and not self._is_chapter(parts[0], parts[1:], name):
+        if parts[0].heading is None:
             opening, parts = parts[0], parts[1:]
-            parts[0] = replace(parts[0], blocks=(*opening.blocks, *parts[0].blocks))
+            if name and all(key(part.title) != key(name) for part in parts):
+                self._append(_heading(name, top), opening.blocks)
+            elif self.sections or all(isinstance(block, Figure | Rule) for block in opening.blocks):
+                # an ornament or an epigraph above the heading is the chapter's
+                parts[0] = replace(parts[0], blocks=(*opening.blocks, *parts[0].blocks))
+            else:
+                self._append(None, opening.blocks)
         for part in parts:
-            heading = part.heading or (_heading(name, part.level) if name else None)
-            self._append(heading, part.blocks)
+            self._append(part.heading, part.blocks)
 
     def _add_unheaded(self, blocks: tuple[Block, ...], entry: Entry | None, name: str | None) -> None:
         if entry is None or name is None:
@@ -65,13 +70,6 @@ class Chapters:
             self._append(Heading("", 1, first.inlines, first.language), blocks[1:])
         else:
             self._append(_heading(name, 1), blocks)
-
-    def _is_chapter(self, opening: Section, parts: Sequence[Section], name: str | None) -> bool:
-        """Tell whether what stands above a document's first heading is more than its ornament or epigraph."""
-        if all(isinstance(block, Figure | Rule) for block in opening.blocks):
-            return False
-        named = name is not None and all(key(part.title) != key(name) for part in parts)
-        return not self.sections or named
 
     def _append(self, heading: Heading | None, blocks: Sequence[Block]) -> None:
         level = self._level(heading.level) if heading else 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import html
 
 from audicle.errors import SourceError
 from audicle.read.depth import flatten
 from audicle.read.html.encoding import decode
 from audicle.read.html.tree import parse
-from audicle.read.xml import XML, parse_xhtml
+from audicle.read.xml import XML, local_name, parse_xhtml
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
@@ -26,6 +26,7 @@ _KEPT = {
     f"{{{_XLINK}}}href": "href",
     "epub:type": "data-type",
 }
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9.-]*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 # In HTML these are never closed by the slash; in a book that is nearly XHTML they are
 _SELF_CLOSED = re.compile(r"<(a|b|div|em|i|p|script|section|span|strong|style|td|title)\b([^<>]*)/>", re.IGNORECASE)
@@ -77,7 +78,8 @@ def _parsed(data: bytes, path: str, archive: Archive, progress: Progress) -> htm
 
 
 def _without_namespaces(element: html.HtmlElement) -> None:
-    element.tag = etree.QName(element).localname.rpartition(":")[2] or "span"
+    name = local_name(element)
+    element.tag = name if _NAME.fullmatch(name) else "span"
     for name, value in list(element.attrib.items()):
         if name.startswith("{") or ":" in name:
             del element.attrib[name]

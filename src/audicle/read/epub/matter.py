@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audicle.model import Dropped
 from audicle.read.html.titles import key
-from audicle.read.whole import kinds, text_of
+from audicle.read.whole import HEADINGS, kinds, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +20,6 @@ _WHY = {
     "toc": "the table of contents", "doc-toc": "the table of contents", "landmarks": "the table of contents",
     "titlepage": "the title page", "title-page": "the title page", "halftitlepage": "the title page",
 }  # fmt: skip
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def why_not(document: HtmlElement, package: Package, metadata: Metadata) -> str | None:
@@ -46,13 +45,13 @@ def why_not(document: HtmlElement, package: Package, metadata: Metadata) -> str 
 def take_title(document: HtmlElement, metadata: Metadata) -> list[Dropped]:
     """Take the book's title and byline away from above the text; return what was taken."""
     for header in list(document.iter("header")):
-        heading = next(header.iter(*_HEADINGS), None)
+        heading = next(header.iter(*HEADINGS), None)
         if heading is not None and key(text_of(heading)) == key(metadata.title) and len(text_of(header)) <= _SHORT:
             said = text_of(header)
             header.drop_tree()
             return [Dropped(said, "the title, which the metadata has")]
-    first = next((item for item in document.iter(*_HEADINGS, "p") if text_of(item)), None)
-    if first is not None and first.tag in _HEADINGS and key(text_of(first)) == key(metadata.title):
+    first = next((item for item in document.iter(*HEADINGS, "p") if text_of(item)), None)
+    if first is not None and first.tag in HEADINGS and key(text_of(first)) == key(metadata.title):
         said = text_of(first)
         first.drop_tree()
         return [Dropped(said, "the title, which the metadata has")]
@@ -63,6 +62,6 @@ def _only_repeats(document: HtmlElement, metadata: Metadata) -> bool:
     """Tell whether a document says nothing that the metadata does not say, and says the title."""
     known = {key(text) for text in (metadata.title, metadata.subtitle, metadata.publisher, *metadata.authors) if text}
     known |= {f"by {key(name)}" for name in metadata.authors}
-    lines = [key(text_of(item)) for item in document.iter(*_HEADINGS, "p") if text_of(item)]
-    outside = len(text_of(document)) - sum(len(text_of(item)) for item in document.iter(*_HEADINGS, "p"))
-    return key(metadata.title) in lines and all(line in known for line in lines) and outside <= len(lines)
+    lines = [key(text_of(item)) for item in document.iter(*HEADINGS, "p") if text_of(item)]
+    whole = key(text_of(document)) == " ".join(lines)
+    return whole and key(metadata.title) in lines and all(line in known for line in lines)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _OPF = "http://www.idpf.org/2007/opf"
 # a year before 1000 is a converter's way to say that it knows nothing
 _ISO = re.compile(r"[1-9]\d{3}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
-_TAGS = re.compile(r"<[^<>]*>")  # descriptions are often HTML
+# descriptions are often HTML
+_INLINE_TAGS = re.compile(r"</?(?:a|b|i|u|em|strong|span|sub|sup)\b[^<>]*>", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*>")
 # What Audicle writes as the time of change of an article without dates
 _UNDATED = "2000-01-01T00:00:00Z"
 
@@ -131,7 +133,7 @@ def _date(text: str | None) -> str | None:
 
 
 def _plain(text: str | None) -> str | None:
-    return " ".join(_TAGS.sub(" ", text).split()) or None if text else None
+    return " ".join(_TAGS.sub(" ", _INLINE_TAGS.sub("", text)).split()) or None if text else None
 
 
 def _cover(archive: Archive, package: Package, about: _About) -> LeadImage | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.read.whole import kinds, text_of
+from audicle.read.whole import HEADINGS, kinds, take, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _PAGES = frozenset(("pagebreak", "doc-pagebreak", "page-list", "doc-pagelist", "page-map"))
 _LISTS = frozenset(("toc", "doc-toc", "landmarks"))
 _NEVER = ("head", "script", "style", "template", "link", "form", "rt", "rp", "rtc")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -26,10 +25,10 @@ def prepare(body: HtmlElement) -> int:
         element.drop_tree()
     for element in list(body.iter("*")):
         if not kinds(element).isdisjoint(_PAGES) or element.get("hidden") is not None:
-            _drop(element)
+            take(element)
         elif element.tag == "nav" or (element.tag in ("section", "div") and element.get("data-path") is None):
             if not kinds(element).isdisjoint(_LISTS):
-                _drop(element)
+                take(element)
         elif "noteref" in kinds(element):
             element.set("role", "doc-noteref")
         elif "backlink" in kinds(element):
@@ -56,11 +55,6 @@ def unlink(body: HtmlElement) -> None:
             link.drop_tag()
 
 
-def _drop(element: HtmlElement) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
-
-
 def _picture(drawing: HtmlElement) -> None:
     """Put an ``img`` in the place of a drawing: of the one picture it shows, or of the drawing itself."""
     title = " ".join(text_of(item) for item in drawing.iterchildren("title", "desc"))
@@ -72,10 +66,10 @@ def _picture(drawing: HtmlElement) -> None:
     elif drawn:
         # the links of its pictures would lead nowhere from inside an address
         for item in shown:
-            _drop(item)
+            take(item)
         tail, drawing.tail = drawing.tail, None
         for item in drawing.iter("*"):
-            item.tag = f"{{{_SVG}}}{etree.QName(item).localname}"
+            item.tag = f"{{{_SVG}}}{item.tag}"
         src = f"data:image/svg+xml;base64,{base64.b64encode(etree.tostring(drawing)).decode()}"
         drawing.tail = tail
     else:
@@ -84,7 +78,7 @@ def _picture(drawing: HtmlElement) -> None:
     drawing.clear()
     drawing.tag, drawing.tail = "img", tail
     if not src:
-        _drop(drawing)
+        take(drawing)
         return
     drawing.set("src", src)
     drawing.set("alt", alt)
@@ -114,19 +108,19 @@ def _describe(image: HtmlElement) -> None:
     for credit in list(figure.iter("p", "span", "small")):
         if "credit" in (credit.get("class") or "").split():
             image.set("credit", text_of(credit))
-            _drop(credit)
+            take(credit)
     for details in list(figure.iter("details")):
         if details.get("id") and details.get("id", "").rpartition(".")[0] == image.get("aria-details"):
             for summary in list(details.iterchildren("summary")):
                 summary.drop_tree()
             image.set("description", text_of(details))
-            _drop(details)
+            take(details)
 
 
 def _title(aside: HtmlElement) -> None:
     """Mark the heading that a box begins with as its title."""
     first = aside[0] if len(aside) > 1 and not (aside.text or "").strip() else None
-    if first is not None and (first.tag in _HEADINGS or "title" in (first.get("class") or "").split()):
+    if first is not None and (first.tag in HEADINGS or "title" in (first.get("class") or "").split()):
         first.tag = "summary"
 
 

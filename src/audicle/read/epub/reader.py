@@ -16,8 +16,9 @@ from audicle.read.epub.package import open_package
 from audicle.read.epub.prepare import prepare, unlink
 from audicle.read.language import normalise
 from audicle.read.markdown.context import Context
+from audicle.read.notes import in_context, read_notes, take_notes
 from audicle.read.source import Reading, Source
-from audicle.read.whole import blocks_in, notes_context, read_notes, take_notes, text_of
+from audicle.read.whole import blocks_in, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,10 +44,10 @@ def read_epub(source: Source, progress: Progress) -> Reading:
     if lost:
         progress.warn(f"{source.name}: {lost} sound(s) or video(s) in the book are left out.")
     notes = take_notes(body, source.name)
-    for holder in (body, *(element for _, _, element in notes)):
+    for holder in (body, *(note.element for note in notes)):
         unlink(holder)
     language = normalise(metadata.language) if metadata.language else None
-    context = notes_context(Context(source.name, progress, {}, language, language), notes)
+    context = in_context(Context(source.name, progress, {}, language, language), notes)
     chapters = Chapters(metadata.title)
     dropped: list[Dropped] = []
     for document in documents:
