@@ -17,7 +17,7 @@ import yaml
 
 from audicle.model import LeadImage, Metadata
 from audicle.progress import SilentProgress
-from audicle.read.html.dates import iso_date
+from audicle.read.dates import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from audicle.read.dates import iso_date, partial_date
 from audicle.read.html.authors import names_in
-from audicle.read.html.dates import iso_date, partial_date
 from audicle.read.html.encoding import decode
 from audicle.read.html.jsonld import read_json_ld
 from audicle.read.html.markup import read_meta, read_microdata

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.model import Metadata
-from audicle.read.html.dates import iso_date
+from audicle.read.dates import iso_date
 from audicle.read.xml import children, descendants, parse_xml, text_in
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from audicle.model import LeadImage, Metadata
+from audicle.read.dates import iso_date, partial_date
 from audicle.read.html.authors import names_in
-from audicle.read.html.dates import iso_date, partial_date
 from audicle.read.html.jsonld import read_json_ld
 from audicle.read.html.markup import read_meta, read_microdata
 from audicle.read.html.page import declared_language

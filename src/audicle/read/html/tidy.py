@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from audicle.model import Aside, Block, Dropped, Figure, Heading, Metadata, Paragraph, Quote, Rule
 from audicle.model.blocks import walk
+from audicle.read.dates import iso_date
 from audicle.read.html.authors import names_in
-from audicle.read.html.dates import iso_date
 from audicle.read.html.titles import key
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from htmldate import find_date
 from lxml import etree
 
-from audicle.read.html.dates import iso_date
+from audicle.read.dates import iso_date
 from audicle.read.html.markup import bylines, times
 
 if TYPE_CHECKING:

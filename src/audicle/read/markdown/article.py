@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from audicle.model import Article, Block, Heading, Note
+from audicle.read.dates import iso_date
 from audicle.read.depth import flatten
 from audicle.read.frontmatter import read_front_matter
-from audicle.read.html.dates import iso_date
 from audicle.read.language import normalise
 from audicle.read.markdown.blocks import blocks_of
 from audicle.read.markdown.context import Context, content
