@@ -29,6 +29,7 @@ def parse_xml(data: bytes, shown: str) -> etree._Element:
     root = _parsed(data, etree.XMLParser(**_SAFE, recover=True))
     if root is None:
         raise SourceError(f"{shown} is damaged: it is not XML.", "Get or export the file again.")
+    etree.strip_elements(root, etree.Entity, with_tail=False)
     return root
 
 
