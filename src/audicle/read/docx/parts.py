@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DECORATIVE = "\ue000decorative"  # put where a picture's alternative text would stand
 _TEXT = ("document", "styles", "numbering", "footnotes", "endnotes", "document.xml", "footnotes.xml", "endnotes.xml")
-_LARGEST = 24_000_000  # bytes of text parts, once they are light; War and Peace has 10 MB
+_LARGEST = 12_000_000  # bytes of text parts, once they are light: some 800 MB and a minute; War and Peace has 5 MB
 # Proofing marks and looks: four fifths of many documents
 _NO_MATTER = (
     "proofErr", "lastRenderedPageBreak", "noProof", "lang", "sz", "szCs", "color", "kern", "spacing", "shd", "bCs",

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from audicle.model import LeadImage, Metadata
-from audicle.read.html.dates import iso_date
+from audicle.read.dates import iso_date
 from audicle.read.xml import children, descendants, text_in
 
 if TYPE_CHECKING:
