@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from PIL import Image as Pillow
 
 from archives import book, packed
@@ -22,6 +25,7 @@ from audicle.read.epub import read_epub
 from audicle.read.source import Source
 from audicle.settings import Settings
 from book_samples import rich_article
+from strategies import articles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +100,32 @@ def test_our_own_book_is_read_back(tmp_path: Path) -> None:
     assert {name: getattr(after.metadata, name) for name in kept} == {
         name: getattr(before.metadata, name) for name in kept
     }
+
+
+def test_figures_whose_picture_is_missing_stay_figures() -> None:
+    article, _ = made(
+        book(
+            {
+                "a.xhtml": "<figure><figcaption><p>Only words.</p></figcaption></figure>"
+                '<figure><p class="missing">Picture not available: A lamp</p></figure>'
+            }
+        )
+    )
+    caption, described = article.sections[0].blocks
+    assert isinstance(caption, Figure)
+    assert (caption.src, caption.caption_text) == (None, "Only words.")
+    assert isinstance(described, Figure)
+    assert (described.src, described.alt) == (None, "A lamp")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(article=articles)
+def test_any_book_of_ours_can_be_read(article: Article) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "book.epub")
+        write_epub(article, None, path, SilentProgress())
+        with contextlib.suppress(SourceError):  # an article may have no text at all
+            made(path.read_bytes())
 
 
 def shape(blocks: tuple[Any, ...]) -> list[tuple[str, list[str], list[str]]]:

@@ -37,6 +37,11 @@ def prepare(body: HtmlElement) -> int:
         _picture(drawing)
     for element in list(body.iter("switch")):
         _default(element)
+    for words in list(body.iter("p")):
+        _missing(words)
+    for figure in body.iter("figure"):
+        if len(figure) and all(child.tag == "figcaption" for child in figure) and not (figure.text or "").strip():
+            figure.insert(0, figure.makeelement("img"))  # its picture was lost; its caption is still one
     for image in body.iter("img"):
         _describe(image)
     for aside in body.iter("aside"):
@@ -95,6 +100,15 @@ def _default(switch: HtmlElement) -> None:
     for child in ways:
         child.drop_tag()
     switch.drop_tag()
+
+
+def _missing(words: HtmlElement) -> None:
+    """Put an ``img`` where our own books say that a picture could not be had: "Picture not available: A lamp"."""
+    if words.get("class") == "missing" and words.getparent() is not None and words.getparent().tag == "figure":
+        alt, tail = text_of(words).partition(": ")[2], words.tail
+        words.clear()
+        words.tag, words.tail = "img", tail
+        words.set("alt", alt)
 
 
 def _describe(image: HtmlElement) -> None:
