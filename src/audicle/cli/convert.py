@@ -55,8 +55,8 @@ def command(
 ) -> None:
     """Make e-books and narrated audio from articles.
 
-    A SOURCE is a Markdown, HTML or text file, a folder of them, the address of a page, or - for standard input. What
-    is spoken once is kept, so a second run, or one after an edit, is quick.
+    A SOURCE is a Markdown, HTML, text, EPUB or Word file, a folder of them, the address of a page, or - for standard
+    input. What is spoken once is kept, so a second run, or one after an edit, is quick.
     """
     from audicle.batch import convert_all  # noqa: PLC0415 - not needed for --help
 

@@ -101,4 +101,4 @@ def _is_result(path: Path, folder: Path) -> bool:
 
 
 def _not_articles(part: str) -> bool:
-    return part.startswith(".") or part.endswith(("_files", ".assets")) or part.lower() == "readme.md"
+    return part.startswith((".", "~$")) or part.endswith(("_files", ".assets")) or part.lower() == "readme.md"

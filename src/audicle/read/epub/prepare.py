@@ -93,6 +93,8 @@ def _picture(drawing: HtmlElement) -> None:
 
 def _default(switch: HtmlElement) -> None:
     """Keep one of several ways in which EPUB 3.0 could show the same thing: the one for everybody."""
+    if switch.getparent() is None:  # it stood in a way that was not kept
+        return
     ways = list(switch.iterchildren("default")) or list(switch.iterchildren("case"))[:1]
     for child in list(switch):
         if child not in ways:
