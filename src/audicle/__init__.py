@@ -1,7 +1,7 @@
 """Audicle turns an article into an accessible e-book that reads itself aloud, and into narrated audio.
 
 Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``read_article``
-(``audicle read``), ``describe`` and ``choose`` (``audicle voices``), ``checkup`` (``audicle doctor``).
+and ``explain`` (``audicle read``), ``describe`` and ``choose`` (``audicle voices``), ``checkup`` (``audicle doctor``).
 """
 
 from __future__ import annotations
@@ -14,24 +14,29 @@ if TYPE_CHECKING:
     from audicle.convert import Made, convert_source
     from audicle.errors import AudicleError
     from audicle.model import Article, Narration
-    from audicle.model.json import from_json, to_json
+    from audicle.model.explanation import Explanation, Origin
+    from audicle.model.json import explanation_to_json, from_json, to_json
     from audicle.progress import Progress, SilentProgress
+    from audicle.publish.explanation import as_explanation
     from audicle.publish.markdown import as_markdown
     from audicle.publish.text import as_text
-    from audicle.read.sources import find_sources, open_source, read_article
+    from audicle.read.sources import explain, find_sources, open_source, read_article
     from audicle.settings import Settings
     from audicle.voices.registry import choose, describe
 
 __all__ = [
     "Article",
     "AudicleError",
+    "Explanation",
     "Finding",
     "Made",
     "Narration",
+    "Origin",
     "Outcome",
     "Progress",
     "Settings",
     "SilentProgress",
+    "as_explanation",
     "as_markdown",
     "as_text",
     "checkup",
@@ -39,6 +44,8 @@ __all__ = [
     "convert_all",
     "convert_source",
     "describe",
+    "explain",
+    "explanation_to_json",
     "find_sources",
     "from_json",
     "open_source",
@@ -49,13 +56,16 @@ __all__ = [
 _HOMES = {
     "Article": "model",
     "AudicleError": "errors",
+    "Explanation": "model.explanation",
     "Finding": "checkup",
     "Made": "convert",
     "Narration": "model",
+    "Origin": "model.explanation",
     "Outcome": "batch",
     "Progress": "progress",
     "Settings": "settings",
     "SilentProgress": "progress",
+    "as_explanation": "publish.explanation",
     "as_markdown": "publish.markdown",
     "as_text": "publish.text",
     "checkup": "checkup",
@@ -63,6 +73,8 @@ _HOMES = {
     "convert_all": "batch",
     "convert_source": "convert",
     "describe": "voices.registry",
+    "explain": "read.sources",
+    "explanation_to_json": "model.json",
     "find_sources": "read.sources",
     "from_json": "model.json",
     "open_source": "read.sources",

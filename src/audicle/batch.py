@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from audicle.progress import Progress
 
+_LIKELY = "en"  # the language whose voice takes longest to load
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -60,6 +62,8 @@ def convert_all(
     ready(output)
     taken: set[str] = set()
     with _cache(progress) as cache, Studio(cache, jobs) as studio:
+        if asked.audio:
+            studio.warm_up(asked.language or _LIKELY, asked.voice)
         for number, name in enumerate(sources, start=1):
             progress.article(name, number, len(sources))
             try:

@@ -203,6 +203,16 @@ def test_read_prints_text_and_markdown(run) -> None:
     assert run("read", "again.md", "--format", "markdown").out == markdown
 
 
+def test_read_explains_itself(run) -> None:
+    told = run("read", "good.md", "--explain").out
+    assert "title: A good one (from: the first heading of level 1)\n" in told
+    assert "texts left out: 0\n" in told
+    data = json.loads(run("read", "good.md", "--explain", "--format", "json").out)
+    jsonschema.Draft202012Validator(schema()).validate(data)
+    assert data["explained"]["metadata"]["title"] == "the first heading of level 1"
+    assert run("read", "good.md", "--explain", "--format", "markdown").code == 2
+
+
 def test_standard_input_is_a_source(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "sys.stdin", io.TextIOWrapper(io.BytesIO(b"# From a pipe\n\n- one\n- two\n\n## More\n\nText.\n"))
@@ -236,7 +246,7 @@ def test_an_unforeseen_fault_is_one_line(run, monkeypatch: pytest.MonkeyPatch) -
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("audicle.read.sources.read_article", broken)
+    monkeypatch.setattr("audicle.read.sources.explain", broken)
     result = run("read", "good.md")
     assert result.code == 70
     assert "RuntimeError: a bug" in error_line(result)

@@ -25,7 +25,8 @@ def resolved(
 ) -> tuple[Article, list[str]]:
     progress = SilentProgress()
     article = Article(Metadata(title, language=declared), (Section("", 1, None, blocks),))
-    return resolve(article, wanted, progress), progress.warnings
+    article, _ = resolve(article, wanted, progress)
+    return article, progress.warnings
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _ROUNDS = 8  # at most
 _CLOSE = 1.02  # of power: less than a tenth of a decibel
 _OVERSHOOT = 1.8  # dB between the samples' peak and the true peak after encoding, measured over the voices
 _LOOKAHEAD = 0.005  # seconds
+_STEP = 8  # samples; a power of two
 
 
 def is_silent(samples: NDArray[np.float32]) -> bool:
@@ -79,14 +80,22 @@ def _power(samples: NDArray[np.float32]) -> float:
 
 
 def _limited(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
-    """Return ``samples`` with no peak above ``ceiling``: the gain bends down before a peak and comes back after it."""
-    levels = np.abs(samples)
-    reach = round(_LOOKAHEAD * RATE)
-    needed = np.minimum(1.0, ceiling / np.maximum(levels, 1e-9))
-    held = _lowest(needed, reach)
-    total = np.concatenate([[0.0], np.cumsum(np.pad(held, reach, mode="edge"), dtype=np.float64)])
-    smooth = (total[2 * reach + 1 :] - total[: -2 * reach - 1]) / (2 * reach + 1)
-    limited: NDArray[np.float32] = (samples * smooth).astype(np.float32)
+    """Return ``samples`` with no peak above ``ceiling``: the gain bends down before a peak and comes back after it.
+
+    The gain is found for steps of a third of a millisecond and runs straight from one to the next.
+    """
+    steps = np.pad(samples, (0, -samples.size % _STEP)).reshape(-1, _STEP)
+    peaks = np.abs(steps).reshape(-1)
+    while peaks.size > len(steps):
+        peaks = np.maximum(peaks[::2], peaks[1::2])
+    needed = ceiling / np.maximum(peaks, np.float32(ceiling))
+    reach = round(_LOOKAHEAD * RATE / _STEP)
+    # one step further than the mean reaches, so that the way to the next step stays below the ceiling too
+    held = np.pad(_lowest(needed, reach + 1), reach, mode="edge")
+    total = np.concatenate([[0.0], np.cumsum(held, dtype=np.float64)])
+    smooth = ((total[2 * reach + 1 :] - total[: -2 * reach - 1]) / (2 * reach + 1)).astype(np.float32)
+    rise = np.diff(smooth, append=smooth[-1:])[:, np.newaxis] * (np.arange(_STEP, dtype=np.float32) / _STEP)
+    limited: NDArray[np.float32] = (steps * (smooth[:, np.newaxis] + rise)).reshape(-1)[: samples.size]
     return limited
 
 

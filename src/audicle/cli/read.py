@@ -24,25 +24,46 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to print it.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say where the metadata came from, and what was left out and why, in place of the text or within the JSON.",
+)
 @click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
 @private
 @config
 @volume
 def command(
-    source: str, form: str, language: str | None, allow_private: bool, config: Path | None, quiet: bool, verbose: bool
+    source: str,
+    form: str,
+    explain: bool,
+    language: str | None,
+    allow_private: bool,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Print the article in SOURCE, a file or an address, as it is understood.
 
-    What was left out as not the article is in the JSON.
+    What was left out as not the article is in the JSON, and told by --explain.
     """
-    from audicle.model.json import to_json  # noqa: PLC0415 - not needed for --help
-    from audicle.read.sources import read_article  # noqa: PLC0415
+    from audicle.read import sources  # noqa: PLC0415 - not needed for --help
 
+    if explain and form == "markdown":
+        raise click.UsageError("--explain prints text or JSON, not Markdown")
     chosen = {"language": language, "allow_private": allow_private or None}
     overrides = {name: value for name, value in chosen.items() if value is not None}
-    article = read_article(source, settings_from(config), Quiet(verbose=verbose), overrides)
+    explanation = sources.explain(source, settings_from(config), Quiet(verbose=verbose), overrides)
+    article = explanation.article
     if form == "json":
-        click.echo(json.dumps(to_json(article), indent=2, ensure_ascii=False))
+        from audicle.model.json import explanation_to_json, to_json  # noqa: PLC0415
+
+        data = explanation_to_json(explanation) if explain else to_json(article)
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    elif explain:
+        from audicle.publish.explanation import as_explanation  # noqa: PLC0415
+
+        click.echo(as_explanation(explanation), nl=False)
     elif form == "markdown":
         from audicle.publish.markdown import as_markdown  # noqa: PLC0415
 

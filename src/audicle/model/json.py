@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audicle.model.article import Article, Dropped, Image, LeadImage, Metadata, Note, Section
 from audicle.model.json_blocks import block_from_json, block_to_json, heading_from_json
+
+if TYPE_CHECKING:
+    from audicle.model.explanation import Explanation
 
 SCHEMA = "audicle-article/1"
 Json = dict[str, Any]
@@ -65,6 +68,20 @@ def to_json(article: Article) -> Json:
             }
             for image in article.images
         ],
+    }
+
+
+def explanation_to_json(explanation: Explanation) -> Json:
+    """Return the article as JSON values, with where each piece of its metadata came from under ``explained``."""
+    origins = explanation.origins.items()
+    dropped = explanation.article.dropped
+    return {
+        **to_json(explanation.article),
+        "explained": {
+            "metadata": {name: origin.where for name, origin in origins},
+            "passed_over": {name: list(origin.passed_over) for name, origin in origins if origin.passed_over},
+            "dropped": [{"text": item.text, "why": item.why} for item in dropped],
+        },
     }
 
 

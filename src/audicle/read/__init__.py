@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from audicle.errors import SourceError, UsageError
+from audicle.model.explanation import Explanation, Origin
 from audicle.model.ids import identify
 
 if TYPE_CHECKING:
@@ -44,7 +45,15 @@ _MARKDOWN = re.compile(
 def read(
     source: Source, settings: Settings, progress: Progress, overrides: Mapping[str, Any] | None = None
 ) -> tuple[Article, Settings]:
-    """Return the article in ``source`` and the settings it is to be made with.
+    """Return the article in ``source`` and the settings it is to be made with; see ``read_explained``."""
+    explanation, chosen = read_explained(source, settings, progress, overrides)
+    return explanation.article, chosen
+
+
+def read_explained(
+    source: Source, settings: Settings, progress: Progress, overrides: Mapping[str, Any] | None = None
+) -> tuple[Explanation, Settings]:
+    """Return the article in ``source`` with the origin of its metadata, and the settings it is to be made with.
 
     The article is understood, its pictures loaded, its language known, its blocks named. What its front matter asks
     for is laid over ``settings``, and ``overrides`` over that. What is not as it should be but can be lived with is
@@ -55,7 +64,8 @@ def read(
 
     reading = _parse(source, progress)
     chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
-    article = resolve(reading.article, chosen.language, progress)
+    article, spoken = resolve(reading.article, chosen.language, progress, reading.origins.get("language"))
+    origins = {**reading.origins, "language": spoken}
     if source.url and reading.pictures is None:
         from audicle.read.web.pictures import fetched_pictures  # noqa: PLC0415
 
@@ -69,7 +79,9 @@ def read(
         raise SourceError(f"{source.name}: there is no article text in it.", "Check that it is the right file.")
     if article.metadata.source is None and source.url:
         article = replace(article, metadata=replace(article.metadata, source=source.url))
-    return identify(article), chosen
+        origins["source"] = Origin("the address it was fetched from")
+    given = {name: origin for name, origin in origins.items() if getattr(article.metadata, name)}
+    return Explanation(identify(article), given), chosen
 
 
 def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], progress: Progress) -> Settings:

@@ -10,17 +10,18 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from audicle.model import LeadImage, Metadata
+from audicle.model.explanation import Origin
 from audicle.progress import SilentProgress
 from audicle.read.dates import iso_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from audicle.progress import Progress
 
@@ -38,6 +39,22 @@ _HEADER = re.compile(
 )
 _HEADER_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+# What each piece of metadata may be called, the name that wins first
+_NAMES = {
+    "title": ("title",),
+    "subtitle": ("subtitle", "dek", "subhead"),
+    "authors": ("authors", "author", "by", "byline"),
+    "published": ("date", "published", "publishdate", "pubdate", "published_at", "datepublished"),
+    "modified": ("updated", "modified", "lastmod", "last_modified_at", "datemodified"),
+    "language": ("lang", "language", "locale"),
+    "publisher": ("publisher", "site", "publication"),
+    "source": ("canonical_url", "canonical", "source", "original_url", "url", "link"),
+    "tags": ("tags", "keywords", "categories", "category", "tag"),
+    "description": ("description", "summary", "excerpt", "abstract"),
+    "licence": ("licence", "license", "rights"),
+    "image": ("image", "cover", "featured_image", "cover_image", "thumbnail", "images", "hero"),
+    "image alt": ("image_alt", "cover_alt", "featured_image_alt", "alt"),
+}
 _LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*[:=][ \t]+(?P<value>\S.*)")
 
 
@@ -48,6 +65,7 @@ class FrontMatter:
     metadata: Metadata
     choices: Mapping[str, Any]  # settings under ``audicle:``, unchecked
     body: str  # the text without it
+    origins: Mapping[str, Origin] = field(default_factory=dict)  # of the metadata, by field name
 
 
 class _BoundedLoader(yaml.SafeLoader):
@@ -76,7 +94,8 @@ def read_front_matter(text: str, name: str, progress: Progress) -> FrontMatter:
     if match is None and (header := _HEADER.match(text)):
         lines = {key.lower(): value for key, value in _HEADER_LINE.findall(header["text"])}
         if "title" in lines:
-            return FrontMatter(_Fields(lines, name, progress).metadata(), {}, text[header.end() :])
+            about = _Fields(lines, name, progress)
+            return FrontMatter(about.metadata(), {}, text[header.end() :], about.origins)
     if match and (match["fence"] == "---") == (match["end"] != "+++"):
         first = text.count("\n", 0, match.start("text")) + 1
         load = _yaml if match["fence"] == "---" else _toml
@@ -84,7 +103,7 @@ def read_front_matter(text: str, name: str, progress: Progress) -> FrontMatter:
     if match is None or fields is None:
         return FrontMatter(Metadata("", language=""), {}, text)
     reader = _Fields(fields, name, SilentProgress() if isinstance(fields, _Salvaged) else progress)
-    return FrontMatter(reader.metadata(), reader.choices(), text[match.end() :])
+    return FrontMatter(reader.metadata(), reader.choices(), text[match.end() :], reader.origins)
 
 
 def _yaml(text: str, first: int, name: str, progress: Progress) -> Mapping[str, Any] | None:
@@ -142,22 +161,25 @@ class _Fields:
         self._fields.update({str(key).lower().replace("-", "_"): value for key, value in fields.items()})
         self._name = name
         self._progress = progress
+        self.origins: dict[str, Origin] = {}  # filled by ``metadata``
 
     def metadata(self) -> Metadata:
-        return Metadata(
+        found = Metadata(
             title=self._text("title") or "",
-            subtitle=self._text("subtitle", "dek", "subhead"),
-            authors=tuple(self._names("authors", "author", "by", "byline")),
-            published=self._date("date", "published", "publishdate", "pubdate", "published_at", "datepublished"),
-            modified=self._date("updated", "modified", "lastmod", "last_modified_at", "datemodified"),
-            language=self._text("lang", "language", "locale") or "",
-            publisher=self._text("publisher", "site", "publication"),
-            source=self._address("canonical_url", "canonical", "source", "original_url", "url", "link"),
-            tags=tuple(self._names("tags", "keywords", "categories", "category", "tag")),
-            description=self._text("description", "summary", "excerpt", "abstract"),
-            licence=self._text("licence", "license", "rights"),
+            subtitle=self._text("subtitle"),
+            authors=tuple(self._names("authors")),
+            published=self._date("published") or self._date_in_address(),
+            modified=self._date("modified"),
+            language=self._text("language") or "",
+            publisher=self._text("publisher"),
+            source=self._address("source"),
+            tags=tuple(self._names("tags")),
+            description=self._text("description"),
+            licence=self._text("licence"),
             image=self._image(),
         )
+        self.origins = {field: origin for field, origin in self.origins.items() if getattr(found, field, None)}
+        return found
 
     def choices(self) -> Mapping[str, Any]:
         """Return the settings that the article asks for."""
@@ -169,13 +191,18 @@ class _Fields:
             return {}
         return {str(key): value for key, value in found.items()}
 
-    def _first(self, names: Iterable[str]) -> tuple[str, Any]:
-        return next(
-            ((name, value) for name in names if (value := self._fields.get(name)) not in (None, "", [])), ("", None)
-        )
+    def _first(self, field: str) -> tuple[str, Any]:
+        """Return the name that a piece of metadata has here, and its value; "" and None if it is not here."""
+        found = ((name, value) for name in _NAMES[field] if (value := self._fields.get(name)) not in (None, "", []))
+        name, value = next(found, ("", None))
+        self._note(field, name)
+        return name, value
 
-    def _text(self, *names: str) -> str | None:
-        name, value = self._first(names)
+    def _note(self, field: str, name: str) -> None:
+        self.origins[field] = Origin(f"front matter: {name}")
+
+    def _text(self, field: str) -> str | None:
+        name, value = self._first(field)
         if value is None:
             return None
         # YAML reads a title such as 1984 as a number, and NO, Norwegian, as false
@@ -184,13 +211,17 @@ class _Fields:
             self._warn(name, value, "text")
         return text
 
-    def _address(self, *names: str) -> str | None:
+    def _address(self, field: str) -> str | None:
         """Return the first that is a web address; generators keep paths of the site under the same names."""
-        values = (self._fields.get(name) for name in names)
-        return next((v.strip() for v in values if isinstance(v, str) and v.strip().startswith(_WEB)), None)
+        for name in _NAMES[field]:
+            value = self._fields.get(name)
+            if isinstance(value, str) and value.strip().startswith(_WEB):
+                self._note(field, name)
+                return value.strip()
+        return None
 
-    def _names(self, *names: str) -> list[str]:
-        name, value = self._first(names)
+    def _names(self, field: str) -> list[str]:
+        name, value = self._first(field)
         items = value if isinstance(value, list) else [value]
         if isinstance(value, str) and name in ("tags", "keywords", "categories", "authors") and "," in value:
             items = value.split(",")
@@ -205,10 +236,10 @@ class _Fields:
                 found.append(text)
         return found
 
-    def _date(self, *names: str) -> str | None:
-        name, value = self._first(names)
+    def _date(self, field: str) -> str | None:
+        name, value = self._first(field)
         if value is None:
-            return self._date_in_address() if "date" in names else None
+            return None
         date = _iso(value)
         if date is None:
             self._warn(name, value, "a date such as 2021-06-18")
@@ -219,13 +250,14 @@ class _Fields:
         for name in ("path", "permalink", "url", "canonical_url"):
             match = _DATED_PATH.search(str(self._fields.get(name) or ""))
             if match:
+                self._note("published", f"{name}, which holds a date")
                 return iso_date("-".join(match.groups()))
         return None
 
     def _image(self) -> LeadImage | None:
-        name, value = self._first(("image", "cover", "featured_image", "cover_image", "thumbnail", "images", "hero"))
+        name, value = self._first("image")
         value = value[0] if isinstance(value, list) else value
-        alt = self._text("image_alt", "cover_alt", "featured_image_alt", "alt")
+        alt = self._text("image alt")
         if isinstance(value, dict):
             alt = _scalar(value.get("alt") or value.get("caption")) or alt
             value = next(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from audicle.errors import UsageError
 from audicle.model.blocks import Aside, Block, DefinitionList, List, Paragraph, Quote, walk
+from audicle.model.explanation import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,29 +82,33 @@ def normalise(tag: str) -> str | None:
     return "-".join(part for part in parts if part)
 
 
-def resolve(article: Article, wanted: str | None, progress: Progress) -> Article:
-    """Return the article with its language, and that of passages in another language, filled in.
+def resolve(
+    article: Article, wanted: str | None, progress: Progress, declared: Origin | None = None
+) -> tuple[Article, Origin]:
+    """Return the article with its language, and that of passages in another one, filled in, and why it is that one.
 
     ``wanted`` (a setting) wins; then what the source declares; then what the text is; then English, with a warning.
     A declaration that a long text contradicts with near certainty is a template's default rather than the author's
-    word: the text wins, with a warning. Raises UsageError if ``wanted`` is not a language.
+    word: the text wins, with a warning. ``declared`` says where the source declares it. Raises UsageError if
+    ``wanted`` is not a language.
     """
-    language = _chosen(article, wanted, progress)
+    language, origin = _chosen(article, wanted, progress, declared or Origin("declared by the source"))
     sections = tuple(replace(section, blocks=_marked_all(section.blocks, language)) for section in article.sections)
     notes = tuple(replace(note, blocks=_marked_all(note.blocks, language)) for note in article.notes)
     metadata = replace(article.metadata, language=language)
-    return replace(article, metadata=metadata, sections=sections, notes=notes)
+    return replace(article, metadata=metadata, sections=sections, notes=notes), origin
 
 
-def _chosen(article: Article, wanted: str | None, progress: Progress) -> str:
+def _chosen(article: Article, wanted: str | None, progress: Progress, said: Origin) -> tuple[str, Origin]:
+    name = article.metadata.title
+    given = article.metadata.language
+    declared = normalise(given) if given else None
     if wanted:
         language = normalise(wanted)
         if language is None:
             raise UsageError(f"{wanted!r} is not a language.", "Write a BCP 47 tag, such as en, de or pt-BR.")
-        return language
-    name = article.metadata.title
-    given = article.metadata.language
-    declared = normalise(given) if given else None
+        differs = declared is not None and not _same(declared, language)
+        return language, Origin("settings: language", (f"{said.where}: {declared}",) if differs else ())
     if given and not declared:
         progress.warn(f"{name}: the source declares the language {given!r}, which is not one.")
     text = _text(article)
@@ -111,12 +116,17 @@ def _chosen(article: Article, wanted: str | None, progress: Progress) -> str:
     if declared:
         if len(text) >= _LONG and confidence >= _SURE and not _same(declared, found):
             progress.warn(f"{name}: it is declared to be in {declared}, but reads as {found}; {found} is used.")
-            return found
-        return declared
+            return found, Origin(_measured(confidence), (f"{said.where}: {declared}", *said.passed_over))
+        return declared, said
     if confidence >= _LIKELY:
-        return found
+        return found, Origin(_measured(confidence))
     progress.warn(f"{name}: its language cannot be told; {_FALLBACK} is assumed. Say which with --language.")
-    return _FALLBACK
+    return _FALLBACK, Origin("assumed: nobody declares it, and the text is too little to tell")
+
+
+def _measured(confidence: float) -> str:
+    # a certainty of 1.00 would be a claim that no detector can make
+    return f"detected in the text, with a confidence of {min(confidence, 0.99):.2f}"
 
 
 def _text(article: Article) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.model import Article
+    from audicle.model.explanation import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,6 @@ class Reading:
     article: Article
     choices: Mapping[str, Any]  # settings that the source asks for, by field name of Settings
     pictures: Mapping[str, bytes] | None = None  # those inside the source, read when asked for; None: in its folder
+    origins: Mapping[str, Origin] = field(
+        default_factory=dict
+    )  # of the metadata, by field name, as far as they are told

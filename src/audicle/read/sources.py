@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import SourceError
 from audicle.progress import SilentProgress
-from audicle.read import ENDINGS, read
+from audicle.read import ENDINGS, read_explained
 from audicle.read.source import Source
 from audicle.settings import Settings
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audicle.model import Article
+    from audicle.model.explanation import Explanation
     from audicle.progress import Progress
 
 STDIN = "-"
@@ -77,10 +78,23 @@ def read_article(
     overrides: Mapping[str, Any] | None = None,
 ) -> Article:
     """Return the article in the file, web page or standard input that ``name`` stands for; see ``read.read``."""
+    return explain(name, settings, progress, overrides).article
+
+
+def explain(
+    name: str,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    overrides: Mapping[str, Any] | None = None,
+) -> Explanation:
+    """Return the article that ``name`` stands for, with where each piece of its metadata came from; see ``read.read``.
+
+    What was left out of the source, and why, is the article's ``dropped``.
+    """
     settings, progress = settings or Settings(), progress or SilentProgress()
     asked = settings.merged(overrides or {}, "command line")
-    article, _ = read(open_source(name, asked, progress), settings, progress, overrides)
-    return article
+    explanation, _ = read_explained(open_source(name, asked, progress), settings, progress, overrides)
+    return explanation
 
 
 def _articles(folder: Path) -> list[str]:

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from audicle.errors import VoiceError
-from audicle.speak.synthesis import Order, make_clip
+from audicle.speak.synthesis import Order, load_voice, make_clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ class Studio:
         self.cache = cache
         self.jobs = _cores() if jobs is None else jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._needed = False  # whether anything was ordered
 
     def __enter__(self) -> Self:
         return self
@@ -44,10 +45,20 @@ class Studio:
         self.close()
 
     def close(self) -> None:
-        """Let the workers finish the utterance they are at, and go."""
+        """Let the workers finish the utterance they are at, and go. A worker that was never needed goes at once."""
         if self._pool:
+            if not self._needed:
+                _terminate(self._pool)
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+
+    def warm_up(self, language: str, wanted: str | None) -> None:
+        """Let one worker start and load the voice that will probably speak, while the article is still being read.
+
+        ``language`` and ``wanted`` are as for ``voices.registry.choose``. A wrong guess costs nothing but its memory.
+        """
+        if self.jobs:
+            self._workers(self.jobs * _FEW).submit(load_voice, language, wanted)
 
     def make(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
         """Make every clip ordered and return the orders whose voice found nothing to say, in order.
@@ -65,6 +76,7 @@ class Studio:
 
     def _make_in_workers(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
         pool = self._workers(len(orders))
+        self._needed = True
         futures: dict[Future[bool], Order] = {}
         silent: set[str] = set()
         try:
@@ -93,6 +105,15 @@ class Studio:
             # spawned, so that a worker has nothing of this process: no threads, no open files, no memory
             self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_settle)
         return self._pool
+
+
+def _terminate(pool: ProcessPoolExecutor) -> None:
+    """End the workers of a pool, whatever they are at."""
+    if hasattr(pool, "terminate_workers"):  # Python 3.14
+        pool.terminate_workers()
+    else:
+        for process in list((pool._processes or {}).values()):
+            process.terminate()
 
 
 def _settle() -> None:

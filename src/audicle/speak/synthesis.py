@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
 from audicle.speak.cache import ClipCache, clip_key
+from audicle.voices.registry import choose
 from audicle.voices.registry import engine as engine_named
 
 if TYPE_CHECKING:
@@ -76,6 +78,16 @@ def make_clip(order: Order) -> bool:
     samples = prepare(speech.samples, speech.rate, order.loudness, order.peak)
     ClipCache(order.folder).put(order.key, encode(samples, order.bitrate))
     return True
+
+
+def load_voice(language: str, wanted: str | None) -> None:
+    """Load in this process all that ``make_clip`` will need for the voice that speaks ``language``."""
+    # what is wrong with the voice is said when it is needed
+    with contextlib.suppress(AudicleError):
+        voice = choose(language, wanted)
+        engine = engine_named(voice.engine)
+        if engine.offline:
+            engine.speak("a", voice.name, language, 1.0)
 
 
 def _short(text: str) -> str:

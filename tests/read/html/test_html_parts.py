@@ -142,14 +142,14 @@ def test_heading_wins_over_the_window_and_json_ld_over_the_meta_author() -> None
         '"author":"Ann Lee"}</script>'
         "</head><body><h1>Field Notes</h1><h1>Mending a wall</h1></body></html>"
     )
-    metadata = resolve(gather(root, root.find("body"), None), root, "en", "")
+    metadata, _ = resolve(gather(root, root.find("body"), None), root, "en", "")
     assert (metadata.title, metadata.authors) == ("Mending a wall", ("Ann Lee",))
 
 
 def test_date_in_the_address_is_a_date() -> None:
     root = html.document_fromstring("<html><head><title>Mending a wall</title></head><body><p>Text</p></body></html>")
     voices = gather(root, root.find("body"), "https://x.example/2021/mar/09/mending")
-    assert resolve(voices, root, None, "").published == "2021-03-09"
+    assert resolve(voices, root, None, "")[0].published == "2021-03-09"
 
 
 def test_largest_picture_that_is_not_absurd_is_chosen() -> None:

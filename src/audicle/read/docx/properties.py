@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.model import Metadata
+from audicle.model.explanation import Origin
 from audicle.read.dates import iso_date
 from audicle.read.xml import children, descendants, parse_xml, text_in
 
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"
 _SEPARATORS = re.compile(r"\s*[;,]\s*")
+
+ORIGINS = {
+    "title": Origin("document properties: title"),
+    "authors": Origin("document properties: creator"),
+    "published": Origin("document properties: created"),
+    "modified": Origin("document properties: modified"),
+    "language": Origin("document properties, or the language of the document's styles"),
+    "tags": Origin("document properties: keywords"),
+    "description": Origin("document properties: description"),
+}
 
 
 def read_properties(archive: Archive) -> Metadata:

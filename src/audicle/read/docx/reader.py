@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import SourceError
 from audicle.model import Article, Block, Dropped, Heading, Metadata
+from audicle.model.explanation import Origin
 from audicle.read.archive import Archive
 from audicle.read.docx.markup import prepare, take_front
 from audicle.read.docx.parts import light
-from audicle.read.docx.properties import read_properties
+from audicle.read.docx.properties import ORIGINS, read_properties
 from audicle.read.docx.styles import STYLES
 from audicle.read.html.titles import key
 from audicle.read.html.tree import parse
@@ -25,6 +26,7 @@ from audicle.read.whole import blocks_in
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
+    from audicle.read.docx.markup import Front
 
 _LOWEST = 6
 _LINKED = "linked from outside the document"  # stands for a picture's name; there is none of that name
@@ -57,7 +59,28 @@ def read_docx(source: Source, progress: Progress) -> Reading:
     metadata, blocks = _titled(metadata, blocks_in(body, context), source.name)
     dropped = (Dropped(front.contents, "the table of contents"),) if front.contents else ()
     progress.note(f"{source.name}: {len(blocks)} blocks, {len(notes)} notes.")
-    return Reading(Article(metadata, sections_of(blocks), read_notes(notes, context), dropped), {}, archive)
+    article = Article(metadata, sections_of(blocks), read_notes(notes, context), dropped)
+    return Reading(article, {}, archive, _origins(front, properties, metadata, source.name))
+
+
+def _origins(front: Front, properties: Metadata, metadata: Metadata, name: str) -> dict[str, Origin]:
+    """Return where each piece of the metadata is from: the front of the document before its properties."""
+    found = dict(ORIGINS)
+    if front.title:
+        other = properties.title if key(properties.title) != key(front.title) else ""
+        found["title"] = Origin("paragraph of the style Title", (f"document properties: {other}",) if other else ())
+    elif not properties.title:
+        named = metadata.title == _stem(name)
+        found["title"] = Origin("the name of the file" if named else "the one heading above all others")
+    found["subtitle"] = Origin("paragraph of the style Subtitle")
+    if front.authors:
+        other = "; ".join(properties.authors) if properties.authors != front.authors else ""
+        found["authors"] = Origin("paragraph of the style Author", (f"document properties: {other}",) if other else ())
+    return found
+
+
+def _stem(name: str) -> str:
+    return PurePath(name.replace("\\", "/")).stem
 
 
 def _html(document: bytes, name: str) -> str:
@@ -98,7 +121,7 @@ def _titled(metadata: Metadata, blocks: tuple[Block, ...], name: str) -> tuple[M
         )
     else:
         repeated = first if len(highest) == 1 and highest[0] is first and blocks[0] is first else None
-        title = repeated.text if repeated else PurePath(name.replace("\\", "/")).stem
+        title = repeated.text if repeated else _stem(name)
         metadata = replace(metadata, title=title)
     kept = tuple(block for block in blocks if block is not repeated)
     highest_left = min((block.level for block in kept if isinstance(block, Heading)), default=_LOWEST)

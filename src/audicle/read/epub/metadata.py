@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from audicle.model import LeadImage, Metadata
+from audicle.model.explanation import Origin
 from audicle.read.dates import iso_date
 from audicle.read.xml import children, descendants, text_in
 
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
 _OPF = "http://www.idpf.org/2007/opf"
 # a year before 1000 is a converter's way to say that it knows nothing
 _ISO = re.compile(r"[1-9]\d{3}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+_ELEMENTS = {
+    "title": "dc:title",
+    "subtitle": "dc:title of the type subtitle",
+    "authors": "dc:creator",
+    "published": "dc:date",
+    "modified": "dcterms:modified",
+    "language": "dc:language",
+    "publisher": "dc:publisher",
+    "source": "dc:source",
+    "tags": "dc:subject",
+    "description": "dc:description",
+    "licence": "dc:rights",
+    "image": "cover image",
+}
 # descriptions are often HTML
 _INLINE_TAGS = re.compile(r"</?(?:a|b|i|u|em|strong|span|sub|sup)\b[^<>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
@@ -51,6 +66,14 @@ def read_metadata(archive: Archive, package: Package) -> Metadata:
         licence=about.first("rights"),
         image=_cover(archive, package, about),
     )
+
+
+def origins_of(package: Package) -> dict[str, Origin]:
+    """Return where ``read_metadata`` has each piece of metadata from, by field name."""
+    found = {field: Origin(f"the book's package: {element}") for field, element in _ELEMENTS.items()}
+    if _About(package).titles()[0] is None:
+        found["title"] = Origin("the name of the file")
+    return found
 
 
 def with_cover_alt(metadata: Metadata, alt: str | None) -> Metadata:

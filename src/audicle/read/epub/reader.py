@@ -11,7 +11,7 @@ from audicle.read.epub.chapters import Chapters
 from audicle.read.epub.contents import read_contents
 from audicle.read.epub.documents import read_documents
 from audicle.read.epub.matter import take_title, why_not
-from audicle.read.epub.metadata import read_metadata, with_cover_alt
+from audicle.read.epub.metadata import origins_of, read_metadata, with_cover_alt
 from audicle.read.epub.package import open_package
 from audicle.read.epub.prepare import prepare, unlink
 from audicle.read.language import normalise
@@ -64,7 +64,7 @@ def read_epub(source: Source, progress: Progress) -> Reading:
     sections = tuple(section for section in chapters.sections if section.heading or section.blocks)
     progress.note(f"{source.name}: {len(sections)} chapters, {len(notes)} notes.")
     article = Article(metadata, sections, read_notes(notes, context), tuple(item for item in dropped if item.text))
-    return Reading(article, {}, archive)
+    return Reading(article, {}, archive, origins_of(package))
 
 
 def _alt(document: HtmlElement) -> str | None:

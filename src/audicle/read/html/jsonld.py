@@ -75,6 +75,7 @@ def _voice(item: dict[str, Any], named: dict[str, dict[str, Any]]) -> Voice:
     people, others = _names(item.get("author") or item.get("creator"), named)
     publisher = _first(item.get("publisher"))
     return Voice(
+        name="JSON-LD",
         title=_title(item),
         subtitle=_text(item.get("alternativeHeadline")),
         authors=tuple(people or others),

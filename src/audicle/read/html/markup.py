@@ -36,6 +36,7 @@ def read_meta(root: Element) -> tuple[Voice, Voice, Voice]:
         return next((meta[name][0] for name in names if name in meta), None)
 
     graph = Voice(
+        name="OpenGraph",
         title=one("og:title", "twitter:title"),
         authors=tuple(
             value for value in meta.get("article:author", []) + meta.get("og:article:author", []) if "/" not in value
@@ -51,6 +52,7 @@ def read_meta(root: Element) -> tuple[Voice, Voice, Voice]:
         image_alt=one("og:image:alt", "twitter:image:alt"),
     )
     dublin = Voice(
+        name="Dublin Core",
         title=one("dc.title", "dcterms.title", "citation_title"),
         authors=tuple(meta.get("dc.creator", []) + meta.get("dcterms.creator", []) + meta.get("citation_author", [])),
         published=one(
@@ -75,6 +77,7 @@ def read_meta(root: Element) -> tuple[Voice, Voice, Voice]:
         for rel in (link.get("rel") or "").lower().split()
     }
     plain = Voice(
+        name="meta elements",
         title=one("title", "headline", "parsely-title", "sailthru.title"),
         authors=tuple(
             next(
@@ -151,6 +154,7 @@ def read_microdata(root: Element) -> Voice:
         return props.get(name, [None])[0]
 
     return Voice(
+        name="microdata",
         title=one("headline"),
         subtitle=one("alternativeHeadline"),
         authors=tuple(dict.fromkeys(props.get("author", []))),

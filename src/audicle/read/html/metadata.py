@@ -17,7 +17,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from audicle.model import LeadImage, Metadata
@@ -31,9 +31,12 @@ from audicle.read.html.tree import join, text_of
 from audicle.read.html.visible import Visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audicle.read.html.tree import Element
     from audicle.read.html.voices import Voice
 
+T = TypeVar("T")
 _HEADLINE = 3  # words; an only h1 of fewer may name a section of the site
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:[/_-]|$)", re.IGNORECASE)
 
@@ -50,6 +53,12 @@ class Voices:
     title: str  # of the window
     headings: tuple[str, ...]  # every h1
     url: str
+    address: str  # who says so: the one that gives ``url``
+
+    @property
+    def order(self) -> tuple[Voice, ...]:
+        """The voices, the most trustworthy first."""
+        return (self.json_ld, self.graph, self.microdata, self.dublin, self.meta)
 
     @property
     def sites(self) -> tuple[str, ...]:
@@ -63,7 +72,8 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
     """Ask a page, before anything is taken out of it, for all that it says of its article."""
     graph, dublin, meta = read_meta(root)
     json_ld = read_json_ld(root)
-    address = meta.source or graph.source or json_ld.source or url or ""
+    named = ((voice.name, voice.source) for voice in (meta, graph, json_ld))
+    said, address = next(((name, source) for name, source in named if source), ("where it was fetched", url or ""))
     head = root.find("head")
     window = head.find(".//title") if head is not None else None
     if window is None:
@@ -77,101 +87,110 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
         title=text_of(window) if window is not None else "",
         headings=tuple(text for heading in body.iter("h1") if (text := shown(text_of(heading)))),
         url=join(url or "", address),
+        address=said,
     )
 
 
-def resolve(voices: Voices, root: Element, language: str | None, base: str) -> Metadata:
-    """Return the article's metadata. ``language`` is the page's, ``base`` what its addresses are relative to."""
-    order = (voices.json_ld, voices.graph, voices.microdata, voices.dublin, voices.meta)
-    visible = Visible(root, voices.url)
+def resolve(voices: Voices, root: Element, language: str | None, base: str) -> tuple[Metadata, dict[str, str]]:
+    """Return the article's metadata, and for each field of it who was believed.
 
-    def first(name: str) -> str | None:
-        return next((value for voice in order if (value := getattr(voice, name))), None)
+    ``language`` is the page's, ``base`` what its addresses are relative to.
+    """
+    visible = Visible(root, voices.url)
+    believed = {"source": voices.address}
+
+    def noted(field: str, answer: tuple[T, str]) -> T:
+        value, believed[field] = answer
+        return value
+
+    def first(field: str) -> str | None:
+        answers: Iterator[tuple[str | None, str]]
+        answers = ((value, voice.name) for voice in voices.order if (value := getattr(voice, field)))
+        return noted(field, next(answers, (None, "")))
 
     image = first("image")
-    title = _title(voices)
-    description = first("description")
-    return Metadata(
+    title = noted("title", _title(voices))
+    changed = ((date, voice.name) for voice in voices.order if (date := iso_date(voice.modified)))
+    metadata = Metadata(
         title=title,
-        subtitle=_subtitle(voices, title),
-        authors=_authors(voices, visible),
-        published=_published(voices, visible),
-        modified=next((date for voice in order if (date := iso_date(voice.modified))), None),
+        subtitle=noted("subtitle", _subtitle(voices, title)),
+        authors=noted("authors", _authors(voices, visible)),
+        published=noted("published", _published(voices, visible)),
+        modified=noted("modified", next(changed, (None, ""))),
         language=language or "",
         publisher=first("publisher"),
         source=voices.url if voices.url.startswith("http") else None,
-        tags=next((voice.tags for voice in order if voice.tags), ()),
-        description=description,
+        tags=noted("tags", next(((voice.tags, voice.name) for voice in voices.order if voice.tags), ((), ""))),
+        description=first("description"),
         licence=first("licence"),
         image=LeadImage(join(base, image), voices.graph.image_alt if image == voices.graph.image else None)
         if image
         else None,
     )
+    return metadata, believed
 
 
-def page_language(voices: Voices, root: Element, body: Element) -> str | None:
-    """Return the language that a page declares for the whole of itself."""
+def page_language(voices: Voices, root: Element, body: Element) -> tuple[str | None, str]:
+    """Return the language that a page declares for the whole of itself, and where it does."""
     for element in (root, body):
         if declared := declared_language(element):
-            return declared
-    said = (voices.json_ld.language, voices.meta.language, voices.dublin.language, voices.graph.language)
+            return declared, f"lang of the {element.tag} element"
     probe = copy.copy(root)
-    for value in said:
-        if value:
-            probe.set("lang", value.split(",")[0].strip())
+    for voice in (voices.json_ld, voices.meta, voices.dublin, voices.graph):
+        if voice.language:
+            probe.set("lang", voice.language.split(",")[0].strip())
             if declared := declared_language(probe):
-                return declared
-    return None
+                return declared, voice.name
+    return None, ""
 
 
-def _title(voices: Voices) -> str:
+def _title(voices: Voices) -> tuple[str, str]:
+    """Return the title and whose it is."""
     sites = voices.sites
-    others = [
-        text
-        for text in (voices.json_ld.title, voices.microdata.title, voices.graph.title, voices.meta.title, voices.title)
-        if text
-    ]
+    titles = [(voice.title, voice.name) for voice in (voices.json_ld, voices.microdata, voices.graph)]
+    window = [(voices.meta.title, voices.meta.name), (voices.title, "title element")]
+    others = [(text, who) for text, who in (*titles, *window) if text]
     # A site's name, which stands in the window's title too, stands behind the article's there
     likely = sorted(voices.headings, key=lambda heading: not key(voices.title).startswith(key(heading)))
     for heading in likely:
-        if key(heading) not in {key(site) for site in sites} and any(is_same(heading, other) for other in others):
-            return heading
-    titles = [voices.json_ld.title, voices.microdata.title, voices.graph.title]
+        witness = next((who for text, who in others if is_same(heading, text)), None)
+        if witness and key(heading) not in {key(site) for site in sites}:
+            return heading, f"heading of level 1, borne out by {witness}"
     only = voices.headings[0] if len(voices.headings) == 1 else None
     if only and len(key(only).split()) >= _HEADLINE and key(only) not in {key(site) for site in sites}:
-        return only
-    for title in (*titles, only, voices.meta.title, voices.title, *voices.headings):
+        return only, "the only heading of level 1"
+    headings = [(heading, "heading of level 1") for heading in voices.headings]
+    for title, who in (*titles, (only, "the only heading of level 1"), *window, *headings):
         if title and key(title) not in {key(site) for site in sites}:
-            return without_site(title, sites)
-    return next((text for text in (*others, *voices.headings) if text), "")
+            return without_site(title, sites), who
+    return next(((text, who) for text, who in (*others, *headings) if text), ("", ""))
 
 
-def _subtitle(voices: Voices, title: str) -> str | None:
-    for subtitle in (voices.json_ld.subtitle, voices.microdata.subtitle):
-        if subtitle and not is_same(subtitle, title):
-            return subtitle
-    return None
+def _subtitle(voices: Voices, title: str) -> tuple[str | None, str]:
+    for voice in (voices.json_ld, voices.microdata):
+        if voice.subtitle and not is_same(voice.subtitle, title):
+            return voice.subtitle, voice.name
+    return None, ""
 
 
-def _authors(voices: Voices, visible: Visible) -> tuple[str, ...]:
+def _authors(voices: Voices, visible: Visible) -> tuple[tuple[str, ...], str]:
     sites = voices.sites
     for voice in (voices.json_ld, voices.meta, voices.microdata, voices.dublin, voices.graph):
         names = tuple(dict.fromkeys(name for text in voice.authors for name in names_in(text, sites=sites)))
         if names:
-            return names
+            return names, voice.name
     for byline in visible.bylines:
         if names := names_in(byline, sites=sites):
-            return names
-    return ()
+            return names, f"byline of the page: {byline}"
+    return (), ""
 
 
-def _published(voices: Voices, visible: Visible) -> str | None:
-    said = (voices.json_ld, voices.graph, voices.microdata, voices.dublin, voices.meta)
-    for voice in said:
+def _published(voices: Voices, visible: Visible) -> tuple[str | None, str]:
+    for voice in voices.order:
         if date := iso_date(voice.published):
-            return date
+            return date, voice.name
     if date := visible.written:
-        return date
+        return date, "date on the page"
     if match := _IN_ADDRESS.search(voices.url):
         month = match[2] if match[2].isdigit() else match[2][:3]
         date = (
@@ -180,5 +199,6 @@ def _published(voices: Voices, visible: Visible) -> str | None:
             else iso_date(f"{match[3]} {month} {match[1]}")
         )
         if date:
-            return date
-    return next((date for voice in said if (date := partial_date(voice.published))), None) or visible.published
+            return date, "the page's address"
+    parts = ((date, voice.name) for voice in voices.order if (date := partial_date(voice.published)))
+    return next(parts, None) or (visible.published, "found in the page by htmldate")

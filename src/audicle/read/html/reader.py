@@ -11,6 +11,7 @@ from audicle.read.html.figures import find_pictures
 from audicle.read.html.locate import locate
 from audicle.read.html.metadata import gather, page_language, resolve
 from audicle.read.html.notes import find_notes, read_notes
+from audicle.read.html.origins import origins_of
 from audicle.read.html.page import Page
 from audicle.read.html.paragraphs import wrap_runs
 from audicle.read.html.prepare import prepare
@@ -40,8 +41,10 @@ def read_html(source: Source, progress: Progress) -> Reading:
     voices = gather(root, body, source.url)
     base = base_url(root, source.url)
     prepare(body)
-    page = Page(source.name, root, body, base, page_language(voices, root, body))
-    metadata = resolve(voices, root, page.language, base)
+    language, declared = page_language(voices, root, body)
+    page = Page(source.name, root, body, base, language)
+    metadata, believed = resolve(voices, root, language, base)
+    origins = origins_of(voices, metadata, {**believed, "language": declared})
     page.holders = wrap_runs(body)
     find_pictures(page)
     notes = find_notes(page)
@@ -60,7 +63,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
         dropped=(*_dropped(leaves), *repeated),
     )
     progress.note(f"{source.name}: {len(held)} elements, {len(blocks)} blocks, {len(article.dropped)} texts left out.")
-    return Reading(article, {})
+    return Reading(article, {}, origins=origins)
 
 
 def _dropped(leaves: list[Leaf]) -> tuple[Dropped, ...]:

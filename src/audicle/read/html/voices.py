@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Voice:
     """Metadata as one part of a page gives it, still in its own words."""
 
+    name: str = ""  # who speaks, in words
     title: str | None = None
     subtitle: str | None = None
     authors: tuple[str, ...] = ()

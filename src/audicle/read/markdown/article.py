@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from audicle.model import Article, Block, Heading, Note
+from audicle.model.explanation import Origin
 from audicle.read.dates import iso_date
 from audicle.read.depth import flatten
 from audicle.read.frontmatter import read_front_matter
@@ -53,9 +54,10 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
     notes = tuple(
         Note(*labels[label], _blocks(_restored(note, data), context)) for label, note in rendered.notes.items()
     )
-    title, blocks = _titled(front.metadata.title, _blocks(_restored(rendered.body, data), context), source)
+    title, named, blocks = _titled(front.metadata.title, _blocks(_restored(rendered.body, data), context), source)
+    origins = {"published": Origin("the name of the file"), **front.origins, "title": named}
     metadata = replace(front.metadata, title=title, published=front.metadata.published or _stamped(source.name))
-    return Reading(Article(metadata, sections_of(blocks), notes, dropped), front.choices)
+    return Reading(Article(metadata, sections_of(blocks), notes, dropped), front.choices, origins=origins)
 
 
 def _shortened(text: str) -> tuple[str, list[str]]:
@@ -82,20 +84,22 @@ def _blocks(body: str, context: Context) -> tuple[Block, ...]:
     return blocks_of([node for part in root.iterchildren("body") for node in content(part)], context)
 
 
-def _titled(given: str, blocks: tuple[Block, ...], source: Source) -> tuple[str, tuple[Block, ...]]:
-    """Return the article's title, and its blocks without the heading that says it."""
+def _titled(given: str, blocks: tuple[Block, ...], source: Source) -> tuple[str, Origin, tuple[Block, ...]]:
+    """Return the article's title, where it is from, and the blocks without the heading that says it."""
     headings = [block for block in blocks if isinstance(block, Heading)]
     first = next((heading for heading in headings if heading.level == 1), None)
     if given:
         leading = blocks[0] if blocks else None
         repeated = isinstance(leading, Heading) and _same(leading.text, given)
-        return given, blocks[1:] if repeated else blocks
+        others = (f"heading of level 1: {first.text}",) if first and not _same(first.text, given) else ()
+        return given, Origin("front matter: title", others), blocks[1:] if repeated else blocks
     if first:
-        return first.text, tuple(block for block in blocks if block is not first)
+        kept = tuple(block for block in blocks if block is not first)
+        return first.text, Origin("the first heading of level 1"), kept
     if headings:
         lone = headings[0] is blocks[0] and all(heading.level > headings[0].level for heading in headings[1:])
-        return headings[0].text, blocks[1:] if lone else blocks
-    return _readable(source.name), blocks
+        return headings[0].text, Origin("the first heading"), blocks[1:] if lone else blocks
+    return _readable(source.name), Origin("the name of the source"), blocks
 
 
 def _same(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.model import Article, Dropped, Metadata
+from audicle.model.explanation import Origin
 from audicle.read.language import detect
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
@@ -38,6 +39,14 @@ _WHY = {
     Label.CAPTION: "a caption again",
 }
 
+_FETCHED = Origin("the address it was fetched from")
+_IN_MAIL = {
+    "title": Origin("the subject of the mail"),
+    "authors": Origin("the sender of the mail"),
+    "published": Origin("the date of the mail"),
+    "source": _FETCHED,
+}
+
 
 def read_text(source: Source, text: str, progress: Progress, weights: Weights | None = None) -> Reading:
     """Return the article in a raw text.
@@ -50,13 +59,21 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
         raise SourceError(f"{source.name}: there is no text in it.", "Give a text with words in it.")
     header, below = split_header(text)
     if header:
-        return Reading(_mail(header, below, source.url), choices={})
+        return Reading(_mail(header, below, source.url), choices={}, origins=_IN_MAIL)
     found = lines_of(text)
     lines = corrected([Line(line, label) for line, label in zip(found, labels(found, weights), strict=True)])
     title = title_of(lines)
     subtitle = subtitle_of(lines, title)
-    authors = authors_of(lines)
-    published, modified = dates_of(lines, english=detect(text[:20_000]) in ("en", None))
+    authors, byline = authors_of(lines)
+    published, modified, dateline = dates_of(lines, english=detect(text[:20_000]) in ("en", None))
+    origins = {
+        "title": Origin("the line that looks most like a headline" if title else "the name of the source"),
+        "subtitle": Origin("the line below the headline"),
+        "authors": Origin(f"the line “{byline}”"),
+        "published": Origin(f"the line “{dateline}”"),
+        "modified": Origin(f"the line “{dateline}”"),
+        "source": _FETCHED,
+    }
     pieces, dropped = _parted(lines, (title, subtitle, *authors))
     if title is None:
         title = PurePath(source.name).stem.strip("-") or "Untitled"
@@ -70,7 +87,8 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
         language="",
         source=source.url,
     )
-    return Reading(Article(metadata, sections_of(blocks_of(pieces)), dropped=tuple(dropped)), choices={})
+    article = Article(metadata, sections_of(blocks_of(pieces)), dropped=tuple(dropped))
+    return Reading(article, choices={}, origins=origins)
 
 
 def _mail(header: Header, text: str, url: str | None) -> Article:

@@ -65,8 +65,11 @@ def subtitle_of(lines: Sequence[Line], title: str | None) -> str | None:
     return None
 
 
-def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the authors: from a byline above the text, else a name there that the page knows, else below the text."""
+def authors_of(lines: Sequence[Line]) -> tuple[tuple[str, ...], str]:
+    """Return the authors and the line that names them.
+
+    They are in a byline above the text, else a name there that the page knows, else below the text.
+    """
     body = [at for at, line in enumerate(lines) if line.label is Label.BODY]
     titles = [at for at, line in enumerate(lines) if line.label is Label.TITLE]
     begin = body[0] if body else len(lines)
@@ -77,17 +80,17 @@ def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
     below = lines[end:]
     for line in head:
         if is_byline(line.text):
-            return names_in(line.text)
+            return names_in(line.text), line.text
     for line, following in pairwise(head):
         if announces_name(line.text) and (names := names_in(following.text)):
-            return names
+            return names, following.text
     for line in head:
         if line.label is Label.AUTHOR and (names := names_in(line.text)):
-            return names
+            return names, line.text
     start = next((at for at, line in enumerate(head) if line.label is not Label.BEFORE), len(head))
     for at in (*range(start, len(head)), *range(start)):
         if _signs(head, at) and (names := names_in(head[at].text)):
-            return names
+            return names, head[at].text
     known = " ".join(line.text for line in (*lines[begin : begin + 2], *below)).casefold()
     for line in head:
         names = names_in(line.text)
@@ -97,11 +100,11 @@ def authors_of(lines: Sequence[Line]) -> tuple[str, ...]:
             and known.count(names[0].casefold())
             and _introduces(below, names[0])
         ):
-            return names
+            return names, line.text
     for line in (*(line for line in lines if line.label is Label.SIGNED), *below[:_NEAR_END]):
         if (line.label is Label.SIGNED or is_byline(line.text)) and (names := names_in(line.text)):
-            return names
-    return next(((name,) for line in below[:_NEAR_END] if (name := introduced(line.text))), ())
+            return names, line.text
+    return next((((name,), line.text) for line in below[:_NEAR_END] if (name := introduced(line.text))), ((), ""))
 
 
 def _signs(head: Sequence[Line], at: int) -> bool:
@@ -119,8 +122,8 @@ def _introduces(below: Sequence[Line], name: str) -> bool:
     return any(introduced(line.text) == name or line.text == name for line in below)
 
 
-def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str | None]:
-    """Return the dates of publication and of the last change, as ISO 8601, or None."""
+def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str | None, str]:
+    """Return the dates of publication and of the last change, as ISO 8601, or None, and the line that says them."""
     day_first = _day_first(lines, english=english)
     published = modified = None
     order = [line for line in lines if line.label is Label.DATE]
@@ -135,8 +138,8 @@ def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str |
             else:
                 published = published or found.value
         if published or modified:
-            break
-    return published, modified
+            return published, modified, line.text
+    return None, None, ""
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
