@@ -12,13 +12,16 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audicle.model import Article, Block, Figure, Heading, List, Paragraph, Quote, Rule
 from audicle.progress import SilentProgress
 from audicle.read.decoding import decode
 from audicle.read.source import Source
 from audicle.read.text import chain, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def body_of(blocks: tuple[Block, ...]) -> list[str]:
@@ -73,23 +76,28 @@ def main() -> None:
     parser.add_argument("--variant", choices=("full", "light"), default="full")
     parser.add_argument("--weights", type=Path, nargs="+")
     chosen = parser.parse_args()
-    chosen.output.mkdir(parents=True, exist_ok=True)
     fitted = [chain.Weights(json.loads(path.read_text(encoding="utf-8"))) for path in chosen.weights or ()]
-    suffix = ".txt" if chosen.variant == "full" else ".light.txt"
-    for path in sorted(chosen.cases.glob(f"[0-9][0-9][0-9]{suffix}")):
+    read_cases(chosen.cases, chosen.output, chosen.variant, fitted)
+
+
+def read_cases(cases: Path, output: Path, variant: str, fitted: Sequence[chain.Weights] = ()) -> None:
+    """Read every text of a variant in ``cases`` and write its answer to ``output``."""
+    output.mkdir(parents=True, exist_ok=True)
+    suffix = ".txt" if variant == "full" else ".light.txt"
+    for path in sorted(cases.glob(f"[0-9][0-9][0-9]{suffix}")):
         name = path.name.removesuffix(suffix)
         weights = None
         if fitted:
             from train_text import fold  # noqa: PLC0415 - needs the trainer's packages
 
-            gold = json.loads((chosen.cases / f"{name}.json").read_text(encoding="utf-8"))
+            gold = json.loads((cases / f"{name}.json").read_text(encoding="utf-8"))
             weights = fitted[fold(gold, len(fitted))]
         progress = SilentProgress()
         source = Source(path.name, path.read_bytes())
         text = decode(source.data, source.name, progress)
         reading = read_text(source, text, progress, weights)
         result = json.dumps(answer(reading.article, set(text.split("\n"))), ensure_ascii=False, indent=1)
-        (chosen.output / f"{name}.json").write_text(result, encoding="utf-8")
+        (output / f"{name}.json").write_text(result, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -74,6 +74,14 @@ def test_a_text_without_a_headline_is_named_after_its_file_with_a_warning() -> N
     assert len(article.sections[0].blocks) == 2
 
 
+@pytest.mark.parametrize("text", ["Hello world. This is me.", "The river rose to the door", "Home", "By Ann Lee"])
+def test_a_text_of_one_line_is_an_article(text: str) -> None:
+    article, _ = read(text)
+    (block,) = article.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == text
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "—\n***\n"])
 def test_a_text_without_words_is_an_error(text: str) -> None:
     with pytest.raises(SourceError, match=r"story\.txt"):

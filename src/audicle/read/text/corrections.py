@@ -26,12 +26,24 @@ _DEK = 30  # words: a caption or the sentence below a headline is not longer
 _MUCH = 0.25  # of a line
 _FURNITURE = frozenset({"share", "account", "comments", "related", "tags", "legal", "advert", "navigation", "gallery"})
 _NO_BODY = frozenset({"share", "account", "comments", "legal", "advert", "bio", "related"})
+_NAMELESS = (Label.BEFORE, Label.BETWEEN, Label.INSIDE, Label.AFTER)
 _LONG = 60  # words: nothing so long is a caption or a dek
 
 
 def corrected(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with captions and bylines that are beyond doubt labelled so."""
-    return _captions(_fragments(_whole(_byline(list(lines)))))
+    return _something(_captions(_fragments(_whole(_byline(list(lines))))))
+
+
+def _something(lines: list[Line]) -> list[Line]:
+    """Return the lines with a body: of a text of which no line is one, all that has no other name is the body."""
+    if any(line.label in (Label.BODY, Label.CAPTION) for line in lines):
+        return lines
+    nameless = [line.label in _NAMELESS for line in lines]
+    return [
+        replace(line, label=Label.BODY) if plain or not any(nameless) else line
+        for line, plain in zip(lines, nameless, strict=True)
+    ]
 
 
 def _fragments(lines: list[Line]) -> list[Line]:
