@@ -18,6 +18,7 @@ import multiprocessing
 import os
 import platform
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -194,13 +195,15 @@ def main() -> None:
         source.write_text(article(options.minutes), encoding="utf-8")
         base = ("convert", str(source), "-o", str(output), "--quiet", "--json")
         sentences = spoken(source)
-        alone, alone_with_start, sound = min(voice_alone(sentences) for _ in range(options.repeat))
-        # each cold run begins with an empty cache and an empty folder; the last one's are kept
-        runs = [
-            run(*base[:3], str(work / f"out{number}"), *base[4:], cache=work / f"cache{number}")
-            for number in range(options.repeat - 1)
-        ]
-        runs.append(run(*base, cache=cache))
+        voices, runs = [], []
+        for _ in range(options.repeat):
+            # by turns, so that a moment when the machine is busy does not fall on one of them alone; every cold run
+            # begins with an empty cache and an empty folder, and the last one's are kept
+            voices.append(voice_alone(sentences))
+            shutil.rmtree(cache, ignore_errors=True)
+            shutil.rmtree(output, ignore_errors=True)
+            runs.append(run(*base, cache=cache))
+        alone, alone_with_start, sound = min(voices)
         _, memory, out = runs[-1]
         cold = min(seconds for seconds, _, _ in runs)
         made = json.loads(out)["articles"][0]["manifest"]
