@@ -58,6 +58,7 @@ def find_pictures(page: Page) -> None:
 def figure_of(image: Element, page: Page) -> Figure:
     """Return the picture as a figure with its caption, credit and where it leads."""
     words = page.pictures[image]
+    page.shown.add(image)
     parts: list[Inline] = []
     for element in words.caption:
         run = inlines(element, page)

@@ -37,6 +37,7 @@ class Page:
     language: str | None  # BCP 47, as the page declares for the whole of it
     holders: frozenset[Element] = frozenset()  # elements that hold blocks
     pictures: dict[Element, Words] = field(default_factory=dict)  # every img worth showing
+    shown: set[Element] = field(default_factory=set)  # those that became figures
     references: dict[Element, NoteReference] = field(default_factory=dict)  # links that refer to a note
     taken: set[Element] = field(default_factory=set)  # read elsewhere: captions, notes, marks that lead back
     kept: set[Element] = field(default_factory=set)  # leaves judged to be the article

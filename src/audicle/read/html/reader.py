@@ -16,16 +16,16 @@ from audicle.read.html.page import Page
 from audicle.read.html.paragraphs import wrap_runs
 from audicle.read.html.prepare import prepare
 from audicle.read.html.tidy import tidy_blocks
-from audicle.read.html.tree import base_url, parse
+from audicle.read.html.tree import base_url, parse, text_of
 from audicle.read.html.walk import Walker
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audicle.progress import Progress
     from audicle.read.html.leaves import Leaf
-
-_LONGEST = 400  # characters of a dropped text that are kept for a person to look at
 
 
 def read_html(source: Source, progress: Progress) -> Reading:
@@ -60,15 +60,23 @@ def read_html(source: Source, progress: Progress) -> Reading:
         metadata=metadata,
         sections=sections_of(blocks),
         notes=read_notes(notes, walker),
-        dropped=(*_dropped(leaves), *repeated),
+        dropped=(*_dropped(leaves), *_captions(page), *repeated),
     )
     progress.note(f"{source.name}: {len(held)} elements, {len(blocks)} blocks, {len(article.dropped)} texts left out.")
     return Reading(article, {}, origins=origins)
+
+
+def _captions(page: Page) -> Iterator[Dropped]:
+    """Yield the captions and credits of pictures that are not in the article."""
+    for image, words in page.pictures.items():
+        if image not in page.shown:
+            for element in (*words.caption, *words.credit):
+                yield Dropped(text_of(element), "caption of a picture outside the article")
 
 
 def _dropped(leaves: list[Leaf]) -> tuple[Dropped, ...]:
     found: dict[str, str] = {}
     for leaf in leaves:
         if leaf.why:
-            found.setdefault(leaf.text[:_LONGEST], leaf.why)
+            found.setdefault(leaf.text, leaf.why)
     return tuple(Dropped(text, why) for text, why in found.items())

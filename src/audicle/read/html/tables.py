@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.model import Block, Cell, Table
+from audicle.model import Block, Cell, Paragraph, Table
 from audicle.read.html.figures import figure_of
 from audicle.read.html.inlines import inlines
 from audicle.read.html.tree import text_of
@@ -31,7 +31,8 @@ def read_table(element: Element, walker: Walker) -> list[Block]:
     filled = [(row, line) for row, line in zip(kept, cells, strict=True) if any(cell.inlines for cell in line)]
     figures = [figure_of(image, page) for image in element.iter("img") if image in page.pictures]
     if not filled:
-        return list(figures)
+        alone = _caption(element, page) if walker.keeps(element) else ()
+        return [Paragraph("", alone), *figures] if alone else list(figures)
     heads = _header_rows([row for row, _ in filled])
     table = Table(
         "",

@@ -35,7 +35,9 @@ def tidy_blocks(
         else:
             kept.append(block)
     if has_notes:
-        kept = [block for place, block in enumerate(kept) if not _is_empty_notes(block, kept[place + 1 :])]
+        empty = [block for place, block in enumerate(kept) if _is_empty_notes(block, kept[place + 1 : place + 2])]
+        dropped += [Dropped(_said(block), "the heading of the notes") for block in empty]
+        kept = [block for block in kept if not any(block is other for other in empty)]
     return tuple(_without_loose_rules(_without_doubled_pictures(kept))), dropped
 
 

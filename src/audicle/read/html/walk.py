@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
 _FRAMES = ("iframe", "video", "audio", "embed", "amp-iframe", "amp-youtube", "amp-video")
-_NOTHING = frozenset(("script", "style", "noscript", "svg", "canvas", "nav", "form", "button", "head"))
+_NOTHING = frozenset(("script", "style", "noscript", "svg", "canvas", "form", "button", "head"))
 
 
 class Walker:
@@ -51,7 +51,7 @@ class Walker:
     def block(self, element: Element) -> list[Block]:
         """Return the blocks that an element is."""
         tag = element.tag
-        if tag in _NOTHING:
+        if tag in _NOTHING or (tag == "nav" and not self.keeps(element)):
             return []
         if element in self.page.taken:
             shown = [item for item in element.iter() if item in self.page.pictures and self._shows(item)]
