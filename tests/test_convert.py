@@ -239,6 +239,54 @@ def test_without_a_writable_cache_it_still_works(source: Path, tmp_path: Path, m
     assert any("not kept" in warning for warning in progress.warnings)
 
 
+@pytest.mark.usefixtures("tone")
+def test_a_disk_that_fills_while_publishing_leaves_what_was_there(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    (made,) = convert(source, output=out)
+    before = tree(out)
+    source.write_text(RICH.replace("Time is a reed.", "Time is a weed."), encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("audicle.publish.sections.shutil.copyfileobj", full)
+        with pytest.raises(AudicleError, match=r"No space left.*-o") as caught:
+            convert(source, output=out)
+        assert str(made.folder) in str(caught.value)
+        assert tree(out) == before
+        with pytest.raises(AudicleError):
+            convert(source, output=tmp_path / "fresh")
+        assert not list((tmp_path / "fresh").iterdir())
+    assert convert(source, output=out)[0].changed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGTERM to handle on Windows")
+def test_told_to_end_it_tidies_up(source: Path, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "AUDICLE_ENGINES": fakes.only(fakes.Hang),
+        "PYTHONPATH": str(TESTS),
+        "AUDICLE_CACHE": str(tmp_path / "cache"),
+    }
+    source.write_text("# Slow\n\nTRIGGER a voice that never ends.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "audicle", "convert", str(source), "-o", str(tmp_path / "out")]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr:
+            if "speaking" in line:
+                break
+        time.sleep(1)
+        process.terminate()
+        rest = process.stderr.read()
+        assert process.wait(timeout=20) == 143
+    assert "told to end. Run the same command again" in rest
+    assert "leaked" not in rest
+    assert not list((tmp_path / "out").iterdir())
+    assert not list((tmp_path / "cache" / "work").iterdir())
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
 def test_killed_at_any_moment_it_goes_on(source: Path, tmp_path: Path) -> None:
     chance = random.Random(5)

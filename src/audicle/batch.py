@@ -15,7 +15,7 @@ from audicle.places import clips_folder
 from audicle.progress import SilentProgress
 from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings
-from audicle.speak.cache import ClipCache
+from audicle.speak.cache import ELSEWHERE, ClipCache
 from audicle.speak.studio import Studio
 from audicle.voices.registry import named_voices
 
@@ -81,6 +81,10 @@ def convert_all(
             except OutputError as error:
                 # what the disk refuses to one article it refuses to the next
                 yield Outcome(name, error)
+                for rest in sources[number:]:
+                    yield Outcome(
+                        rest, OutputError(f"{rest}: not tried, because of the error before it.", error.remedy)
+                    )
                 return
             except AudicleError as error:
                 yield Outcome(name, error)
@@ -92,7 +96,7 @@ def _cache(progress: Progress) -> Iterator[ClipCache]:
     """Open the cache; where it cannot be written, one for this run only stands in, and a warning says so."""
     cache = ClipCache(clips_folder())
     try:
-        ready(cache.folder)
+        ready(cache.folder, ELSEWHERE)
     except OutputError as error:
         progress.warn(f"{error.what} What is spoken is not kept for the next run; AUDICLE_CACHE names another folder.")
         with tempfile.TemporaryDirectory() as folder:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, MissingPartError, OutputError
-from audicle.files import ready
+from audicle.files import OUTPUT, ready
 from audicle.places import clips_folder
+from audicle.speak.cache import ELSEWHERE
 from audicle.voices.registry import describe, engine
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def checkup(output: Path) -> tuple[Finding, ...]:
         Finding("python", works=True, detail=machine),
         *voices,
         *(() if any(finding.works for finding in voices) else (none,)),
-        _folder("cache", clips_folder()),
-        _folder("output", output),
+        _folder("cache", clips_folder(), ELSEWHERE),
+        _folder("output", output, OUTPUT),
         _program("java", "EPUBCheck, which checks e-books, runs on it", "Install a Java runtime, 11 or newer."),
         _program("node", "Ace, which checks accessibility, runs on it", "Install Node.js, 20 or newer."),
     )
@@ -73,9 +74,9 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def _folder(part: str, folder: Path) -> Finding:
+def _folder(part: str, folder: Path, elsewhere: str) -> Finding:
     try:
-        ready(folder)
+        ready(folder, elsewhere)
     except OutputError as error:
         return Finding(part, works=False, detail=error.what, remedy=error.remedy, exit_code=error.exit_code)
     free = shutil.disk_usage(folder).free

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from audicle.progress import RecordingProgress
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import write_epub
-from audicle.publish.folder import article_folder, clear
+from audicle.publish.folder import article_folder, settle, staged
 from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
 from audicle.publish.sections import write_sections
 from audicle.read import read
@@ -69,39 +69,40 @@ def convert_source(
     before = load_manifest(folder)
     if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
         return Made(folder, before, changed=False)
-    with studio.cache.work() as work:
-        narration = (
-            narrate(article, write_script(article), chosen, Path(work), studio, watched) if chosen.audio else None
+    with studio.cache.work() as work, staged(folder) as stage:
+        narration = None
+        if chosen.audio:
+            narration = narrate(article, write_script(article), chosen, Path(work), studio, watched)
+        files, audio = _publish(article, narration, stage, folder.name, watched)
+        manifest = build_manifest(
+            article,
+            narration,
+            chosen,
+            source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
+            slug=folder.name,
+            folder=stage,
+            audio=audio,
+            files=files,
+            made_from=made_from,
+            versions=versions,
+            warnings=watched.warnings,
         )
-        files, audio = _publish(article, narration, folder, watched)
-    clear(folder, before, files)
-    manifest = build_manifest(
-        article,
-        narration,
-        chosen,
-        source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
-        folder=folder,
-        audio=audio,
-        files=files,
-        made_from=made_from,
-        versions=versions,
-        warnings=watched.warnings,
-    )
-    write_manifest(folder, manifest)
+        write_manifest(stage, manifest)
+        settle(stage, folder, manifest, before)
     return Made(folder, manifest, changed=True)
 
 
 def _publish(
-    article: Article, narration: Narration | None, folder: Path, progress: Progress
+    article: Article, narration: Narration | None, stage: Path, slug: str, progress: Progress
 ) -> tuple[list[Path], dict[str, Path]]:
-    """Write every file of an article and return them, and the MP3 of each section id."""
+    """Write every file of an article to ``stage`` and return them, and the MP3 of each section id."""
     progress.stage("publishing", 2 if narration else 1)
-    book = folder / f"{folder.name}.epub"
+    book = stage / f"{slug}.epub"
     write_epub(article, narration, book, progress)
     progress.advance()
     audio: dict[str, Path] = {}
     if narration:
-        audio = write_sections(article, narration, draw_cover(article), folder / "audio")
+        audio = write_sections(article, narration, draw_cover(article), stage / "audio")
         progress.advance()
     return [book, *audio.values()], audio
 

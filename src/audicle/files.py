@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -15,18 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+PARTIAL = ".partial"  # how the names of what is not whole yet end
+OUTPUT = "choose another folder with -o"  # what to do where the disk does not let us write results
+
+
 @contextlib.contextmanager
-def written(path: Path) -> Iterator[BinaryIO]:
+def written(path: Path, elsewhere: str = OUTPUT) -> Iterator[BinaryIO]:
     """Open a file that takes the place of ``path`` when the block ends, and leaves no trace if it fails.
 
-    Missing folders are made. Raises OutputError, with a remedy, for whatever the disk refuses.
+    Missing folders are made. Raises OutputError for whatever the disk refuses; ``elsewhere`` says in its remedy how
+    to write somewhere else.
     """
-    with disk_errors(path):
+    with disk_errors(path, elsewhere):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".partial", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=PARTIAL, dir=path.parent)
     temporary = Path(name)
     try:
-        with disk_errors(path):
+        with disk_errors(path, elsewhere):
             with os.fdopen(handle, "wb") as file:
                 yield file
             temporary.chmod(0o666 & ~_umask())
@@ -37,43 +44,49 @@ def written(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, elsewhere: str = OUTPUT) -> None:
     """Write ``data`` to ``path`` whole or not at all. Raises OutputError."""
-    with written(path) as file:
+    with written(path, elsewhere) as file:
         file.write(data)
 
 
 @contextlib.contextmanager
-def disk_errors(path: Path) -> Iterator[None]:
+def disk_errors(path: Path, elsewhere: str = OUTPUT) -> Iterator[None]:
     """Turn what the disk refuses inside the block into an OutputError that names ``path`` and a remedy."""
     try:
         yield
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "Check that the folder exists and can be written.")
+        remedy = _REMEDIES.get(error.errno or 0, "Check that the folder exists and can be written, or {elsewhere}.")
+        remedy = remedy.format(elsewhere=elsewhere)
+        remedy = remedy[0].upper() + remedy[1:]
         raise OutputError(f"cannot write {path}: {error.strerror or error}.", remedy) from error
 
 
-def ready(folder: Path) -> None:
+def ready(folder: Path, elsewhere: str = OUTPUT) -> None:
     """Make ``folder`` if it is not there and see that it can be written to. Raises OutputError."""
-    write(folder / ".audicle-probe", b"")
-    (folder / ".audicle-probe").unlink(missing_ok=True)
+    with disk_errors(folder, elsewhere):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
 
 
-def sweep(folder: Path) -> None:
-    """Delete what killed runs left half-written in ``folder``."""
-    for leftover in folder.glob(".*.partial"):
-        leftover.unlink(missing_ok=True)
+def sweep(folder: Path, name: str = "") -> None:
+    """Delete what killed runs left half-made in ``folder``: hidden files and folders called ``.<name>…partial``."""
+    for leftover in folder.glob(f".{glob.escape(name)}*{PARTIAL}"):
+        with contextlib.suppress(OSError):
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
 
 
+_FULL = "Free some space, or {elsewhere}; what was spoken so far is kept."
 _REMEDIES = {
-    errno.ENOSPC: "Free some space, or choose another folder with -o; what was spoken so far is kept.",
-    errno.EDQUOT: "Free some space, or choose another folder with -o; what was spoken so far is kept.",
-    errno.EACCES: "Choose a folder you may write to with -o.",
-    errno.EPERM: "Choose a folder you may write to with -o.",
-    errno.EROFS: "The disk is read-only; choose another folder with -o.",
-    errno.EEXIST: "A file stands where a folder is needed; choose another folder with -o.",
-    errno.ENOTDIR: "A file stands where a folder is needed; choose another folder with -o.",
-    errno.ENAMETOOLONG: "Choose a shorter output folder with -o.",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: "{elsewhere}.",
+    errno.EPERM: "{elsewhere}.",
+    errno.EROFS: "The disk is read-only: {elsewhere}.",
+    errno.EEXIST: "A file stands where a folder is needed: {elsewhere}.",
+    errno.ENOTDIR: "A file stands where a folder is needed: {elsewhere}.",
+    errno.ENAMETOOLONG: "Its name is too long: {elsewhere}.",
 }
 
 

@@ -159,6 +159,17 @@ def test_a_phrase_no_voice_speaks_is_read_by_the_articles_voice(
     assert ["cy" in warning and "melin heli" in warning for warning in progress.warnings] == [True]
 
 
+def test_a_phrase_no_voice_can_read_is_silent_and_named(
+    cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
+    progress = SilentProgress()
+    made = article("A long enough sentence in English.", "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ.", "And one more sentence.")
+    narration = spoken(made, cache, tmp_path, progress)
+    assert len(narration.sections[0].cues) == 4
+    assert ["ᏣᎳᎩ" in warning and "silent" in warning for warning in progress.warnings] == [True]
+
+
 def test_a_full_disk_is_an_error_with_a_remedy(
     cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,10 +88,10 @@ def _limited(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32
     peaks = np.abs(steps).reshape(-1)
     while peaks.size > len(steps):
         peaks = np.maximum(peaks[::2], peaks[1::2])
-    needed = ceiling / np.maximum(peaks, np.float32(ceiling))
+    needed = (ceiling / np.maximum(peaks, ceiling)).astype(np.float32)
     reach = round(_LOOKAHEAD * RATE / _STEP)
     # one step further than the mean reaches, so that the way to the next step stays below the ceiling too
-    held = np.pad(_lowest(needed, reach + 1), reach, mode="edge")
+    held = np.pad(np.asarray(_lowest(needed, reach + 1)), reach, mode="edge")
     total = np.concatenate([[0.0], np.cumsum(held, dtype=np.float64)])
     smooth = ((total[2 * reach + 1 :] - total[: -2 * reach - 1]) / (2 * reach + 1)).astype(np.float32)
     rise = np.diff(smooth, append=smooth[-1:])[:, np.newaxis] * (np.arange(_STEP, dtype=np.float32) / _STEP)
@@ -101,7 +101,7 @@ def _limited(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32
 
 def _lowest(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
     """Return the lowest value within ``reach`` places of each place."""
-    lowest = np.pad(values, reach, mode="edge")
+    lowest: NDArray[np.float32] = np.pad(values, reach, mode="edge")
     width = 1
     while 2 * width <= 2 * reach + 1:
         lowest = np.minimum(lowest[:-width], lowest[width:])

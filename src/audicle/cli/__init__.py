@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,16 @@ def cli() -> None:
     """Turn articles into accessible e-books that read themselves aloud, and into narrated audio. Offline.
 
     Exit codes: 0 done, 1 some articles failed, 2 wrong use, 3 unreadable source, 4 no network, 5 no voice,
-    6 cannot write, 7 something is not installed, 70 a fault of Audicle's own, 130 interrupted.
+    6 cannot write, 7 something is not installed, 70 a fault of Audicle's own, 130 interrupted, 143 told to end.
     """
+
+
+class _TerminatedError(BaseException):
+    """The process was told to end."""
+
+
+def _terminated(_number: int, _frame: object) -> None:
+    raise _TerminatedError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -66,12 +75,17 @@ def _run(arguments: Sequence[str] | None) -> int:
     from audicle.cli.report import complain, fault  # noqa: PLC0415
     from audicle.errors import AudicleError  # noqa: PLC0415
 
+    # a process that is told to end tidies up first, as an interrupted one does; see signal(7) for the code
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         # click returns what a command returns, and the code of an Exit
         code = cli.main(args=arguments, prog_name="audicle", standalone_mode=False)
     except (KeyboardInterrupt, click.exceptions.Abort):
         complain("interrupted.", "Run the same command again: it goes on where it stopped.")
         return 130
+    except _TerminatedError:
+        complain("told to end.", "Run the same command again: it goes on where it stopped.")
+        return 128 + signal.SIGTERM
     except click.ClickException as error:
         complain(f"{error.format_message().rstrip('.')}.", "See audicle --help.")
         return 2

@@ -1,22 +1,26 @@
-"""An article's own folder: which one it is, what stands in it, and what no longer belongs there."""
+"""An article's own folder: which one it is, and how what was made comes to stand in it all at once."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
 
-from audicle.files import sweep
-from audicle.publish.manifest import load_manifest
+from audicle.errors import OutputError
+from audicle.files import PARTIAL, disk_errors, sweep
+from audicle.publish.manifest import NAME, load_manifest
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from audicle.model import Article
 
 _LONGEST = 60  # characters; paths on some systems end at 260
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 
 
 def article_folder(output: Path, article: Article, origin: str, taken: set[str]) -> Path:
@@ -26,6 +30,8 @@ def article_folder(output: Path, article: Article, origin: str, taken: set[str])
     (``taken``), a short digest of the origin tells them apart.
     """
     name = slugify(article.metadata.title, max_length=_LONGEST, word_boundary=True) or slugify(origin) or "article"
+    if name in _DEVICES:
+        name = f"{name}-article"  # Windows has no room for files of these names
     manifest = load_manifest(output / name)
     if name in taken or (manifest and manifest["source"].get("name") != origin):
         name = f"{name}-{hashlib.sha256(origin.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
@@ -33,15 +39,39 @@ def article_folder(output: Path, article: Article, origin: str, taken: set[str])
     return output / name
 
 
-def clear(folder: Path, before: dict[str, Any] | None, kept: list[Path]) -> None:
-    """Delete the files that the manifest ``before`` lists and that were not made again, and half-written ones."""
-    names = {path.relative_to(folder).as_posix() for path in kept}
+@contextlib.contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """Give a hidden folder beside ``folder`` to make everything in; it is gone when the block ends.
+
+    Raises OutputError.
+    """
+    with disk_errors(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        sweep(folder.parent, f"{folder.name}-")
+        stage = tempfile.TemporaryDirectory(prefix=f".{folder.name}-", suffix=PARTIAL, dir=folder.parent)
+    with stage as path:
+        try:
+            yield Path(path)
+        except OutputError as error:
+            # people know the folder by its own name
+            raise OutputError(error.what.replace(path, str(folder)), error.remedy) from error
+
+
+def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, Any] | None) -> None:
+    """Move what the manifest ``made`` lists, and last the manifest itself, from ``stage`` into ``folder``.
+
+    Files that only the manifest ``before`` lists are deleted; files that no manifest lists are left alone. Each file
+    is replaced whole, and nothing can fail for want of space. Raises OutputError.
+    """
+    with disk_errors(folder):
+        for name in (*(file["path"] for file in made["files"]), NAME):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).replace(folder / name)
+    kept = {file["path"] for file in made["files"]}
     for file in (before or {}).get("files", []):
         path = folder / str(file.get("path"))
-        if file.get("path") not in names and path.resolve().is_relative_to(folder.resolve()):
+        if file.get("path") not in kept and path.resolve().is_relative_to(folder.resolve()):
             with contextlib.suppress(OSError):
                 path.unlink()
-    for place in (folder, folder / "audio"):
-        sweep(place)
     with contextlib.suppress(OSError):
         (folder / "audio").rmdir()  # goes only if nothing is left in it

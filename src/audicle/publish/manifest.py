@@ -39,6 +39,7 @@ def build_manifest(
     settings: Settings,
     *,
     source: dict[str, Any],
+    slug: str,
     folder: Path,
     audio: dict[str, Path],
     files: list[Path],
@@ -46,11 +47,14 @@ def build_manifest(
     versions: dict[str, str],
     warnings: list[str],
 ) -> dict[str, Any]:
-    """Return the manifest of the ``files`` made in ``folder``; ``audio`` gives the MP3 of each section id."""
+    """Return the manifest of the ``files`` made in ``folder`` for the folder ``slug``.
+
+    ``audio`` gives the MP3 of each section id.
+    """
     durations = {section.section: section for section in narration.sections} if narration else {}
     return {
         "schema": SCHEMA,
-        "slug": folder.name,
+        "slug": slug,
         "source": source,
         "fingerprint": made_from,
         "versions": versions,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LIMIT = 2_000_000_000  # bytes; about 70 hours at 64 kbit/s
 _SAFE = 24 * 3600  # seconds; a clip used since may belong to a run that is still going on
+ELSEWHERE = "name another folder for the cache in AUDICLE_CACHE"
 _WORK = "work"  # the folder of what is being joined
 _FORM = 1  # raised when the same utterance comes to sound different
 
@@ -60,7 +61,7 @@ class ClipCache:
 
     def put(self, key: str, clip: bytes) -> None:
         """Keep a clip, whole or not at all. Raises OutputError."""
-        write(self.path(key), clip)
+        write(self.path(key), clip, ELSEWHERE)
 
     def drop(self, key: str) -> None:
         """Forget a clip, for example one that turned out to be damaged."""
@@ -91,7 +92,7 @@ class ClipCache:
     def work(self) -> tempfile.TemporaryDirectory[str]:
         """Return a new folder for the streams of one article, on the disk that holds the clips. Raises OutputError."""
         work = self.folder / _WORK
-        with disk_errors(work):
+        with disk_errors(work, ELSEWHERE):
             work.mkdir(parents=True, exist_ok=True)
             return tempfile.TemporaryDirectory(dir=work)
 

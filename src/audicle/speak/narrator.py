@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from audicle.speak.studio import Studio
     from audicle.voices import Voice
 
+_MOST = 0.5  # of an article, in characters: what is left when more than this is silent is not the article
+
 
 def narrate(
     article: Article, script: Script, settings: Settings, folder: Path, studio: Studio, progress: Progress
@@ -34,9 +36,9 @@ def narrate(
     """
     cast = _cast(script, article.metadata.language, settings, progress)
     orders = {
-        utterance: _order(utterance, cast[utterance.language], settings, studio)
+        utterance: _order(utterance, voice, settings, studio)
         for utterance in script.utterances
-        if utterance.spoken
+        if utterance.spoken and (voice := cast[utterance.language])
     }
     unspoken = _speak(orders, studio, progress)
 
@@ -63,27 +65,37 @@ def narrate(
     return Narration(sections, voices)
 
 
-def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[str, Voice]:
+def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[str, Voice | None]:
     """Return a voice for each language of the script; the one asked for speaks the article's own language.
 
-    A passage in a language that no voice speaks is read by the article's voice, with a warning, if it is in a script
-    that this voice reads. Raises VoiceError if it is not, or if no voice speaks the article's language.
+    A passage in a language that no voice speaks is read by the article's voice if it is in a script that this voice
+    reads, else it is left silent; a warning names it. Raises VoiceError if that is most of the article, or if no voice
+    speaks the article's language.
     """
     own = choose(main, settings.voice, settings.online)
-    cast: dict[str, Voice] = {}
-    for language in dict.fromkeys(utterance.language for utterance in script.utterances if utterance.spoken):
+    said: dict[str, list[str]] = {}
+    for one in script.utterances:
+        if one.spoken:
+            said.setdefault(one.language, []).append(one.spoken)
+    cast: dict[str, Voice | None] = {}
+    for language, passages in said.items():
         if language.partition("-")[0] == main.partition("-")[0]:
             cast[language] = own
             continue
         try:
             cast[language] = choose(language, None, settings.online)
-        except VoiceError:
-            passage = next(one.spoken for one in script.utterances if one.language == language and one.spoken)
-            if not readable(passage, main, latin=True):
+        except VoiceError as error:
+            read = readable(" ".join(passages), main, latin=True)
+            if not read and _length(passages) > _MOST * sum(map(_length, said.values())):
                 raise
-            progress.warn(f"no installed voice speaks {language}: “{passage}” is read by {own.engine}:{own.name}")
-            cast[language] = own
+            cast[language] = own if read else None
+            what = f"is read by {own.engine}:{own.name}" if read else "is left silent"
+            progress.warn(f"{error.what.rstrip('.')}: “{passages[0]}” {what}")
     return cast
+
+
+def _length(passages: list[str]) -> int:
+    return sum(map(len, passages))
 
 
 def _order(utterance: Utterance, voice: Voice, settings: Settings, studio: Studio) -> Order:

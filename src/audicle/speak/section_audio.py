@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audicle.audio import mp3
 from audicle.files import written
 from audicle.model import Cue, SectionAudio
+from audicle.speak.cache import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +33,7 @@ def join(
     """
     count, size, crc = 0, 0, 0
     cues: list[Cue] = []
-    with written(path) as file:
+    with written(path, ELSEWHERE) as file:
         file.write(mp3.info_frame(0, 0, 0, bitrate))  # keeps the place of the one that is right, below
         for cue, group in groupby(utterances, key=lambda utterance: utterance.cue):
             said = list(group)

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
-from audicle.errors import VoiceError
+from audicle.errors import AudicleError, VoiceError
 from audicle.speak.synthesis import Order, load_voice, make_clip
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class Studio:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # nobody waits any more for what an interrupted run was about to say
+        self._needed = self._needed and (error is None or isinstance(error, AudicleError))
         self.close()
 
     def close(self) -> None:
