@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audicle.errors import AudicleError, SourceError
-from audicle.model import Article, Figure, List, Paragraph, Quote
+from audicle.model import Article, Figure, Heading, List, Paragraph, Quote
 from audicle.model.json import to_json
 from audicle.progress import SilentProgress
 from audicle.read.source import Source
@@ -80,6 +80,73 @@ def test_a_text_of_one_line_is_an_article(text: str) -> None:
     (block,) = article.sections[0].blocks
     assert isinstance(block, Paragraph)
     assert block.text == text
+
+
+def shown(article: Article) -> list[str]:
+    """Return the text of each block, a list as its items."""
+    found: list[str] = []
+    for section in article.sections:
+        for block in (section.heading, *section.blocks):
+            if isinstance(block, Heading | Paragraph):
+                found.append(block.text)
+            elif isinstance(block, List):
+                found += [inner.text for item in block.items for inner in item if isinstance(inner, Paragraph)]
+            else:
+                assert block is None, block
+    return found
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Title of it",
+            [
+                "Body sentence here with several words in it.",
+                "Another paragraph of body text, longer than the first.",
+            ],
+        ),
+        ("Title here", ["Body sentence in utf-8 with ünïcode."]),
+        ("Short story", ["A man went home. He slept."]),
+        ("My membership", ["I joined a club last week. It was fun."]),
+        ("Why the river rose?", ["Nobody knows.", "Nobody asks."]),
+        ("市议会的决定", ["市议会周二投票决定建造一座新桥。", "居民对此感到高兴。"]),
+        ("Mary Jones and John Smith in Big Paris", ["They met.", "They talked.", "They left."]),
+    ],
+)
+def test_every_line_of_a_short_text_is_kept(title: str, body: list[str]) -> None:
+    article, warnings = read("\n\n".join((title, *body)) + "\n")
+    assert article.metadata.title == title
+    assert shown(article) == body
+    assert article.dropped == ()
+    assert warnings == []
+
+
+def test_the_items_of_a_short_text_are_a_list() -> None:
+    article, _ = read(
+        "Meeting notes\n\nWe met on Monday. We talked about the budget and the summer party.\n\n"
+        "- Ann will call\n- Bo will write\n"
+    )
+    assert article.metadata.title == "Meeting notes"
+    assert isinstance(article.sections[0].blocks[1], List)
+    assert shown(article)[1:] == ["Ann will call", "Bo will write"]
+    assert article.dropped == ()
+
+
+def test_a_short_text_has_its_byline_and_date() -> None:
+    article, _ = read("The bridge opens\n\nBy Ann Lee\n\nMonday, May 4, 2020\n\nIt was opened by the mayor.\n")
+    assert article.metadata.authors == ("Ann Lee",)
+    assert article.metadata.published == "2020-05-04"
+    assert shown(article) == ["It was opened by the mayor."]
+
+
+def test_a_sentence_is_not_left_out_while_only_a_menu_is_kept() -> None:
+    article, _ = read(
+        "Home\nNews\nSubscribe\nThe bridge opens at last\nThe bridge was opened on Monday by the mayor.\n"
+        "Share\nMost Read\nRelated articles\n"
+    )
+    assert shown(article)[-2:] == ["The bridge opens at last", "The bridge was opened on Monday by the mayor."]
+    assert "Subscribe" in {drop.text for drop in article.dropped}
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "—\n***\n"])

@@ -19,6 +19,7 @@ from audicle.read.text.corrections import corrected
 from audicle.read.text.dates import find_dates
 from audicle.read.text.headers import Line, authors_of, dates_of, subtitle_of, title_of
 from audicle.read.text.mail import Header, split_header, split_signature
+from audicle.read.text.short import short_labels
 from audicle.read.text.wrapping import lines_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
     if header:
         return Reading(_mail(header, below, source.url), choices={}, origins=_IN_MAIL)
     found = lines_of(text)
-    lines = corrected([Line(line, label) for line, label in zip(found, labels(found, weights), strict=True)])
+    few = short_labels(found)
+    lines = [Line(line, label) for line, label in zip(found, few or labels(found, weights), strict=True)]
+    lines = lines if few else corrected(lines)
     title = title_of(lines)
     subtitle = subtitle_of(lines, title)
     authors, byline = authors_of(lines)

@@ -9,6 +9,7 @@ from audicle.read.text.captions import is_caption, is_credit, split_credit
 from audicle.read.text.chain import Label
 from audicle.read.text.people import is_only_byline
 from audicle.read.text.shape import YEAR_END, is_named, shape_of
+from audicle.read.text.short import is_furniture
 from audicle.read.text.vocabulary import categories
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _TOP = 4
 # A caption may stand so many lines below the last of the body.
 _BELOW = 2
 _RUNNING = 12  # words
+_SENTENCE = 5  # words: the least by which a sentence is told from a label
 _TELLING = 18  # words
 _DEK = 30  # words: a caption or the sentence below a headline is not longer
 _MUCH = 0.25  # of a line
@@ -36,14 +38,34 @@ def corrected(lines: Sequence[Line]) -> list[Line]:
 
 
 def _something(lines: list[Line]) -> list[Line]:
-    """Return the lines with a body: of a text of which no line is one, all that has no other name is the body."""
-    if any(line.label in (Label.BODY, Label.CAPTION) for line in lines):
+    """Return the lines with a body: of a text of which no line is one, all that is not surely furniture is the body.
+
+    So it is if running text is left out and none is kept: then what was kept is not the body.
+    """
+    body = [line for line in lines if line.label is Label.BODY]
+    left_out = [line for line in lines if line.label in _NAMELESS and not _is_furniture(line.text)]
+    if body and (any(map(_is_sentence, body)) or not any(map(_is_sentence, left_out))):
         return lines
-    nameless = [line.label in _NAMELESS for line in lines]
-    return [
-        replace(line, label=Label.BODY) if plain or not any(nameless) else line
-        for line, plain in zip(lines, nameless, strict=True)
-    ]
+    unsure = [line.label in (*_NAMELESS, Label.BODY, Label.CAPTION) for line in lines]
+    for kept in (
+        [plain and not _is_certain(lines, at) for at, plain in enumerate(unsure)],
+        unsure,
+        [True] * len(lines),
+    ):
+        if any(kept):
+            break
+    return [replace(line, label=Label.BODY) if keep else line for line, keep in zip(lines, kept, strict=True)]
+
+
+def _is_sentence(line: Line) -> bool:
+    shape = shape_of(line.text)
+    return shape.size >= _SENTENCE and shape.end in ("sentence", "colon", "cut")
+
+
+def _is_certain(lines: list[Line], at: int) -> bool:
+    """Say whether a line is beyond doubt furniture or of a picture, whatever stands around it."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return is_furniture(lines[at].text) or is_caption(lines[at].text, below) or is_credit(lines[at].text)
 
 
 def _fragments(lines: list[Line]) -> list[Line]:
