@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from audicle.model import Metadata
@@ -46,5 +47,6 @@ def _shown(article: Article, field: str) -> str:
 
 
 def _line(text: str) -> str:
-    line = " ".join(text.split())
+    # a page's control characters would be orders to the terminal
+    line = " ".join("".join(" " if unicodedata.category(char) == "Cc" else char for char in text).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
