@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import lameenc
 
+from audicle.alternatives import alternative
 from audicle.messages import messages
 from audicle.model import Cue, Narration, SectionAudio, VoiceUsed
 from audicle.model import blocks as b
@@ -92,7 +93,7 @@ def _of(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, str, str]]:
                 yield block.id, block.title, "whole"
             case b.Figure():
                 if not block.decorative and (block.alt or block.src):
-                    yield image_unit(block.id), block.alt or "", "whole"
+                    yield image_unit(block.id), alternative(block) or "", "whole"
                 yield caption_unit(block.id), block.caption_text, "sentences"
                 yield credit_unit(block.id), block.credit or "", "sentences"
             case b.Table():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audicle.model import Article, Block, Cell, Figure, Math, Narration, Table
+from audicle.model import Article, Block, Cell, Figure, Math, Metadata, Narration, Section, Table
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -67,7 +67,16 @@ def test_narration_that_leaves_something_out_is_not_claimed(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("alt", "caption"),
-    [(None, ""), ("", ""), ("lamp.png", ""), ("LAMP", ""), ("The old lamp.", "The old lamp."), ("…", "")],
+    [
+        (None, ""),
+        ("", ""),
+        ("lamp.png", ""),
+        ("LAMP", ""),
+        ("img1.png", ""),
+        ("image", ""),
+        ("The old lamp.", "The old lamp."),
+        ("…", ""),
+    ],
 )
 def test_a_picture_without_words_of_its_own_lowers_the_claim(alt: str | None, caption: str, tmp_path: Path) -> None:
     found = claims(rich_with(Figure("", "lamp.png", alt, False, run(caption))), tmp_path / "a.epub")
@@ -88,6 +97,37 @@ def test_a_picture_without_words_of_its_own_lowers_the_claim(alt: str | None, ca
 def test_what_is_lacking_is_named_and_no_conformance_claimed(block: Block, words: str, tmp_path: Path) -> None:
     found = claims(rich_with(block), tmp_path / "a.epub")
     assert words in found["accessibilitySummary"].pop()
+
+
+@pytest.mark.parametrize("src", [None, "gone.png"])
+def test_a_missing_picture_raises_no_claim(src: str | None, tmp_path: Path) -> None:
+    missing = rich_with(Figure("", src, None, caption=run("The keeper.")))
+    found = claims(missing, tmp_path / "a.epub", narrate(missing, tmp_path))
+    assert "alternativeText" not in found["accessibilityFeature"]
+    assert found["accessModeSufficient"] == {"textual,visual"}
+    summary = found["accessibilitySummary"].pop()
+    assert "Pictures that are missing: 1." in summary
+    assert "Every picture" not in summary
+
+
+def test_a_book_whose_only_picture_is_missing_is_a_text(tmp_path: Path) -> None:
+    article = identify(Article(Metadata("T"), (Section("", 1, None, (Figure("", None, "A gull"),)),)))
+    found = claims(article, tmp_path / "a.epub")
+    assert found["accessMode"] == found["accessModeSufficient"] == {"textual"}
+    assert "alternativeText" not in found["accessibilityFeature"]
+    assert "Pictures that are missing: 1." in found["accessibilitySummary"].pop()
+
+
+def test_a_missing_picture_is_shown_in_the_words_that_are_heard(tmp_path: Path) -> None:
+    write_epub(
+        rich_with(Figure("", None, "A gull"), Figure("", "x.png", "x.png")), None, tmp_path / "a", SilentProgress()
+    )
+    with zipfile.ZipFile(tmp_path / "a") as book:
+        text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
+    assert re.findall(r'<p[^>]*class="missing"[^>]*>([^<]*)<', text) == [
+        "Image: A gull",
+        "Image without a description.",
+    ]
 
 
 def test_text_alone_claims_no_pictures_and_no_formulas(tmp_path: Path) -> None:

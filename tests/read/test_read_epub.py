@@ -107,15 +107,18 @@ def test_figures_whose_picture_is_missing_stay_figures() -> None:
         book(
             {
                 "a.xhtml": "<figure><figcaption><p>Only words.</p></figcaption></figure>"
-                '<figure><p class="missing">Picture not available: A lamp</p></figure>'
+                '<figure><p class="missing">Image: A lamp</p></figure>'
+                '<figure><p class="missing">画像：灯台</p></figure>'
             }
         )
     )
-    caption, described = article.sections[0].blocks
+    caption, described, other = article.sections[0].blocks
     assert isinstance(caption, Figure)
     assert (caption.src, caption.caption_text) == (None, "Only words.")
     assert isinstance(described, Figure)
     assert (described.src, described.alt) == (None, "A lamp")
+    assert isinstance(other, Figure)
+    assert other.alt == "灯台"
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

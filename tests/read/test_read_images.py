@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image as Pillow
 
-from audicle.model import Article, Figure, LeadImage, List, Metadata, Note, Quote, Section, Text
+from audicle.model import Article, Figure, LeadImage, List, Metadata, Note, Paragraph, Quote, Section, Text
 from audicle.model.blocks import walk
 from audicle.progress import SilentProgress
 from audicle.read.images import load_images
@@ -293,6 +293,51 @@ def test_the_pictures_of_another_saved_page_are_not_taken(tmp_path: Path) -> Non
         loaded = load_images(article(src), Source(str(tmp_path / "Ferry.html"), b"", tmp_path), 1600, progress)
         assert srcs(loaded) == [None]
     assert all("is on the web and is not fetched" in warning for warning in progress.warnings)
+
+
+def test_a_missing_picture_without_words_is_left_out_and_the_warning_says_so(tmp_path: Path) -> None:
+    made = Article(
+        Metadata("T"),
+        (
+            Section(
+                "",
+                1,
+                None,
+                (
+                    Figure("", "a.png", None),
+                    Figure("", "b.png", "A gull on a mast"),
+                    Figure("", "c.png", "IMG_1234.png", credit="Ann Lee"),
+                    Figure("", "d.png", "A wave", decorative=True),
+                    Figure("", None, None),
+                    Figure("", None, None, caption=(Text("Never there."),)),
+                ),
+            ),
+        ),
+    )
+    loaded, warnings = load(made, tmp_path)
+    shown = [(block.alt, block.credit) for block in loaded.sections[0].blocks if isinstance(block, Figure)]
+    assert shown == [("A gull on a mast", None), ("IMG_1234.png", "Ann Lee"), (None, None)]
+    assert warnings == [
+        "x.md: the picture a.png is not there; it is left out.",
+        "x.md: the picture b.png is not there; its description is kept.",
+        "x.md: the picture c.png is not there; its caption is kept.",
+        "x.md: the picture d.png is not there; it is left out.",
+    ]
+
+
+def test_a_missing_picture_that_is_all_of_an_item_keeps_its_place(tmp_path: Path) -> None:
+    figure = Figure("", "a.png", None)
+    made = Article(
+        Metadata("T"),
+        (Section("", 1, None, (List("", True, 1, ((figure,), (figure, Paragraph("", (Text("x"),))))),)),),
+        (Note("fn1", "1", (figure,)),),
+    )
+    loaded, warnings = load(made, tmp_path)
+    (items,) = loaded.sections[0].blocks
+    assert isinstance(items, List)
+    assert items.items == ((figure,), (Paragraph("", (Text("x"),)),))
+    assert loaded.notes[0].blocks == (figure,)
+    assert warnings == ["x.md: the picture a.png is not there; it is left out."]
 
 
 def test_the_same_missing_picture_is_one_warning(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from audicle.alternatives import alternative
 from audicle.messages import Messages, messages
 from audicle.model import blocks as b
 from audicle.model import plain
@@ -47,7 +48,8 @@ def _block(block: b.Block, say: Messages) -> str:
             cited = [f"— {plain(block.citation)}"] if block.citation else []
             return _indented([*_blocks(block.blocks, say), *cited], "> ")
         case b.Figure():
-            lines = [f"[{say('image')} {block.alt}]"] if block.alt and not block.decorative else []
+            alt = None if block.decorative else alternative(block)
+            lines = [f"[{say('image')} {alt}]"] if alt else []
             lines += [f"[{say('caption')} {block.caption_text}]"] if block.caption else []
             lines += [f"[{say('credit')} {block.credit}]"] if block.credit else []
             return "\n".join(lines)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
+from audicle.alternatives import alternative
 from audicle.errors import SourceError
 from audicle.model import Article, Aside, Block, DefinitionList, Figure, Image, List, Quote
 from audicle.read.pictures import UnfitError, fitted
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # A picture larger than this is not read at all: it would have to be held in memory
 _LARGEST = 64_000_000  # bytes
 _LARGEST_DATA = 20_000_000  # bytes written into the article as base64
+_NOTHING = "it is left out"
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
@@ -37,16 +39,17 @@ def load_images(
 
     Figures name them by their place below the source's folder, or, where the source brings its own pictures, by
     their names ``inside`` it: then its folder is not looked at. A figure whose picture cannot be had keeps its words
-    and has no ``src``; a warning names the picture and says why. Only files in the source's folder or below are
+    and has no ``src``; without words it is left out, unless nothing else stands where it does, in a list's item
+    say. A warning names the picture and says why. Only files in the source's folder or below are
     read. One picture at a time is in memory undone.
     """
     loader = _Loader(source, size, progress, inside, article.metadata.source)
     lead = article.metadata.image
     if lead:
-        name = loader.name(lead.src)
+        name = loader.name(lead.src, _NOTHING)
         article = replace(article, metadata=replace(article.metadata, image=replace(lead, src=name) if name else None))
     sections = tuple(replace(part, blocks=loader.all(part.blocks)) for part in article.sections)
-    notes = tuple(replace(note, blocks=loader.all(note.blocks)) for note in article.notes)
+    notes = tuple(replace(note, blocks=loader.some(note.blocks)) for note in article.notes)
     return replace(article, sections=sections, notes=notes, images=tuple(loader.images.values()))
 
 
@@ -63,34 +66,53 @@ class _Loader:
         self._size = size
         self._progress = progress
         self._names: dict[str, str | None] = {}
+        self._problems: dict[str, str] = {}  # why a picture cannot be had
+        self._warned: set[tuple[str, str]] = set()
 
     def all(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(self._block(block) for block in blocks)
+        """Return blocks with their pictures, without the figures that have neither picture nor words."""
+        done = (self._block(block) for block in blocks)
+        return tuple(block for block in done if block is not None)
 
-    def _block(self, block: Block) -> Block:
+    def some(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return blocks with their pictures, as they were if nothing would be left of them.
+
+        A list's item, for instance, keeps its number, and a note is still referred to.
+        """
+        return self.all(blocks) or blocks
+
+    def _block(self, block: Block) -> Block | None:
         match block:
-            case Figure(src=str(src)):
-                return replace(block, src=self.name(src))
+            case Figure():
+                kept = _kept(block)
+                found = replace(block, src=self.name(block.src, kept) if block.src else None)
+                return found if found.src is not None or kept != _NOTHING else None
             case List():
-                return replace(block, items=tuple(self.all(item) for item in block.items))
+                return replace(block, items=tuple(self.some(item) for item in block.items))
             case DefinitionList():
                 return replace(
-                    block, entries=tuple(replace(entry, blocks=self.all(entry.blocks)) for entry in block.entries)
+                    block, entries=tuple(replace(entry, blocks=self.some(entry.blocks)) for entry in block.entries)
                 )
             case Quote() | Aside():
-                return replace(block, blocks=self.all(block.blocks))
+                return replace(block, blocks=self.some(block.blocks))
             case _:
                 return block
 
-    def name(self, src: str) -> str | None:
-        """Return what the picture at ``src`` is called in the article, None if it cannot be had."""
+    def name(self, src: str, kept: str) -> str | None:
+        """Return what the picture at ``src`` is called in the article, None if it cannot be had.
+
+        ``kept`` ends the warning that it cannot: it says what is left of it.
+        """
+        shown = src if len(src) <= 120 else f"{src[:100]}…"  # noqa: PLR2004 - what fits a line of warnings
         if src not in self._names:
-            shown = src if len(src) <= 120 else f"{src[:100]}…"  # noqa: PLR2004 - what fits a line of warnings
             try:
                 self._names[src] = self._load(src, shown)
             except UnfitError as error:
                 self._names[src] = None
-                self._warn(shown, f"{error}; its description and caption are kept")
+                self._problems[src] = str(error)
+        if src in self._problems and (src, kept) not in self._warned:
+            self._warned.add((src, kept))
+            self._warn(shown, f"{self._problems[src]}; {kept}")
         return self._names[src]
 
     def _warn(self, shown: str, problem: str) -> None:
@@ -113,6 +135,17 @@ class _Loader:
         if self._inside is not None:
             return _from_inside(src, self._inside)
         return _from_folder(src, self._source.folder, self._source.name, self._base)
+
+
+def _kept(figure: Figure) -> str:
+    """Return what a warning says of a figure without its picture: which of its words are kept."""
+    caption = bool(figure.caption_text.strip() or figure.credit)
+    alt = alternative(figure) is not None and not figure.decorative
+    if (alt or figure.description) and caption:
+        return "its description and caption are kept"
+    if alt or figure.description:
+        return "its description is kept"
+    return "its caption is kept" if caption else _NOTHING
 
 
 def _from_data(src: str) -> tuple[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.alternatives import alternative
 from audicle.model import blocks as b
 from audicle.model import ids
 from audicle.model.outline import section_notes
@@ -122,10 +123,10 @@ def _say_quote(writer: Writer, block: b.Quote) -> None:
 def _say_figure(writer: Writer, block: b.Figure) -> None:
     writer.rest(pauses.BLOCK)
     if not block.decorative and (block.alt or block.src):
-        said = block.alt or writer.say("image_no_alt")
-        if block.alt:
+        alt = alternative(block)
+        if alt:
             writer.announce(writer.say("image"))
-        writer.whole(ids.image_unit(block.id), block.alt or "", said)
+        writer.whole(ids.image_unit(block.id), alt or "", alt or writer.say("image_no_alt"))
         writer.rest(pauses.PARAGRAPH)
     if block.caption:
         writer.announce(writer.say("caption"))

@@ -8,9 +8,9 @@ alternative text says what its picture does is for a person to judge, and so is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from audicle.alternatives import described
 from audicle.model.blocks import Figure, Math, Table, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
 from audicle.publish.epub.mathml import math
@@ -30,7 +30,8 @@ class Findings:
 
     pictures: int  # informative pictures that are shown
     undescribed: int  # of them, those without alternative text of their own
-    missing: int  # pictures that could not be loaded
+    missing: int  # informative pictures that are not there
+    missing_undescribed: int  # of them, those without alternative text of their own
     long_descriptions: int
     formulas: int
     plain_formulas: int  # of them, those without sound MathML
@@ -46,13 +47,15 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
     blocks = tuple(_all_blocks(article))
     figures = [block for block in blocks if isinstance(block, Figure)]
     shown = [block for block in figures if pictures.get(block.src) and not block.decorative]
+    missing = [block for block in figures if not pictures.get(block.src) and not block.decorative]
     tables = [block for block in blocks if isinstance(block, Table) and block.rows]
     formulas = [(block.mathml, block.text) for block in blocks if isinstance(block, Math)]
     formulas += [(span.mathml, span.text) for block in blocks for run in runs(block) for span in _formulas(run)]
     return Findings(
         pictures=len(shown),
         undescribed=sum(not described(block) for block in shown),
-        missing=sum(block.src is not None and not pictures.get(block.src) for block in figures),
+        missing=len(missing),
+        missing_undescribed=sum(not described(block) for block in missing),
         long_descriptions=sum(bool(line(block.description or "")) for block in shown),
         formulas=len(formulas),
         plain_formulas=sum(math(mathml, text, block=False) is None for mathml, text in formulas),
@@ -66,24 +69,17 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
     )
 
 
-def described(figure: Figure) -> bool:
-    """Return whether a picture has alternative text that is not its file's name and not its caption again."""
-    alt = line(figure.alt or "").casefold()
-    path = PurePosixPath((figure.src or "").split("?")[0].replace("\\", "/"))
-    useless = {path.name.casefold(), path.stem.casefold(), line(figure.caption_text).casefold()}
-    return any(map(str.isalnum, alt)) and alt not in useless
-
-
 def claims(found: Findings) -> list[tuple[str, str]]:
     """Return the metadata properties and their values, in order, except the summary."""
-    seen = found.undescribed > 0  # something can only be had by seeing it
+    # something can only be had by seeing it; a picture that is not there does not make more of the others
+    seen = found.undescribed + found.missing_undescribed > 0
     modes = ["textual"]
     if found.pictures:
         modes.append("visual")
     if found.narrated:
         modes.append("auditory")
     sufficient = ["textual,visual"] if found.pictures else []
-    if not seen:
+    if not seen or not found.pictures:
         sufficient.insert(0, "textual")
     if found.complete and not seen:
         sufficient.append("auditory")
@@ -102,7 +98,7 @@ def summary(found: Findings, say: Messages) -> str:
         parts.append(say("a11y_narrated"))
     elif found.narrated:
         parts.append(say("a11y_partly_narrated"))
-    if found.pictures and not found.undescribed:
+    if _all_described(found):
         parts.append(say("a11y_alt"))
     lacks = {
         "a11y_no_alt": found.undescribed,
@@ -116,10 +112,15 @@ def summary(found: Findings, say: Messages) -> str:
     return " ".join(parts)
 
 
+def _all_described(found: Findings) -> bool:
+    """Tell whether every picture is there and has a text alternative. Without pictures there is none to have."""
+    return found.pictures > 0 and not found.undescribed and not found.missing
+
+
 def _features(found: Findings) -> list[str]:
     # the style sheet fixes no font, size or colour; every document has headings, and reads in order
     features = ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
-    if found.pictures and not found.undescribed:
+    if _all_described(found):
         features.append("alternativeText")
     if found.long_descriptions:
         features.append("longDescription")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle import alternatives
 from audicle.model import ids
 from audicle.publish.epub.links import href
-from audicle.publish.epub.xhtml import element, line, put, visible
+from audicle.publish.epub.xhtml import element, line, put
 
 if TYPE_CHECKING:
     from audicle.model import Figure
@@ -38,7 +39,7 @@ def alternative(block: Figure, page: Page) -> str:
     """Return the alternative text of a picture: where the source gives none, words that say so."""
     if block.decorative:
         return ""
-    return (line(block.alt) if block.alt and visible(block.alt) else "") or line(page.shared.say("image_no_alt"))
+    return line(alternatives.alternative(block) or "") or line(page.shared.say("image_no_alt"))
 
 
 def _image(block: Figure, picture: Picture, page: Page, description: Element | None) -> Element:
@@ -59,13 +60,13 @@ def _image(block: Figure, picture: Picture, page: Page, description: Element | N
 
 
 def _missing(block: Figure, page: Page) -> Element | None:
-    """Return what stands in the place of a picture that is not there, or None if nothing was lost."""
+    """Return what stands in the place of a picture that is not there, the words that are heard, None if none are."""
     unit = ids.image_unit(block.id)
     told = not block.decorative and bool(block.alt or block.src)
     if not told and unit not in page.cues:
         return None
-    words = page.shared.say("missing_image")
-    text = f"{words}: {line(block.alt)}" if block.alt else words
+    alt = line(alternatives.alternative(block) or "")
+    text = f"{page.shared.say('image')} {alt}" if alt else page.shared.say("image_no_alt")
     return page.whole(element("p", {"class": "missing"}, text), unit, told=told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -105,12 +106,13 @@ def _default(switch: HtmlElement) -> None:
 
 
 def _missing(words: HtmlElement) -> None:
-    """Put an ``img`` where our own books say that a picture could not be had: "Picture not available: A lamp"."""
+    """Put an ``img`` where our own books say what a picture shows that could not be had: "Image: A lamp"."""
     if words.get("class") == "missing" and words.getparent() is not None and words.getparent().tag == "figure":
-        alt, tail = text_of(words).partition(": ")[2], words.tail
+        _, *alt = re.split("[:：]", text_of(words), maxsplit=1)
+        tail = words.tail
         words.clear()
         words.tag, words.tail = "img", tail
-        words.set("alt", alt)
+        words.set("alt", "".join(alt).strip())
 
 
 def _describe(image: HtmlElement) -> None:

@@ -1,0 +1,62 @@
+"""Whether the alternative text of a picture says anything: the voice, the page and the claims judge it alike.
+
+Programs that publish articles fill it in with the file's name, or with the word "image" (WCAG 2.2, failure F30).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audicle.model import Figure
+
+_WORDS = (
+    r"image|img|photo|photograph|picture|pic|graphic|imagen|imagem|immagine|bild|foto|grafik|fotografía|fotografia|"
+    r"afbeelding|zdjęcie|obraz|изображение|картинка|фото|图片|图像|圖片|圖像|画像|写真|사진|이미지|صورة|चित्र"
+)
+_NO_WORDS = re.compile(
+    r"""(?:
+    \S.*[\w)\]]\.(?:png|jpe?g|jfif|gif|webp|avif|heic|svg|tiff?|bmp|ico)(?:[?\#]\S*)?  # a file's name
+    | (?:https?:)?//\S+  # an address
+    | (?:img|dscf?|dscn|dsc|pxl|mvimg|gopr|dji|sam|p|wp|vid|fb_img|received)[_-]?\d{3,}[\w~()-]*  # a camera's
+    | screen[ _-]?shot(?:[ _-]from)?[ _-]*\d[\d\s_.,:()-]*(?:at[\d\s_.,:()-]+)?(?:[ap]\.?m\.?)?  # a program's
+    | whatsapp[ ]image[ ]\d.*
+    | \d{8}[_-]\d{4,}\w*  # a date and a time
+    | [\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12} | (?=\w*\d)[\da-f]{16,}  # names that are made at random
+    | \S+[_-]\d{2,5}x\d{2,5}  # a name with a size
+    | (?:WORDS)s?[\s_-]*\(?\d*\)?[.:]?  # the word alone, or counted
+    | (?:untitled|unnamed|download|screen[ ]?shot)[\s_-]*\(?\d*\)?
+    )""".replace("WORDS", _WORDS),
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAME_LIKE = re.compile(r"\S*[\d_-]\S*")
+
+
+def alternative(figure: Figure) -> str | None:
+    """Return the alternative text of a picture on one line, None if it has none that says anything.
+
+    The name of a file says nothing, nor does the word for "picture" alone.
+    """
+    alt = _line(figure.alt)
+    if not any(map(str.isalnum, alt)) or _NO_WORDS.fullmatch(alt):
+        return None
+    path = _path(figure)
+    if alt.casefold() == path.name.casefold() or (alt.casefold() == path.stem.casefold() and _NAME_LIKE.fullmatch(alt)):
+        return None
+    return alt
+
+
+def described(figure: Figure) -> bool:
+    """Tell whether a picture has an alternative text that is more than its file's name or its caption again."""
+    alt = (alternative(figure) or "").casefold()
+    return bool(alt) and alt not in {_path(figure).stem.casefold(), _line(figure.caption_text).casefold()}
+
+
+def _path(figure: Figure) -> PurePosixPath:
+    return PurePosixPath((figure.src or "").split("?")[0].replace("\\", "/"))
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
