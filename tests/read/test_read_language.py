@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from audicle.errors import UsageError
-from audicle.model import Article, List, Metadata, Paragraph, Quote, Section, Text
-from audicle.model.blocks import Block, walk
+from audicle.model import Article, Figure, Heading, List, Metadata, Paragraph, Quote, Section, Text
+from audicle.model.blocks import Block, Cell, Table, walk
 from audicle.progress import SilentProgress
 from audicle.read.language import detect, normalise, resolve
 
@@ -21,11 +21,11 @@ def paragraph(text: str, language: str | None = None) -> Paragraph:
 
 
 def resolved(
-    *blocks: Block, declared: str = "", wanted: str | None = None, title: str = "1"
+    *blocks: Block, declared: str = "", wanted: str | None = None, title: str = "1", name: str = ""
 ) -> tuple[Article, list[str]]:
     progress = SilentProgress()
     article = Article(Metadata(title, language=declared), (Section("", 1, None, blocks),))
-    article, _ = resolve(article, wanted, progress)
+    article, _ = resolve(article, wanted, progress, name=name)
     return article, progress.warnings
 
 
@@ -116,6 +116,47 @@ def test_what_cannot_be_told_is_english_with_a_warning() -> None:
     article, warnings = resolved(paragraph("42."))
     assert article.metadata.language == "en"
     assert "--language" in warnings[0]
+
+
+def test_a_text_without_a_title_is_named_after_its_source_in_the_warning() -> None:
+    _, warnings = resolved(paragraph("42."), title="", name="numbers.md")
+    assert warnings[0].startswith("numbers.md: ")
+
+
+def test_the_name_of_the_file_says_nothing_of_the_language() -> None:
+    # the title that a text without a headline has
+    _, warnings = resolved(paragraph("42."), title="the-house-on-the-hill", name="the-house-on-the-hill.txt")
+    assert "--language" in warnings[0]
+
+
+def test_no_linguistic_content_is_no_language() -> None:
+    headings = [block for at in range(500) for block in (Heading("", 2, (Text("Part"),)), paragraph(f"\nWord {at}.\n"))]
+    article, _ = resolved(*headings, title="Parts")
+    assert article.metadata.language == "en"
+    assert detect("xkcd qwrt") != "zxx"
+    article, _ = resolved(paragraph(ENGLISH * 3), paragraph("xkcd qwrt zzgh " * 20))
+    assert article.sections[0].blocks[1].language is None  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("title", "blocks", "language"),
+    [
+        ("A good one", [paragraph("We went home. It was late.")], "en"),
+        ("", [paragraph("Hello world.")], "en"),
+        ("1", [Heading("", 2, (Text("What we found in the old house"),)), paragraph("42.")], "en"),
+        ("Shopping list", [List("", False, 1, tuple((paragraph(one),) for one in ("milk", "eggs", "bread")))], "en"),
+        ("1", [Table("", ((Cell((Text("Name of the river"),)), Cell((Text("Where it begins"),))),))], "en"),
+        ("1", [Figure("", None, None, caption=(Text("The mayor opens the bridge"),))], "en"),
+        ("", [paragraph("Guten Tag")], "de"),
+        ("", [paragraph("Bonjour")], "fr"),
+        ("Hallo Welt", [], "de"),
+        ("Einkaufsliste", [paragraph("Milch, Eier, Brot")], "de"),
+    ],
+)
+def test_few_words_are_enough_wherever_they_stand(title: str, blocks: list[Block], language: str) -> None:
+    article, warnings = resolved(*blocks, title=title)
+    assert article.metadata.language == language
+    assert warnings == []
 
 
 def test_passages_in_another_language_are_marked_wherever_they_stand() -> None:

@@ -64,7 +64,8 @@ def read_explained(
 
     reading = _parse(source, progress)
     chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
-    article, spoken = resolve(reading.article, chosen.language, progress, reading.origins.get("language"))
+    said = reading.origins.get("language")
+    article, spoken = resolve(reading.article, chosen.language, progress, said, source.name)
     origins = {**reading.origins, "language": spoken}
     if source.url and reading.pictures is None:
         from audicle.read.web.pictures import fetched_pictures  # noqa: PLC0415
@@ -99,7 +100,7 @@ def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], prog
 
 def _parse(source: Source, progress: Progress) -> Reading:
     from audicle.read.archive import is_archive  # noqa: PLC0415
-    from audicle.read.decoding import decode  # noqa: PLC0415
+    from audicle.read.decoding import decode, refuse_binary  # noqa: PLC0415
 
     if is_archive(source.data):
         return _parse_archive(source, progress)
@@ -108,6 +109,7 @@ def _parse(source: Source, progress: Progress) -> Reading:
         from audicle.read.html import read_html  # noqa: PLC0415
 
         _refuse_empty(source)
+        refuse_binary(source.data, source.name)
         return read_html(source, progress)
     text = decode(source.data, source.name, progress, source.charset)
     if known in ("epub", "docx"):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from audicle.errors import UsageError
-from audicle.model.blocks import Aside, Block, DefinitionList, List, Paragraph, Quote, walk
+from audicle.model.blocks import Aside, Block, DefinitionList, List, Paragraph, Quote, runs, walk
 from audicle.model.explanation import Origin
+from audicle.model.inlines import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from audicle.model import Article
     from audicle.progress import Progress
@@ -24,6 +26,19 @@ _FALLBACK = "en"
 # its wrong answers never passed 0.52.
 _LIKELY = 0.3
 _SURE = 0.9
+# Of a text too short for that, only these are taken to be possible: the languages that most articles are written in.
+_COMMON = frozenset(
+    (
+        *("af", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl"),
+        *("gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "lt", "lv", "mk"),
+        *("ml", "mn", "mr", "ms", "nb", "ne", "nl", "nn", "pa", "pl", "pt", "ro", "ru", "si", "sk", "sl", "sq", "sr"),
+        *("sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh"),
+    )
+)
+# That is no guess if this much of the probability is theirs.
+_PLAUSIBLE = 0.25
+# What a detector may answer that is no language (ISO 639-2): no linguistic content, several, undetermined, uncoded
+_NONE = frozenset({"zxx", "mul", "und", "mis"})
 # A declared language is doubted only on this much text; a passage is judged only if it has this many letters,
 # where a letter of a script without spaces counts as three.
 _LONG = 400
@@ -56,7 +71,7 @@ _TAG = re.compile(
 
 def detect(text: str) -> str | None:
     """Return the BCP 47 language of ``text``, or None if it cannot be told."""
-    language, confidence = _rank(text)
+    language, confidence = _best(_rank(text))
     return language if confidence >= _LIKELY else None
 
 
@@ -74,7 +89,7 @@ def normalise(tag: str) -> str | None:
         return next((code for code, name in names.items() if name.casefold() == written.casefold()), None)
     language = match["language"].lower()
     language = str(get_global("language_aliases").get(language, language)).split("_")[0]
-    if language not in names or language in ("und", "mul", "zxx"):
+    if language not in names or language in _NONE:
         return None
     region = (match["region"] or "").upper()
     region = (get_global("territory_aliases").get(region) or [region])[0]
@@ -83,24 +98,24 @@ def normalise(tag: str) -> str | None:
 
 
 def resolve(
-    article: Article, wanted: str | None, progress: Progress, declared: Origin | None = None
+    article: Article, wanted: str | None, progress: Progress, declared: Origin | None = None, name: str = ""
 ) -> tuple[Article, Origin]:
     """Return the article with its language, and that of passages in another one, filled in, and why it is that one.
 
     ``wanted`` (a setting) wins; then what the source declares; then what the text is; then English, with a warning.
     A declaration that a long text contradicts with near certainty is a template's default rather than the author's
-    word: the text wins, with a warning. ``declared`` says where the source declares it. Raises UsageError if
-    ``wanted`` is not a language.
+    word: the text wins, with a warning. ``declared`` says where the source declares it; ``name`` is the source's, for
+    warnings about an article without a title. Raises UsageError if ``wanted`` is not a language.
     """
-    language, origin = _chosen(article, wanted, progress, declared or Origin("declared by the source"))
+    language, origin = _chosen(article, wanted, progress, declared or Origin("declared by the source"), name)
     sections = tuple(replace(section, blocks=_marked_all(section.blocks, language)) for section in article.sections)
     notes = tuple(replace(note, blocks=_marked_all(note.blocks, language)) for note in article.notes)
     metadata = replace(article.metadata, language=language)
     return replace(article, metadata=metadata, sections=sections, notes=notes), origin
 
 
-def _chosen(article: Article, wanted: str | None, progress: Progress, said: Origin) -> tuple[str, Origin]:
-    name = article.metadata.title
+def _chosen(article: Article, wanted: str | None, progress: Progress, said: Origin, source: str) -> tuple[str, Origin]:
+    name = article.metadata.title or source or "an article without a title"
     given = article.metadata.language
     declared = normalise(given) if given else None
     if wanted:
@@ -111,8 +126,9 @@ def _chosen(article: Article, wanted: str | None, progress: Progress, said: Orig
         return language, Origin("settings: language", (f"{said.where}: {declared}",) if differs else ())
     if given and not declared:
         progress.warn(f"{name}: the source declares the language {given!r}, which is not one.")
-    text = _text(article)
-    found, confidence = _rank(text)
+    text = _text(article, PurePath(source).stem)
+    ranked = _rank(text)
+    found, confidence = _best(ranked)
     if declared:
         if len(text) >= _LONG and confidence >= _SURE and not _same(declared, found):
             progress.warn(f"{name}: it is declared to be in {declared}, but reads as {found}; {found} is used.")
@@ -120,6 +136,9 @@ def _chosen(article: Article, wanted: str | None, progress: Progress, said: Orig
         return declared, said
     if confidence >= _LIKELY:
         return found, Origin(_measured(confidence))
+    found, confidence = _best(_common(ranked))
+    if confidence >= _LIKELY:
+        return found, Origin(f"the most plausible of the common languages for so little text ({confidence:.2f})")
     progress.warn(f"{name}: its language cannot be told; {_FALLBACK} is assumed. Say which with --language.")
     return _FALLBACK, Origin("assumed: nobody declares it, and the text is too little to tell")
 
@@ -129,16 +148,34 @@ def _measured(confidence: float) -> str:
     return f"detected in the text, with a confidence of {min(confidence, 0.99):.2f}"
 
 
-def _text(article: Article) -> str:
-    """Return the article's running text, up to the detector's sample, or its title if there is none."""
+def _text(article: Article, file: str) -> str:
+    """Return the article's running text, up to the detector's sample; if that is little, all that it says.
+
+    A title that is only the name of its ``file`` is not in any language.
+    """
+    blocks = tuple(
+        block
+        for section in article.sections
+        for block in ((section.heading,) if section.heading else ()) + walk(section.blocks)
+    )
+    running = _sample(block.text for block in blocks if isinstance(block, Paragraph) and not block.language)
+    if len(running) >= _LONG:
+        return running
+    title = article.metadata.title if article.metadata.title != file else ""
+    said = (plain(run) for block in blocks if not getattr(block, "language", None) for run in runs(block))
+    return _sample((title, article.metadata.subtitle or "", *said))
+
+
+def _sample(texts: Iterable[str]) -> str:
     parts: list[str] = []
     size = 0
-    for section in article.sections:
-        for block in walk(section.blocks):
-            if isinstance(block, Paragraph) and not block.language and size < _SAMPLE:
-                parts.append(block.text)
-                size += len(block.text)
-    return " ".join(parts)[:_SAMPLE] or article.metadata.title
+    for text in texts:
+        if text.strip():
+            parts.append(text)
+            size += len(text)
+        if size >= _SAMPLE:
+            break
+    return " ".join(parts)[:_SAMPLE]
 
 
 def _marked_all(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
@@ -174,7 +211,7 @@ def _other(text: str, language: str) -> str | None:
     letters = sum(1 if char < "\u0e00" else 3 for char in text if char.isalpha())
     if letters < _PASSAGE:
         return None
-    found, confidence = _rank(text)
+    found, confidence = _best(_rank(text))
     return found if confidence >= _SURE and not _same(found, language) else None
 
 
@@ -183,17 +220,34 @@ def _same(one: str, other: str) -> bool:
     return first == second or any(first in near and second in near for near in _NEAR)
 
 
-def _rank(text: str) -> tuple[str, float]:
-    """Return the most likely language of ``text`` and its probability, 0 for a text without letters."""
+def _best(ranked: Mapping[str, float]) -> tuple[str, float]:
+    """Return the most likely language and its probability, 0 if there is none."""
+    found = max(ranked, key=ranked.__getitem__, default=_FALLBACK)
+    return found, ranked.get(found, 0.0)
+
+
+def _common(ranked: Mapping[str, float]) -> dict[str, float]:
+    """Return the common languages with the probability of each among them; none if they are hardly probable."""
+    found = {language: share for language, share in ranked.items() if language in _COMMON}
+    total = sum(found.values())
+    return {language: share / total for language, share in found.items()} if total >= _PLAUSIBLE else {}
+
+
+def _rank(text: str) -> dict[str, float]:
+    """Return the languages that ``text`` may be in, each with its probability: none for a text without letters."""
     sample = text[:_SAMPLE]
     if not any(char.isalpha() for char in sample):
-        return _FALLBACK, 0.0
-    language, confidence = _detector()(sample)
-    return _WIDER.get(language, language), confidence
+        return {}
+    ranked: dict[str, float] = {}
+    for found, share in _detector()(sample):
+        language = _WIDER.get(found, found)
+        if language not in _NONE:
+            ranked[language] = ranked.get(language, 0.0) + float(share)
+    return ranked
 
 
 @cache
-def _detector() -> Callable[[str], tuple[str, float]]:
+def _detector() -> Callable[[str], list[tuple[str, float]]]:
     # py3langid: 4.5 MB with its model, 0.1 ms a title; right on all of 111 titles and paragraphs in 37 languages,
     # as lingua is with 96 MB and 1.1 GB of memory
     from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no annotations  # noqa: PLC0415
@@ -201,6 +255,6 @@ def _detector() -> Callable[[str], tuple[str, float]]:
         LanguageIdentifier,
     )
 
-    classify: Callable[[str], tuple[str, float]]
-    classify = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).classify
-    return classify
+    rank: Callable[[str], list[tuple[str, float]]]
+    rank = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).rank
+    return rank
