@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import fakes
+from audicle import convert_all
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,6 +33,10 @@ def test_a_command_works_as_printed(command: str, tmp_path: Path) -> None:
     (tmp_path / "article.md").write_text("# An article\n\nIt has text.\n", encoding="utf-8")
     for name in ("page.html", "article.html"):
         (tmp_path / name).write_text(sample, encoding="utf-8")
+    if "book.epub" in command:
+        folder = tmp_path / "made"
+        list(convert_all((str(tmp_path / "article.md"),), folder, overrides={"audio": False}))
+        shutil.copy(next(folder.rglob("*.epub")), tmp_path / "book.epub")
     program = [sys.executable, "-m", *shlex.split(command.replace("~", str(tmp_path)))]
     assert program[2] == "audicle"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "tests"), "AUDICLE_ENGINES": fakes.only(fakes.Tone)}
