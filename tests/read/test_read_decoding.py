@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from audicle.errors import AudicleError, SourceError
 from audicle.progress import SilentProgress
-from audicle.read.decoding import decode, tidy
+from audicle.read import read as read_source
+from audicle.read.decoding import decode, refuse_binary, tidy
+from audicle.read.source import Source
+from audicle.settings import Settings
 
 FRENCH = "Les élèves ont reçu la visite de la ministre à l’école. « C’était très beau », a-t-elle déclaré.\n"
 RUSSIAN = "Городские власти объявили, что новый мост откроется в октябре. Жители довольны этим решением.\n"
@@ -47,6 +50,26 @@ def test_a_guessed_encoding_is_named_in_a_warning(text: str, encoding: str, name
 
 def test_a_declared_encoding_is_believed_when_the_bytes_allow_it() -> None:
     assert read(RUSSIAN.encode("iso8859-5"), "iso-8859-5") == (RUSSIAN, [])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n<html><p>Text",
+        b"\x7fELF<html>",
+        bytes(range(256)) * 12,
+        b"MZ\x90\0\3\0\0\0\4\0\0\0<p>This program cannot be run in DOS mode.</p>" + b"\0" * 30,
+    ],
+)
+def test_a_binary_file_is_no_page_whatever_its_name(data: bytes) -> None:
+    with pytest.raises(SourceError, match=r"page.html: this (?:looks like|is not text)"):
+        read_source(Source("page.html", data, None), Settings(), SilentProgress())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "koi8-r", "iso2022_jp"])
+def test_a_page_in_any_encoding_is_not_binary(encoding: str) -> None:
+    text = "市は新しい橋を十月に開通すると発表した。" if encoding == "iso2022_jp" else RUSSIAN
+    refuse_binary(f"<html><p>{text}\x01</p>{text * 20}".encode(encoding), "page.html")
 
 
 def test_utf_8_wins_over_a_declaration() -> None:

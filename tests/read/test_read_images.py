@@ -154,11 +154,27 @@ def bomb() -> bytes:
     )
 
 
+def larger_header(data: bytes, width: int, height: int) -> bytes:
+    """A JPEG that says in its frame header that it is larger than it is (ITU-T T.81, B.2.2)."""
+    place = max(data.find(b"\xff\xc0"), data.find(b"\xff\xc2"))
+    return data[: place + 5] + struct.pack(">HH", height, width) + data[place + 9 :]
+
+
+def test_a_photo_of_a_good_telephone_is_scaled_down(tmp_path: Path) -> None:
+    image, warnings = one(tmp_path, picture("JPEG", (8160, 6624), "L", 120))
+    assert (image.media_type, image.width, image.height) == ("image/jpeg", 1600, 1299)
+    assert not warnings
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (bomb(), "has more than 50 million pixels"),
-        (picture("PNG", (9000, 9000), "1", 1), "has more than 50 million pixels"),
+        (bomb(), "has more than 200 million pixels"),
+        (bomb()[:33], "has more than 90 million pixels"),
+        (picture("PNG", (9500, 9500), "1", 1), "has more than 90 million pixels"),
+        (picture("GIF", (8000, 8000), "P", 1, transparency=0), "has more than 50 million pixels"),
+        (larger_header(picture("JPEG", (64, 64)), 15_000, 15_000), "has more than 200 million pixels"),
+        (larger_header(picture("JPEG", (64, 64), progressive=True), 9500, 9500), "has more than 90 million pixels"),
         (photo("JPEG", (400, 300))[:-900], "is damaged"),
         (photo("PNG", (400, 300))[:-900], "is damaged"),
         (b"no picture", "is in no format that is known here"),

@@ -44,6 +44,8 @@ _SAMPLE = 1 << 18
 _DAMAGED = 0.1
 # More unassigned, private and control characters than this share are not text.
 _STRANGE = 0.01
+# In every encoding of eight bits; without tab, line ends, and the escape of ISO-2022
+_NOT_IN_TEXT = bytes(code for code in range(32) if code not in b"\t\n\x0b\f\r\x1b")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters other than tab and line end, byte order marks inside the text, what XML 1.0 (2.2) forbids.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -77,7 +79,7 @@ def _characters(data: bytes, name: str, progress: Progress, declared: str | None
     ):
         if data.startswith(mark):
             return _damaged(data, encoding, name, progress)
-    _refuse_binary(data, name)
+    _refuse_known(data, name)
     if b"\0" in data:
         wide = _utf16(data)
         if wide is None:
@@ -86,7 +88,20 @@ def _characters(data: bytes, name: str, progress: Progress, declared: str | None
     return _eight_bit(data, name, progress, declared)
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise SourceError if ``data`` is no text in any encoding; a few stray control characters are let through.
+
+    ``name`` names the source in messages.
+    """
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return
+    _refuse_known(data, name)
+    strange = len(data) - len(data.translate(None, _NOT_IN_TEXT))
+    if strange > _STRANGE * len(data) and _utf16(data) is None:
+        raise SourceError(f"{name}: this is not text (it holds control characters).", _REMEDY)
+
+
+def _refuse_known(data: bytes, name: str) -> None:
     """Raise SourceError if the first bytes are those of a known kind of file that is not text."""
     for magic, kind, remedy in _MAGIC:
         # Short magic could begin a text; such a file is binary only if it also holds nul bytes.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,14 +13,19 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
-# Decoded, a pixel takes three or four bytes: more pixels would not fit into the memory we promise to keep to
-MOST_PIXELS = 50_000_000
+# Pixels that may be in memory at once, decoded, four bytes each; where scaling makes a copy first, and where it is
+# done while a picture is decoded, which only a JPEG that is not progressive allows. About 400 MB each
+MOST_PIXELS = 90_000_000
+_MOST_COPIED = 50_000_000
+_MOST_SCALED = 200_000_000
+Image.MAX_IMAGE_PIXELS = _MOST_SCALED // 2  # Pillow refuses twice as many; what it opens is judged here
 # Files up to this size are kept byte for byte if nothing else speaks against it
 _SMALL = 400_000
 _SMALL_ANIMATION = 1_500_000
 _QUALITY = 85
 _FEW_COLOURS = 256  # what a palette holds: drawings, charts, screenshots
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "AVIF", "ICO")
+_SCALABLE = ("JPEG", "MPO")
 _KEPT = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif"}
 _PRIVATE = frozenset(("exif", "comment", "photoshop", "xmp", "XML:com.adobe.xmp", "progressive"))
 _HEIF = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1")
@@ -54,24 +60,43 @@ def fitted(data: bytes, size: int) -> Picture:
         except UnfitError:
             raise
         except Image.DecompressionBombError as error:
-            raise UnfitError(_TOO_LARGE) from error
+            raise UnfitError(_too_large(_MOST_SCALED)) from error
         except UnidentifiedImageError as error:
+            if _png_pixels(data) > MOST_PIXELS:
+                raise UnfitError(_too_large(MOST_PIXELS)) from error
             raise UnfitError("is in no format that is known here") from error
         except Exception as error:  # Pillow's decoders raise whatever a damaged file leads them to
             raise UnfitError(f"is damaged ({error})" if str(error) else "is damaged") from error
 
 
-_TOO_LARGE = f"has more than {MOST_PIXELS // 1_000_000} million pixels"
+def _too_large(most: int) -> str:
+    return f"has more than {most // 1_000_000} million pixels"
+
+
+def _png_pixels(data: bytes) -> int:
+    """Return how many pixels the header of a PNG promises, 0 if it is none (PNG, 11.2.2)."""
+    if not data.startswith(b"\x89PNG\r\n\x1a\n") or data[12:16] != b"IHDR":
+        return 0
+    return int.from_bytes(data[16:20], "big") * int.from_bytes(data[20:24], "big")
 
 
 def _opened(data: bytes) -> ImageFile:
     if data[4:12] in _HEIF:
         raise UnfitError("is in the format HEIC, which is not read here; save it as JPEG")
     image = Image.open(io.BytesIO(data), formats=_FORMATS)
-    if image.width * image.height > MOST_PIXELS:
+    most = _most(image)
+    if image.width * image.height > most:
         image.close()
-        raise UnfitError(_TOO_LARGE)
+        raise UnfitError(_too_large(most))
     return image
+
+
+def _most(image: ImageFile) -> int:
+    """Return how many pixels a picture that is not decoded yet may have."""
+    if image.format in _SCALABLE and not image.info.get("progressive"):
+        return _MOST_SCALED
+    copied = image.mode not in ("1", "L", "P", "RGB") or "transparency" in image.info
+    return _MOST_COPIED if copied else MOST_PIXELS
 
 
 def _fitted(image: ImageFile, data: bytes, size: int) -> Picture:
@@ -89,10 +114,15 @@ def _fitted(image: ImageFile, data: bytes, size: int) -> Picture:
     remark = (
         "was animated; its first picture is kept" if frames > 1 and image.format in ("GIF", "PNG", "WEBP") else None
     )
-    may_be_jpeg = image.format in ("JPEG", "MPO")
+    may_be_jpeg = image.format in _SCALABLE
     if may_be_jpeg:
-        image.draft(None, (size, size))
-    upright = _eight_bit(ImageOps.exif_transpose(image))
+        # to no less than twice what it will be, so that it stays sharp
+        ratio = 2 * size / max(image.size)
+        image.draft(None, (math.ceil(image.width * ratio), math.ceil(image.height * ratio)))
+        if image.width * image.height > MOST_PIXELS:
+            raise UnfitError(_too_large(MOST_PIXELS))
+    ImageOps.exif_transpose(image, in_place=True)
+    upright = _eight_bit(image)
     drawing = not may_be_jpeg and upright.getcolors(_FEW_COLOURS) is not None
     if max(upright.size) > size:
         upright = ImageOps.contain(upright, (size, size), Image.Resampling.LANCZOS)
@@ -117,10 +147,14 @@ def _eight_bit(image: Image.Image) -> Image.Image:
         high = image.mode.startswith("I;16") or image.mode == "I"
         return (image.convert("I").point(lambda value: value * (1 / 256)) if high else image).convert("L")
     if image.has_transparency_data:
-        image = image.convert("LA" if image.mode in ("LA", "La") else "RGBA")
+        image = _in_mode(image, "LA" if image.mode in ("LA", "La") else "RGBA")
         if image.getchannel("A").getextrema() != (255, 255):
             return image
-    return image.convert("L" if image.mode in ("1", "L", "LA") else "RGB")
+    return _in_mode(image, "L" if image.mode in ("1", "L", "LA") else "RGB")
+
+
+def _in_mode(image: Image.Image, mode: str) -> Image.Image:
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _encoded(image: Image.Image, profile: bytes | None, *, drawing: bool, remark: str | None) -> Picture:
