@@ -48,6 +48,39 @@ def test_a_guessed_encoding_is_named_in_a_warning(text: str, encoding: str, name
     assert named in warnings[0]
 
 
+SHORT = {
+    "# Café\n\nUn café noir, déjà vu. Les élèves.": ("cp1252", "latin-1"),
+    "A naïve plan.\n": ("cp1252",),
+    "It’s “fine” – he said.\n": ("cp1252",),
+    "Der Bürgermeister eröffnet die Brücke.\n": ("cp1252",),
+    "El niño comió piñas. ¿Qué pasó? ¡Nada!\n": ("cp1252",),
+    "Þetta er saga um mann. Hún sagði að það væri gott.\n": ("cp1252",),
+    "Miś śpi. Łódź żyje.\n": ("iso8859-2", "cp1250"),
+    "Příliš žluťoučký kůň úpěl ďábelské ódy. Starosta otevřel most.\n": ("iso8859-2", "cp1250"),
+    "Árvíztűrő tükörfúrógép. A polgármester megnyitotta a hidat.\n": ("iso8859-2", "cp1250"),
+    "Belediye başkanı köprüyü açtı. İnsanlar çok mutlu oldu.\n": ("cp1254",),
+    "# Привет\n\nHello in Russian is Привет.\n": ("cp1251", "koi8-r"),
+    "Привет, мир. Это короткий текст.\n": ("cp1251", "koi8-r", "iso8859-5"),
+    "Ο δήμαρχος άνοιξε τη γέφυρα.\n": ("cp1253",),
+    "ראש העיר פתח את הגשר.\n": ("cp1255",),
+    "# 猫\n\n猫が好きです。\n": ("shift_jis", "euc-jp"),
+    "# 猫\n\n我喜欢猫。\n": ("gbk",),
+    "市政府宣布新橋將於十月開通。\n": ("big5",),
+    "시는 새 다리를 개통한다고 발표했다.\n": ("euc-kr",),
+    "Les élèves ont reçu la visite de la ministre à l’école.\n": ("mac-roman",),
+}
+
+
+@pytest.mark.parametrize("repeated", [1, 30])
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(text, encoding) for text, encodings in SHORT.items() for encoding in encodings]
+)
+def test_the_encoding_of_a_short_text_is_guessed(text: str, encoding: str, repeated: int) -> None:
+    found, warnings = read((text * repeated).encode(encoding))
+    assert found == text * repeated
+    assert len(warnings) == 1
+
+
 def test_a_declared_encoding_is_believed_when_the_bytes_allow_it() -> None:
     assert read(RUSSIAN.encode("iso8859-5"), "iso-8859-5") == (RUSSIAN, [])
 

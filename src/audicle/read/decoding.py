@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
+from audicle.read.guessing import guess
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
@@ -38,7 +39,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"wOFF", "a font", _REMEDY),
     (b"wOF2", "a font", _REMEDY),
 )
-# Not longer than this is shown to the guesser: its time grows with the length, its certainty does not.
+# Of a text so much is looked at to tell the order of its bytes.
 _SAMPLE = 1 << 18
 # A file whose characters beyond ASCII are nearly all good UTF-8 is a damaged UTF-8 file, not another encoding.
 _DAMAGED = 0.1
@@ -147,7 +148,7 @@ def _eight_bit(data: bytes, name: str, progress: Progress, declared: str | None)
     bad = rough.count("\ufffd")
     if not escaped and bad <= _DAMAGED * sum(not char.isascii() for char in rough):
         return _damaged(data, "utf-8", name, progress)
-    encoding = _guess(data)
+    encoding = guess(data)
     progress.warn(f"{name}: it is not UTF-8; read as {encoding}. If letters look wrong, save it as UTF-8.")
     return data.decode(encoding, "replace")
 
@@ -158,10 +159,3 @@ def _damaged(data: bytes, encoding: str, name: str, progress: Progress) -> str:
     if bad:
         progress.warn(f"{name}: {bad} character(s) are not valid {encoding.upper()}; shown as \ufffd.")
     return text
-
-
-def _guess(data: bytes) -> str:
-    """Return the most likely encoding of ``data``, which is not UTF-8; Windows-1252 if nothing is likely."""
-    import chardet  # noqa: PLC0415 - large, seldom needed
-
-    return chardet.detect(data[:_SAMPLE])["encoding"] or "Windows-1252"
