@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audicle.errors import AudicleError
-from audicle.model import Article, Figure, Heading, Link, Paragraph
+from audicle.model import Article, Figure, Heading, Link, Marked, Paragraph
 from audicle.model.blocks import runs, walk
 from audicle.model.ids import identify
 from audicle.model.inlines import plain
@@ -102,6 +102,49 @@ def test_a_link_to_a_script_is_only_text(scheme: str) -> None:
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == "word other"
     assert not any(isinstance(inline, Link) for inline in paragraph.inlines)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Text <script>alert(1)</script> here <style>b{}</style>.", "Text here ."),
+        ("A <SCRIPT src='a'>x *y* `</script>` </Script >b <template><b>no</b></template>c", "A b c"),
+        ("A <script>b\nc</script> d <script>e", "A d e"),
+        ("A <style>b{} c", "A b{} c"),
+        ("**A <script>no</script>b** </script> c", "A b c"),
+    ],
+)
+def test_scripts_and_styles_in_a_line_are_not_read(text: str, said: str) -> None:
+    (block,) = read(text).sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == said
+
+
+def test_of_a_drawing_in_a_line_the_title_is_read() -> None:
+    text, drawing = read("A <svg><title>A gull</title><text>no</text></svg> b").sections[0].blocks
+    assert isinstance(text, Paragraph)
+    assert text.text == "A b"
+    assert isinstance(drawing, Figure)
+    assert drawing.alt == "A gull"
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("H~2~O", ["subscript 2"]),
+        ("x^2^, 10^-3^ and log~10~(x)", ["superscript 2", "superscript -3", "subscript 10"]),
+        ("C~6~H~12~O~6~", ["subscript 6", "subscript 12", "subscript 6"]),
+        ("CO~3~^2-^", ["subscript 3", "superscript 2-"]),
+        ("~~gone~~ a~~b~~c", ["deletion gone", "deletion b"]),
+        ("2^3^4 5~10~15 (^_^) ~10 to ~20 ~/a and ~/b x^a b^ a^ b^ \\^a^ a\\^b^ a^^b^^", []),
+        ("[^a][^b] and word[^c]^d", []),
+    ],
+)
+def test_subscripts_and_superscripts_are_read_where_they_can_be_nothing_else(text: str, marks: list[str]) -> None:
+    (block,) = read(text).sections[0].blocks
+    assert isinstance(block, Paragraph)
+    found = [f"{part.mark} {plain(part.children)}" for part in block.inlines if isinstance(part, Marked)]
+    assert found == marks
 
 
 def test_a_picture_in_the_text_is_not_read_letter_by_letter() -> None:

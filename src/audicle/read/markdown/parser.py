@@ -21,6 +21,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from audicle.read.markdown import attributes, rawhtml
 from audicle.read.markdown.footnotes import take_notes
+from audicle.read.markdown.scripts import scripts_plugin
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
@@ -65,6 +66,8 @@ def _parser() -> MarkdownIt:
     parser.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
     parser.block.ruler.at("attr", attributes.attribute_line)
     parser.core.ruler.push("attributes", attributes.attach)
+    parser.use(scripts_plugin)
+    parser.core.ruler.push("gone", rawhtml.take_gone)
     # Where a link leads is judged when the tree is read: its text stays even if it leads nowhere good
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # how markdown-it documents to change it
     for name, rule in _RULES.items():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _VOID = frozenset((
@@ -41,6 +42,7 @@ MATHML = frozenset((
 _KNOWN = _BLOCK | _INLINE | MATHML
 _GONE = re.compile(r"<(script|style|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _DRAWING = re.compile(r"<svg\b[^>]*>(.*?)(?:</svg\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_OPENED = re.compile(r"<(script|style|template|svg)\b[^>]*(?<!/)>", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>([^<\"]*)<", re.IGNORECASE)
 # Comments, processing instructions, character data, declarations
 _COMMENT = re.compile(
@@ -82,6 +84,46 @@ def _markdown(text: str, env: MutableMapping[str, Any], parser: MarkdownIt, *, i
     inside = _MARKDOWN_INSIDE.sub("", text)
     rendered: str = parser.renderInline(inside, env) if in_line else parser.render(inside, env)
     return rendered
+
+
+def take_gone(state: StateCore) -> None:
+    """Take scripts, styles and templates out of lines, with what stands in them; of a drawing its title stays.
+
+    One that is not closed in its paragraph loses its tag alone: it cannot swallow what follows.
+    """
+    for block in state.tokens:
+        children = block.children or []
+        if any(child.type == "html_inline" and _OPENED.match(child.content) for child in children):
+            block.children = _without_gone(children)
+
+
+def _without_gone(tokens: Sequence[Token]) -> list[Token]:
+    last: dict[str, int] = {}  # where each is closed for the last time: none is looked for in vain
+    for place, token in enumerate(tokens):
+        match = _NAME.match(token.content) if token.type == "html_inline" else None
+        if match and _closes(token, match[1].lower()):
+            last[match[1].lower()] = place
+    kept: list[Token] = []
+    until = -1
+    for place, token in enumerate(tokens):
+        if place <= until:
+            continue
+        match = _OPENED.match(token.content) if token.type == "html_inline" else None
+        name = match[1].lower() if match else ""
+        if not name or last.get(name, -1) < place:
+            kept.append(token)
+            continue
+        until = next(other for other in range(place, len(tokens)) if _closes(tokens[other], name))
+        if name == "svg":
+            drawing = "".join(inside.content for inside in tokens[place : until + 1])
+            token.content = _DRAWING.sub(_drawing, drawing)
+            kept.append(token)
+    return kept
+
+
+def _closes(token: Token, name: str) -> bool:
+    match = _NAME.match(token.content) if token.type == "html_inline" and token.content.startswith("</") else None
+    return match is not None and match[1].lower() == name
 
 
 def clean_inline(tokens: Sequence[Token], place: int, env: MutableMapping[str, Any]) -> str:
