@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
 
 STDIN = "-"
+_DEVICES = "/dev"
 _MANIFEST = "audicle.json"  # stands in every folder that Audicle made
 
 
@@ -27,13 +29,13 @@ def find_sources(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of each source to read: a folder stands for every article in it, in order of name.
 
     Files in hidden folders, in the ``PAGE_files`` folder of a saved page, and in the folders that Audicle made are not
-    articles. Raises SourceError
-    for what does not exist and for a folder without articles.
+    articles. A pipe is a source like a file. Raises SourceError for what does not exist, for a device, and for a folder
+    without articles.
     """
     found: list[str] = []
     for name in names:
         path = Path(name)
-        if name == STDIN or "://" in name or path.is_file():
+        if name == STDIN or "://" in name or path.is_file() or path.is_fifo():
             found.append(name)
         elif path.is_dir():
             articles = _articles(path)
@@ -41,6 +43,8 @@ def find_sources(names: tuple[str, ...]) -> tuple[str, ...]:
                 kinds = ", ".join(ENDINGS)
                 raise SourceError(f"{name}: there are no articles in this folder.", f"Articles end in {kinds}.")
             found.extend(articles)
+        elif path.exists():
+            raise _no_file(name)
         else:
             raise SourceError(f"{name}: there is no such file or folder.", "Check the name.")
     return tuple(dict.fromkeys(found))
@@ -53,6 +57,8 @@ def open_source(
 
     With ``fresh``, a page that was kept is not taken without asking its host whether it has changed.
 
+    A pipe of the shell's (``/dev/fd/63``) is read as standard input is: its name says nothing.
+
     Raises SourceError if it cannot be read, NetworkError if it cannot be fetched.
     """
     if name == STDIN:
@@ -64,11 +70,20 @@ def open_source(
         return fetch(name, progress or SilentProgress(), allow_private=allowed, fresh=fresh)
     path = Path(name)
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISFIFO(kind) and path.is_relative_to(_DEVICES):
+            return Source(STDIN, path.read_bytes(), folder=Path.cwd())
+        if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind) or stat.S_ISDIR(kind)):
+            raise _no_file(name)  # a device may never end
         return Source(name, path.read_bytes(), folder=path.parent)
     except IsADirectoryError as error:
         raise SourceError(f"{name}: this is a folder.", "Name a file in it.") from error
     except OSError as error:
         raise SourceError(f"{name}: cannot be read: {error.strerror}.", "Check its name and permissions.") from error
+
+
+def _no_file(name: str) -> SourceError:
+    return SourceError(f"{name}: this is not a regular file.", "Name a file, or - for standard input.")
 
 
 def read_article(
