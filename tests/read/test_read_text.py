@@ -122,6 +122,13 @@ def test_every_line_of_a_short_text_is_kept(title: str, body: list[str]) -> None
     assert warnings == []
 
 
+def test_the_first_line_of_a_text_without_furniture_is_its_headline() -> None:
+    lines = [f"Line number {number} of the text." for number in range(30)]
+    article, _ = read("\n\n".join(("Title", *lines)))
+    assert article.metadata.title == "Title"
+    assert shown(article) == lines
+
+
 def test_the_items_of_a_short_text_are_a_list() -> None:
     article, _ = read(
         "Meeting notes\n\nWe met on Monday. We talked about the budget and the summer party.\n\n"

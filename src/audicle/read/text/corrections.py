@@ -9,7 +9,7 @@ from audicle.read.text.captions import is_caption, is_credit, split_credit
 from audicle.read.text.chain import Label
 from audicle.read.text.people import is_only_byline
 from audicle.read.text.shape import YEAR_END, is_named, shape_of
-from audicle.read.text.short import is_furniture
+from audicle.read.text.short import is_furniture, is_headline
 from audicle.read.text.vocabulary import categories
 
 if TYPE_CHECKING:
@@ -34,7 +34,14 @@ _LONG = 60  # words: nothing so long is a caption or a dek
 
 def corrected(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with captions and bylines that are beyond doubt labelled so."""
-    return _something(_captions(_fragments(_whole(_byline(list(lines))))))
+    return _headed(_something(_captions(_fragments(_whole(_byline(list(lines)))))))
+
+
+def _headed(lines: list[Line]) -> list[Line]:
+    """Return the lines with a headline: where nothing is left out and nothing has a name, the first line may be it."""
+    if len(lines) > 1 and all(line.label is Label.BODY for line in lines) and is_headline(lines[0].text):
+        lines[0] = replace(lines[0], label=Label.TITLE)
+    return lines
 
 
 def _something(lines: list[Line]) -> list[Line]:

@@ -33,7 +33,7 @@ def short_labels(lines: Sequence[str]) -> list[Label] | None:
     labels = [Label.BODY] * len(lines)
     top = next((at for at, line in enumerate(lines) if not _about(line)), len(lines))
     below = top
-    if top + 1 < len(lines) and _is_headline(lines[top]):
+    if top + 1 < len(lines) and is_headline(lines[top]):
         labels[top] = Label.TITLE
         below = next((at for at in range(top + 1, len(lines)) if not _about(lines[at])), len(lines))
         if below < len(lines):
@@ -71,7 +71,8 @@ def _about(line: str) -> bool:
     return len(words) <= (_DATELINE if stamped else 1)
 
 
-def _is_headline(line: str) -> bool:
+def is_headline(line: str) -> bool:
+    """Say whether a line has the shape of a headline: short, and no sentence unless it asks or exclaims."""
     shape = shape_of(line)
     asks = shape.end == "sentence" and shape.text[-1] in "?？؟!！"
     plain = shape.start not in ("bullet", "mark", "at")
