@@ -162,6 +162,37 @@ def test_quote_names_whom_it_quotes() -> None:
     assert runs(quote)[0] == quote.citation
 
 
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("1. The rules of 2021.", "The rules of 2021."),
+        ("1) The rules.", "The rules."),
+        ("[1] The rules.", "The rules."),
+        ("(1) The rules.", "The rules."),
+        ("^1 The rules.", "The rules."),
+        ("¹ The rules.", "The rules."),
+        ("<b>1</b>. The rules.", "The rules."),
+        ("<sup>1</sup>The rules.", "The rules."),
+        ("<a href='#r1'>1</a>. The rules.", "The rules."),
+        ("<a href='#r1'>^</a> 1. The rules.", "The rules."),
+        ("<span>1. The rules.</span>", "The rules."),
+        ("1 ship sank.", "1 ship sank."),
+        ("1.5 ships sank.", "1.5 ships sank."),
+        ("1914. The rules.", "1914. The rules."),
+        ("2. The rules.", "2. The rules."),
+        (".5 ships sank.", ".5 ships sank."),
+        ("1.", "1."),
+    ],
+)
+def test_a_note_does_not_begin_with_its_own_label(note: str, said: str) -> None:
+    article = read(
+        '<p>It turns<sup><a href="#fn1" id="r1">1</a></sup> still, and so does every other thing in this valley.</p>'
+        f'<div class="footnotes"><p id="fn1">{note} <a href="#r1">↩</a></p></div>'
+    )
+    (found,) = article.notes
+    assert (found.label, [block.text for block in found.blocks if isinstance(block, Paragraph)]) == ("1", [said])
+
+
 def test_notes_leave_the_text_and_their_marks_become_references() -> None:
     article = read(
         '<p>It turns<sup><a href="#fn1" id="r1">1</a></sup> still, and so does every other thing in this valley.</p>'

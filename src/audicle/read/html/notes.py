@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -11,6 +12,8 @@ from audicle.read.html.paragraphs import HEADINGS
 from audicle.read.html.tree import class_of, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
     from audicle.read.html.walk import Walker
@@ -28,7 +31,20 @@ _BACK = re.compile(
     r"^[\s\u2191\u21a9\u21b5\u21e1\u2b0f\ufe0e\ufe0f\^]*(?:back|return|jump up)?[\s\u2191\u21a9\u21b5\ufe0e\ufe0f\^]*$",
     re.IGNORECASE,
 )
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_END = r"[.:)\]\u3001\uff0e]"  # of a label
+_PHRASES = ("a", "sup", "span", "b")
 _LONGEST = 6000  # characters; a longer target is a part of the article, not a note
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where words of a note stand."""
+
+    element: Element
+    text: str
+    follows: bool  # they follow the element; else they are its own text
+    marked: bool  # a mark was taken before them
 
 
 def find_notes(page: Page) -> list[tuple[NoteReference, Element]]:
@@ -46,6 +62,8 @@ def find_notes(page: Page) -> list[tuple[NoteReference, Element]]:
         if "#" not in address or not _is_reference(link, address):
             continue
         target = targets.get(unquote(address.rsplit("#", 1)[1]))
+        if target is not None and target.tag in _PHRASES and any(item in page.references for item in target.iter("a")):
+            continue  # it leads back, from a note's own number
         holder = _holder(target, link) if target is not None else None
         if holder is None or holder in link.iterancestors() or len(text_of(holder)) > _LONGEST:
             continue
@@ -55,9 +73,10 @@ def find_notes(page: Page) -> list[tuple[NoteReference, Element]]:
             around.update(holder.iterancestors())
             found[holder] = NoteReference(f"fn{len(found) + 1}", text_of(link).strip("[]().") or str(len(found) + 1))
         page.references[link] = NoteReference(found[holder].note, found[holder].label)
-    for holder in found:
+    for holder, reference in found.items():
         page.taken.add(holder)
         _take_marks(holder, page)
+        _take_label(holder, reference.label, page)
     _unwrap_superscripts(page)
     return [(reference, holder) for holder, reference in found.items()]
 
@@ -137,6 +156,46 @@ def _take_marks(holder: Element, page: Page) -> None:
         if first and _MARK.match(text_of(label)) and len(text_of(label)) <= 5:  # noqa: PLR2004 - "[12]."
             page.taken.add(label)
             break
+
+
+def _take_label(holder: Element, label: str, page: Page) -> None:
+    """Take the note's own label where it is written as text: "1. ", "[1] ", "^1 ", "¹ "; or the point after it.
+
+    "3 ships sank" is no label, and what is nothing but a label stays.
+    """
+    places = [place for place in _places(holder, page) if place.text.strip()]
+    match = _label_pattern(label, marked=places[0].marked).match(places[0].text) if places else None
+    if not match or (match.end() == len(places[0].text) and len(places) == 1):
+        return
+    rest = places[0].text[match.end() :]
+    if places[0].follows:
+        places[0].element.tail = rest
+    else:
+        places[0].element.text = rest
+
+
+def _label_pattern(label: str, *, marked: bool) -> re.Pattern[str]:
+    """Return what a label looks like at the beginning of a note. ``marked``: a mark was taken before it."""
+    name = re.escape(label)
+    forms = [rf"[\[(]\s*{name}\s*[\])]{_END}?", rf"\^\s*{name}{_END}?(?!\w)", rf"{name}\s*{_END}(?!\w)"]
+    if label.isdecimal():
+        forms.append(rf"{label.translate(_RAISED)}{_END}?")
+    elif not label.isalnum():
+        forms.append(rf"{name}{_END}?")
+    if marked:
+        forms.append(rf"{_END}(?=\s)")
+    return re.compile(rf"\s*(?:{'|'.join(forms)})\s*", re.IGNORECASE)
+
+
+def _places(element: Element, page: Page, *, marked: bool = False) -> Iterator[_Place]:
+    """Yield the places inside an element where its words stand, in order, without what is taken."""
+    yield _Place(element, element.text or "", follows=False, marked=marked)
+    for child in element:
+        if child in page.taken:
+            marked = True
+        elif isinstance(child.tag, str):
+            yield from _places(child, page, marked=marked)
+        yield _Place(child, child.tail or "", follows=True, marked=marked)
 
 
 def _unwrap_superscripts(page: Page) -> None:
