@@ -16,13 +16,15 @@ from mutagen.mp3 import MP3
 
 import fakes
 from audicle import AudicleError, SilentProgress, convert_all
+from audicle.errors import FaultError
+from audicle.publish.epub import write_epub
 from audicle.publish.manifest import sha256
 from overlays import assert_complete, pars, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audicle import Made
+    from audicle import Article, Made
 
 TESTS = Path(__file__).parent
 
@@ -227,6 +229,26 @@ def test_one_bad_article_does_not_stop_the_others(tmp_path: Path) -> None:
     outcomes = list(convert_all((str(folder),), tmp_path / "out", jobs=0))
     assert [isinstance(outcome.result, AudicleError) for outcome in outcomes] == [False, True, True, False]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a", "d"]
+
+
+@pytest.mark.usefixtures("tone")
+def test_a_fault_in_one_article_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nText.\n")
+
+    def broken(article: Article, *_: object) -> None:
+        if article.metadata.title == "a":
+            raise ZeroDivisionError("a bug")
+        return write_epub(article, *_)
+
+    monkeypatch.setattr("audicle.convert.write_epub", broken)
+    first, second = (outcome.result for outcome in convert_all((str(folder),), tmp_path / "out", jobs=0))
+    assert isinstance(first, FaultError)
+    assert "ZeroDivisionError: a bug" in first.what
+    assert second.changed
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b"]
 
 
 @pytest.mark.usefixtures("tone")

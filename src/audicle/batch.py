@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audicle.convert import Made, convert_source
-from audicle.errors import AudicleError, OutputError
+from audicle.errors import AudicleError, FaultError, OutputError
 from audicle.files import ready
 from audicle.places import clips_folder
 from audicle.progress import SilentProgress
@@ -88,6 +88,8 @@ def convert_all(
                 return
             except AudicleError as error:
                 yield Outcome(name, error)
+            except Exception as error:  # noqa: BLE001 - a fault of ours in one article does not stop the others
+                yield Outcome(name, FaultError.of(error))
         cache.prune()
 
 

@@ -64,3 +64,19 @@ class MissingPartError(AudicleError):
     """A program or package that this needs is not installed on this machine."""
 
     exit_code = 7
+
+
+class FaultError(AudicleError):
+    """A fault of Audicle's own: what should not have been possible. Its cause is the error that was raised."""
+
+    exit_code = 70  # EX_SOFTWARE of sysexits.h
+
+    @classmethod
+    def of(cls, error: Exception) -> FaultError:
+        """Return the fault that an unforeseen error is."""
+        fault = cls(
+            f"a fault of Audicle's own: {type(error).__name__}: {error}.",
+            "Please report it with the output of the same command run with AUDICLE_TRACEBACK=1.",
+        )
+        fault.__cause__ = error
+        return fault

@@ -72,8 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    from audicle.cli.report import complain, fault  # noqa: PLC0415
-    from audicle.errors import AudicleError  # noqa: PLC0415
+    from audicle.cli.report import complain, report  # noqa: PLC0415
+    from audicle.errors import AudicleError, FaultError  # noqa: PLC0415
 
     # a process that is told to end tidies up first, as an interrupted one does; see signal(7) for the code
     signal.signal(signal.SIGTERM, _terminated)
@@ -90,12 +90,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         complain(f"{error.format_message().rstrip('.')}.", "See audicle --help.")
         return 2
     except AudicleError as error:
-        complain(error.what, error.remedy)
-        return error.exit_code
+        return report(error)
     except BrokenPipeError:
         # whoever read our results has gone; what is still buffered has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours, said in one line
-        return fault(error)
+        return report(FaultError.of(error))
     return code if isinstance(code, int) else 0

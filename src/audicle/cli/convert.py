@@ -10,7 +10,7 @@ import click
 
 from audicle.cli.display import display
 from audicle.cli.options import config, private, settings_from, volume
-from audicle.cli.report import complain
+from audicle.cli.report import complain, report
 from audicle.errors import AudicleError, SomeFailedError
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def command(
         ):
             outcomes.append(outcome)
             if isinstance(outcome.result, AudicleError):
-                complain(outcome.result.what, outcome.result.remedy)
+                report(outcome.result, outcome.source)
             elif not (as_json or quiet):
                 click.echo(_line(outcome.result))
     if as_json:

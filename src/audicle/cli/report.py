@@ -7,26 +7,25 @@ import traceback
 
 import click
 
+from audicle.errors import AudicleError, FaultError
+
 
 def complain(what: str, remedy: str = "") -> None:
     """Print an error as one line."""
     click.echo(f"{_marked('error', 'red')} {_line(f'{what} {remedy}')}", err=True)
 
 
+def report(error: AudicleError, name: str = "") -> int:
+    """Print an error as one line and return its exit code. A line that does not name the source begins with it."""
+    if isinstance(error, FaultError) and error.__cause__ and os.environ.get("AUDICLE_TRACEBACK"):
+        traceback.print_exception(error.__cause__)
+    complain(error.what if not name or name in error.what else f"{name}: {error.what}", error.remedy)
+    return error.exit_code
+
+
 def warn(message: str) -> None:
     """Print a warning as one line."""
     click.echo(f"{_marked('warning', 'yellow')} {_line(message)}", err=True)
-
-
-def fault(error: Exception) -> int:
-    """Print an error that should not have been possible, and return its exit code, EX_SOFTWARE of sysexits.h."""
-    if os.environ.get("AUDICLE_TRACEBACK"):
-        traceback.print_exception(error)
-    complain(
-        f"a fault of Audicle's own: {type(error).__name__}: {error}.",
-        "Please report it with the output of the same command run with AUDICLE_TRACEBACK=1.",
-    )
-    return 70
 
 
 def _marked(word: str, colour: str) -> str:
