@@ -278,8 +278,8 @@ def test_any_bytes_in_a_part_of_a_word_document_end_in_an_article_or_an_error(
 def test_a_folder_stands_for_its_books_but_not_for_our_own_results(tmp_path: Path) -> None:
     result = tmp_path / "output" / "one"
     (result / "audio").mkdir(parents=True)
-    for place in (tmp_path / "a.epub", tmp_path / "b.docx", tmp_path / "~$b.docx", result / "one.epub", result / "audio" / "x.txt"):
-        place.write_bytes(b"x")
+    for name in ("a.epub", "b.docx", "~$b.docx", "output/one/one.epub", "output/one/audio/x.txt"):
+        (tmp_path / name).write_bytes(b"x")
     (result / "audicle.json").write_text("{}")
     assert find_sources((str(tmp_path),)) == (str(tmp_path / "a.epub"), str(tmp_path / "b.docx"))
     with pytest.raises(SourceError, match="no articles"):
