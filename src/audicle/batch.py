@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audicle.convert import Made, convert_source
 from audicle.errors import AudicleError, FaultError, OutputError
 from audicle.files import ready
 from audicle.places import clips_folder
 from audicle.progress import SilentProgress
+from audicle.read.language import preload
 from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings
 from audicle.speak.cache import ELSEWHERE, ClipCache
@@ -22,6 +22,7 @@ from audicle.voices.registry import named_voices
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from audicle.convert import Made
     from audicle.progress import Progress
 
 _LIKELY = "en"  # the language whose voice takes longest to load
@@ -64,6 +65,9 @@ def convert_all(
     with _cache(progress) as cache, Studio(cache, jobs) as studio:
         if asked.audio:
             studio.warm_up(asked.language or _LIKELY, asked.voice)
+        preload()
+        from audicle.convert import convert_source  # noqa: PLC0415 - loads while the worker and the detector do
+
         for number, name in enumerate(sources, start=1):
             progress.article(name, number, len(sources))
             try:

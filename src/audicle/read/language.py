@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
@@ -38,6 +39,7 @@ _COMMON = frozenset(
 # That is no guess if this much of the probability is theirs.
 _PLAUSIBLE = 0.25
 # What a detector may answer that is no language (ISO 639-2): no linguistic content, several, undetermined, uncoded
+_loading = threading.Lock()
 _NONE = frozenset({"zxx", "mul", "und", "mis"})
 # A declared language is doubted only on this much text; a passage is judged only if it has this many letters,
 # where a letter of a script without spaces counts as three.
@@ -246,8 +248,18 @@ def _rank(text: str) -> dict[str, float]:
     return ranked
 
 
-@cache
+def preload() -> None:
+    """Load the detector in a thread of its own: unpacking it takes a third of a second, most of it beside others."""
+    threading.Thread(target=_detector, daemon=True).start()
+
+
 def _detector() -> Callable[[str], list[tuple[str, float]]]:
+    with _loading:
+        return _load()
+
+
+@cache
+def _load() -> Callable[[str], list[tuple[str, float]]]:
     # py3langid: 4.5 MB with its model, 0.1 ms a title; right on all of 111 titles and paragraphs in 37 languages,
     # as lingua is with 96 MB and 1.1 GB of memory
     from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no annotations  # noqa: PLC0415

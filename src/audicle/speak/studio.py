@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ class Studio:
         self.cache = cache
         self.jobs = _cores() if jobs is None else jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._warming: Future[None] | None = None
         self._needed = False  # whether anything was ordered
 
     def __enter__(self) -> Self:
@@ -60,7 +61,7 @@ class Studio:
         ``language`` and ``wanted`` are as for ``voices.registry.choose``. A wrong guess costs nothing but its memory.
         """
         if self.jobs:
-            self._workers(self.jobs * _FEW).submit(load_voice, language, wanted)
+            self._warming = self._workers(self.jobs * _FEW).submit(load_voice, language, wanted)
 
     def make(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
         """Make every clip ordered and return the orders whose voice found nothing to say, in order.
@@ -79,6 +80,9 @@ class Studio:
     def _make_in_workers(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
         pool = self._workers(len(orders))
         self._needed = True
+        if self._warming and len(orders) <= _FEW:
+            # a pool starts another worker while all are busy, and for so few that would only be in the way
+            wait([self._warming])
         futures: dict[Future[bool], Order] = {}
         silent: set[str] = set()
         try:
