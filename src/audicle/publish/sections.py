@@ -6,7 +6,6 @@ import io
 import shutil
 from typing import TYPE_CHECKING, Any
 
-import langcodes
 from mutagen import id3
 from slugify import slugify
 
@@ -86,6 +85,8 @@ def _tags(metadata: Metadata, section: SectionAudio, number: int, total: int, co
 
 def _three_letters(language: str) -> str:
     """Return the ISO 639-2 code that ID3 wants for a BCP 47 tag, "und" if there is none."""
+    import langcodes  # noqa: PLC0415 - its tables take long to load, and a run that changes nothing needs none
+
     try:
         return langcodes.get(language).to_alpha3()
     except (LookupError, ValueError):
