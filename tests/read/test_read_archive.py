@@ -15,11 +15,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from archives import CONTAINER, book, page, word, zipped
+from audicle import archive as archives
+from audicle.archive import Archive
 from audicle.errors import AudicleError, SourceError
 from audicle.progress import SilentProgress
-from audicle.read import archive as archives
 from audicle.read import read
-from audicle.read.archive import Archive
 from audicle.read.source import Source
 from audicle.read.sources import find_sources
 from audicle.settings import Settings
@@ -284,3 +284,18 @@ def test_a_folder_stands_for_its_books_but_not_for_our_own_results(tmp_path: Pat
     assert find_sources((str(tmp_path),)) == (str(tmp_path / "a.epub"), str(tmp_path / "b.docx"))
     with pytest.raises(SourceError, match="no articles"):
         find_sources((str(result),))
+
+
+def test_a_member_too_large_for_memory_is_streamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({"a": b"sound" * 100, "b": b"more"}))
+    monkeypatch.setattr(archives, "LARGEST", 400)
+    with path.open("rb") as file:
+        archive = Archive(file, "a.zip", SilentProgress())
+        with archive.stream("a") as member:
+            assert member.read() == b"sound" * 100
+        with pytest.raises(SourceError, match="more than"):
+            archive["a"]
+        monkeypatch.setattr(archives, "LARGEST_STREAM", 3)
+        with pytest.raises(SourceError, match="more than"), archive.stream("b"):
+            pass

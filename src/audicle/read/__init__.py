@@ -99,7 +99,7 @@ def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], prog
 
 
 def _parse(source: Source, progress: Progress) -> Reading:
-    from audicle.read.archive import is_archive  # noqa: PLC0415
+    from audicle.archive import is_archive  # noqa: PLC0415
     from audicle.read.decoding import decode, refuse_binary  # noqa: PLC0415
 
     if is_archive(source.data):
@@ -130,7 +130,7 @@ def _ending(name: str) -> str:
 
 def _parse_archive(source: Source, progress: Progress) -> Reading:
     """Read a zip archive as what its members say it is, whatever its name says."""
-    from audicle.read.archive import names_in  # noqa: PLC0415
+    from audicle.archive import names_in  # noqa: PLC0415
 
     names = names_in(source.data)
     known = _ending(source.name)

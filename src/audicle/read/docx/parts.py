@@ -16,8 +16,8 @@ from audicle.errors import SourceError
 from audicle.read.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
+    from audicle.archive import Archive
     from audicle.progress import Progress
-    from audicle.read.archive import Archive
 
 DECORATIVE = "\ue000decorative"  # put where a picture's alternative text would stand
 _TEXT = ("document", "styles", "numbering", "footnotes", "endnotes", "document.xml", "footnotes.xml", "endnotes.xml")

@@ -14,7 +14,7 @@ from audicle.read.xml import children, descendants, parse_xml, text_in
 if TYPE_CHECKING:
     from lxml import etree
 
-    from audicle.read.archive import Archive
+    from audicle.archive import Archive
 
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from audicle.archive import Archive
 from audicle.errors import SourceError
 from audicle.model import Article, Block, Dropped, Heading, Metadata
 from audicle.model.explanation import Origin
-from audicle.read.archive import Archive
 from audicle.read.docx.markup import prepare, take_front
 from audicle.read.docx.parts import light
 from audicle.read.docx.properties import ORIGINS, read_properties

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from audicle.archive import Archive
     from audicle.progress import Progress
-    from audicle.read.archive import Archive
     from audicle.read.epub.package import Package
 
 _OPS = "http://www.idpf.org/2007/ops"

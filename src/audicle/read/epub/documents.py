@@ -14,8 +14,8 @@ from audicle.read.html.tree import parse
 from audicle.read.xml import XML, local_name, parse_xhtml
 
 if TYPE_CHECKING:
+    from audicle.archive import Archive
     from audicle.progress import Progress
-    from audicle.read.archive import Archive
     from audicle.read.epub.package import Package
 
 _OPS = "http://www.idpf.org/2007/ops"

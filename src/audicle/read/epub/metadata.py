@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from audicle.read.archive import Archive
+    from audicle.archive import Archive
     from audicle.read.epub.package import Package
 
 _OPF = "http://www.idpf.org/2007/opf"

@@ -11,8 +11,8 @@ from audicle.read.xml import children, descendants, parse_xml
 if TYPE_CHECKING:
     from lxml import etree
 
+    from audicle.archive import Archive
     from audicle.progress import Progress
-    from audicle.read.archive import Archive
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.archive import Archive
 from audicle.errors import SourceError
 from audicle.model import Article, Dropped
-from audicle.read.archive import Archive
 from audicle.read.epub.chapters import Chapters
 from audicle.read.epub.contents import read_contents
 from audicle.read.epub.documents import read_documents

@@ -6,14 +6,18 @@ left out, because whoever wrote them meant no good.
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import posixpath
 import re
+import shutil
 import struct
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import unquote
 
 from audicle.errors import SourceError
@@ -24,11 +28,14 @@ if TYPE_CHECKING:
 MAGIC = b"PK\x03\x04"
 # Bounds of one member, and of all that is read of one archive: well above any book, well below any machine's memory
 LARGEST = 64_000_000  # bytes of one member, unpacked
+LARGEST_STREAM = 1_000_000_000  # bytes of one member that is not held in memory
 MOST_READ = 4_000_000_000  # bytes of all members that are read, unpacked
 # Text packs to a tenth, a page of one letter to a thousandth; no honest member of this size packs to less than this
 _TIGHTEST = 200
 _TIGHT_FROM = 4_000_000  # bytes, unpacked
 _MOST_DIRECTORY = 16_000_000  # bytes that list the members: some 200,000
+_SHORTEST_END = 22  # bytes of the record that ends an archive; APPNOTE.TXT 4.3.16
+_LONGEST_END = _SHORTEST_END + 65_535  # with the longest comment
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # EPUB 3.3, 4.2.2, and ECMA-376 part 2 allow no others
 _ENCRYPTED = 1  # the flag's bit
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -41,8 +48,11 @@ class Archive(Mapping[str, bytes]):
     Asking for a member raises KeyError if there is none, and SourceError if it is damaged or would not fit.
     """
 
-    def __init__(self, data: bytes, name: str, progress: Progress) -> None:
-        """Take an archive's bytes; ``name`` names it in messages. Raises SourceError if it is not one."""
+    def __init__(self, data: bytes | BinaryIO, name: str, progress: Progress) -> None:
+        """Take an archive's bytes, or a file that is open for reading and stays so; ``name`` names it in messages.
+
+        Raises SourceError if it is not an archive.
+        """
         self.name = name
         self._left = MOST_READ
         self._file = _opened(data, name)
@@ -66,24 +76,47 @@ class Archive(Mapping[str, bytes]):
             progress.warn(f"{name}: {_counted(doubled)} is in the archive twice; the last is read.")
 
     def __getitem__(self, path: str) -> bytes:
+        info = self._checked(path, LARGEST)
+        with self._damage(path):
+            # zipfile stops at the size that was checked, whatever the member goes on to hold
+            return self._file.read(info)
+
+    @contextlib.contextmanager
+    def stream(self, path: str) -> Iterator[BinaryIO]:
+        """Open a member that may be larger than memory: a copy on disk is kept while the block runs.
+
+        Raises as asking for a member does; the bound is LARGEST_STREAM.
+        """
+        info = self._checked(path, LARGEST_STREAM)
+        with tempfile.SpooledTemporaryFile(max_size=LARGEST) as copy:
+            with self._damage(path), self._file.open(info) as member:
+                shutil.copyfileobj(member, copy)
+            copy.seek(0)
+            yield cast("BinaryIO", copy)
+
+    def _checked(self, path: str, largest: int) -> zipfile.ZipInfo:
+        """Return what is known of a member that may be read, and count it as read."""
         info = self._members[path]
         shown = f"{self.name}: {path[:100]}"
         if info.flag_bits & _ENCRYPTED:
             raise SourceError(f"{shown} is locked with a password.", "Unlock the file first.")
         if info.compress_type not in _METHODS:
             raise SourceError(f"{shown} is packed in a way that such files may not be.", _REMEDY)
-        if info.file_size > LARGEST:
-            raise SourceError(f"{shown} has more than {LARGEST // 1_000_000} MB.", "Save the book with smaller parts.")
+        if info.file_size > largest:
+            raise SourceError(f"{shown} has more than {largest // 1_000_000} MB.", "Save the book with smaller parts.")
         if info.file_size > _TIGHT_FROM and info.file_size > _TIGHTEST * max(1, info.compress_size):
             raise SourceError(f"{shown} is packed so tightly that it looks like a trap (a zip bomb).", _REMEDY)
         self._left -= info.file_size
         if self._left < 0:
             raise SourceError(f"{self.name}: it holds more than {MOST_READ >> 30} GB.", "Split the book.")
+        return info
+
+    @contextlib.contextmanager
+    def _damage(self, path: str) -> Iterator[None]:
         try:
-            # zipfile stops at the size that was checked above, whatever the member goes on to hold
-            return self._file.read(info)
+            yield
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise SourceError(f"{shown} is damaged.", _REMEDY) from error
+            raise SourceError(f"{self.name}: {path[:100]} is damaged.", _REMEDY) from error
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._members)
@@ -122,16 +155,20 @@ def names_in(data: bytes) -> frozenset[str]:
         return frozenset()
 
 
-def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+def _opened(data: bytes | BinaryIO, name: str) -> zipfile.ZipFile:
     damaged = SourceError(f"{name}: the archive is damaged or cut short.", _REMEDY)
-    end = data.rfind(b"PK\x05\x06")
-    if end < 0 or len(data) < end + 22:
+    file = io.BytesIO(data) if isinstance(data, bytes) else data
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read()
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or len(tail) < end + _SHORTEST_END:
         raise damaged
     # APPNOTE.TXT 4.3.16: the size of the list of members. A list of millions would fill the memory by itself.
-    if struct.unpack_from("<L", data, end + 12)[0] > _MOST_DIRECTORY:
+    if struct.unpack_from("<L", tail, end + 12)[0] > _MOST_DIRECTORY:
         raise SourceError(f"{name}: the archive lists too many members.", _REMEDY)
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
+        return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error, OverflowError) as error:
         raise damaged from error
 
