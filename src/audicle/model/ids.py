@@ -50,6 +50,11 @@ def credit_unit(block_id: str) -> str:
     return f"{block_id}-credit"
 
 
+def description_unit(block_id: str) -> str:
+    """Name the long description of a figure."""
+    return f"{block_id}-description"
+
+
 def citation_unit(block_id: str) -> str:
     """Name the citation of a quote."""
     return f"{block_id}-citation"

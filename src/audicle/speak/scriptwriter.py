@@ -128,6 +128,10 @@ def _say_figure(writer: Writer, block: b.Figure) -> None:
             writer.announce(writer.say("image"))
         writer.whole(ids.image_unit(block.id), alt or "", alt or writer.say("image_no_alt"))
         writer.rest(pauses.PARAGRAPH)
+    if block.description:
+        writer.announce(writer.say("long_description"))
+        writer.text(ids.description_unit(block.id), block.description)
+        writer.rest(pauses.PARAGRAPH)
     if block.caption:
         writer.announce(writer.say("caption"))
         writer.run(ids.caption_unit(block.id), block.caption)

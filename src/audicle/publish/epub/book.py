@@ -20,7 +20,7 @@ from audicle.publish.epub.overlay import overlay
 from audicle.publish.epub.page import Page, Shared
 from audicle.publish.epub.pictures import Pictures
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
-from audicle.publish.epub.xhtml import document, element, line
+from audicle.publish.epub.xhtml import document, element, line, written
 from audicle.titlepage import join_names
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from audicle.model import Article, Cue, Narration, Section, SectionAudio
     from audicle.progress import Progress
+    from audicle.publish.epub.xhtml import Element
 
 FOLDER = "text"  # of the documents
 
@@ -64,8 +65,8 @@ def write_epub(article: Article, narration: Narration | None, path: Path, progre
     for number, section in enumerate(sections, start=1):
         audio = audios.get(section.id) if section else None
         page = Page(shared, f"{number:0{width}}.xhtml", _by_unit(audio.cues if audio else ()))
-        content = section_document(page, section, first=number == 1)
-        item = Document(f"text-{number}", f"{FOLDER}/{page.file}", "application/xhtml+xml", content)
+        html = section_document(page, section, first=number == 1)
+        item = Document(f"text-{number}", f"{FOLDER}/{page.file}", "application/xhtml+xml")
         if page.mathml:
             item.properties.append("mathml")
         book.add_item(item)
@@ -73,7 +74,8 @@ def write_epub(article: Article, narration: Narration | None, path: Path, progre
         pages.append(page)
         silent = silent or bool(page.silent)
         if audio:
-            _add_overlay(book, item, audio, page, number, width, durations, progress)
+            _add_overlay(book, item, html, audio, page, number, width, durations, progress)
+        item.content = written(html)
     for number, picture in enumerate(shared.pictures.used(), start=1):
         book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
     package_metadata.describe_overlays(book, durations)
@@ -103,6 +105,7 @@ def _by_unit(cues: tuple[Cue, ...]) -> dict[str, list[Cue]]:
 def _add_overlay(
     book: epub.EpubBook,
     item: Document,
+    html: Element,
     audio: SectionAudio,
     page: Page,
     number: int,
@@ -119,7 +122,7 @@ def _add_overlay(
         return
     name = f"overlay-{number}"
     sound = f"audio/{number:0{width}}.mp3"
-    smil, durations[name] = overlay(f"../{FOLDER}/{page.file}", f"../{sound}", placed)
+    smil, durations[name] = overlay(f"../{FOLDER}/{page.file}", html, f"../{sound}", placed, page.shared.names)
     item.media_overlay = name
     book.add_item(epub.EpubSMIL(name, f"overlays/{number:0{width}}.smil", smil))
     book.add_item(StreamedFile(f"audio-{number}", sound, "audio/mpeg", audio.path))
@@ -140,7 +143,7 @@ def _add_cover(book: epub.EpubBook, shared: Shared) -> Document:
     picture = element("img", {"src": f"../images/cover.{kind}", "alt": alt, "role": "doc-cover"})
     body = element("body", {"class": "cover", "epub:type": "cover"}, picture)
     content = document(shared.say("cover"), language.attributes(shared.language), body, "../style.css")
-    page = Document("cover", f"{FOLDER}/cover.xhtml", "application/xhtml+xml", content, shared.say("cover"))
+    page = Document("cover", f"{FOLDER}/cover.xhtml", "application/xhtml+xml", written(content), shared.say("cover"))
     book.add_item(page)
     return page
 

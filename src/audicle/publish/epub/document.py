@@ -25,7 +25,7 @@ def book_title(shared: Shared) -> str:
     return line(title) if visible(title) else shared.say("untitled")
 
 
-def section_document(page: Page, section: Section | None, *, first: bool) -> bytes:
+def section_document(page: Page, section: Section | None, *, first: bool) -> Element:
     """Return the document of a section, with the title page above it if it is the ``first``.
 
     ``section`` is None for an article without sections: the title page is all there is.

@@ -77,7 +77,7 @@ def add(parent: Element, content: Iterable[Content]) -> Element:
     return parent
 
 
-def document(title: str, language: Attributes, body: Element, stylesheet: str) -> bytes:
+def document(title: str, language: Attributes, body: Element, stylesheet: str) -> Element:
     """Return a complete XHTML document. ``language`` holds the attributes lang, xml:lang and dir."""
     head = element(
         "head",
@@ -87,5 +87,9 @@ def document(title: str, language: Attributes, body: Element, stylesheet: str) -
         element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         element("link", {"rel": "stylesheet", "type": "text/css", "href": stylesheet}),
     )
-    html = element("html", language, "\n", head, "\n", body, "\n")
+    return element("html", language, "\n", head, "\n", body, "\n")
+
+
+def written(html: Element) -> bytes:
+    """Return a document as the bytes of its file."""
     return etree.tostring(html, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
