@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audicle.places import own_version
 from audicle.progress import RecordingProgress
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import write_epub
@@ -20,7 +21,7 @@ from audicle.speak.scriptwriter import write_script
 from audicle.voices.registry import engines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from audicle.model import Article, Narration
     from audicle.progress import Progress
@@ -64,15 +65,15 @@ def convert_source(
     article, chosen = read(source, settings, watched, overrides)
     origin = source.url or Path(source.name).name
     folder = article_folder(output, article, origin, set() if taken is None else taken)
-    versions = _versions()
+    versions = _versions(audio=chosen.audio)
     made_from = fingerprint(article, chosen, versions)
     before = load_manifest(folder)
     if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
         return Made(folder, before, changed=False)
-    with studio.cache.work() as work, staged(folder) as stage:
+    with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
         narration = None
-        if chosen.audio:
-            narration = narrate(article, write_script(article), chosen, Path(work), studio, watched)
+        if work is not None:
+            narration = narrate(article, write_script(article), chosen, work, studio, watched)
         files, audio = _publish(article, narration, stage, folder.name, watched)
         manifest = build_manifest(
             article,
@@ -92,6 +93,16 @@ def convert_source(
     return Made(folder, manifest, changed=True)
 
 
+@contextlib.contextmanager
+def _streams(studio: Studio, *, audio: bool) -> Iterator[Path | None]:
+    """Give a folder for the sound of one article's sections, if it is to have any."""
+    if audio:
+        with studio.cache.work() as work:
+            yield Path(work)
+    else:
+        yield None
+
+
 def _publish(
     article: Article, narration: Narration | None, stage: Path, slug: str, progress: Progress
 ) -> tuple[list[Path], dict[str, Path]]:
@@ -107,7 +118,7 @@ def _publish(
     return [book, *audio.values()], audio
 
 
-def _versions() -> dict[str, str]:
-    """Return the version of this program and of every engine that can speak here."""
-    installed = {name: engine.version() for name, engine in engines().items() if engine.missing() is None}
-    return {"audicle": version("audicle"), **installed}
+def _versions(*, audio: bool) -> dict[str, str]:
+    """Return the version of this program and, where there is narration, of every engine that can speak here."""
+    able = {name: engine for name, engine in engines().items() if engine.missing() is None} if audio else {}
+    return {"audicle": own_version(), **{name: engine.version() for name, engine in able.items()}}

@@ -1,11 +1,19 @@
-"""Where Audicle keeps what it would otherwise have to make or fetch again."""
+"""Where Audicle is installed in which version, and where it keeps what it would otherwise make or fetch again."""
 
 from __future__ import annotations
 
 import os
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import platformdirs
+
+
+@cache
+def own_version() -> str:
+    """Return the version of this program; looking it up reads files, so it is done once."""
+    return version("audicle")
 
 
 def clips_folder() -> Path:

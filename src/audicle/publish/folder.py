@@ -41,20 +41,25 @@ def article_folder(output: Path, article: Article, origin: str, taken: set[str])
 
 @contextlib.contextmanager
 def staged(folder: Path) -> Iterator[Path]:
-    """Give a hidden folder beside ``folder`` to make everything in; it is gone when the block ends.
+    """Give a hidden folder in ``folder`` to make everything in; it is gone when the block ends.
 
+    It stands inside, so that what a killed run left is found without looking through a library of thousands.
     Raises OutputError.
     """
     with disk_errors(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        sweep(folder.parent, f"{folder.name}-")
-        stage = tempfile.TemporaryDirectory(prefix=f".{folder.name}-", suffix=PARTIAL, dir=folder.parent)
-    with stage as path:
-        try:
-            yield Path(path)
-        except OutputError as error:
-            # people know the folder by its own name
-            raise OutputError(error.what.replace(path, str(folder)), error.remedy) from error
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
+        stage = tempfile.TemporaryDirectory(prefix=".", suffix=PARTIAL, dir=folder)
+    try:
+        with stage as path:
+            try:
+                yield Path(path)
+            except OutputError as error:
+                # people know the folder by its own name
+                raise OutputError(error.what.replace(path, str(folder)), error.remedy) from error
+    finally:
+        with contextlib.suppress(OSError):
+            folder.rmdir()  # goes only if nothing was made
 
 
 def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, Any] | None) -> None:

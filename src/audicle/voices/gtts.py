@@ -15,7 +15,6 @@ import numpy as np
 from audicle.errors import NetworkError, VoiceError
 from audicle.retry import Retries, TryAgain
 from audicle.voices.chunks import chunks
-from audicle.voices.mp3 import decoded
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
@@ -89,6 +88,8 @@ class GttsEngine:
         return Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
 
     def _sound(self, body: str, length: int, speed: float) -> Speech:
+        from audicle.voices.mp3 import decoded  # noqa: PLC0415 - FFmpeg is large, and only what speaks needs it
+
         def once() -> Speech:
             try:
                 sound = decoded(self._asked(body), speed)

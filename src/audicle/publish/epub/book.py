@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from importlib import metadata, resources
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
 from audicle.messages import messages
+from audicle.places import own_version
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import accessibility, contents, language
 from audicle.publish.epub import metadata as package_metadata
@@ -49,8 +50,7 @@ def write_epub(article: Article, narration: Narration | None, path: Path, progre
     shared = Shared(article, tag, say, names, Pictures(article), NotePlaces(article, files, names))
 
     book = epub.EpubBook()
-    version = metadata.version("audicle")
-    book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {version}"})
+    book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {own_version()}"})
     package_metadata.describe(book, article, narration, tag, book_title(shared))
     direction = language.direction(tag)
     if direction == "rtl":

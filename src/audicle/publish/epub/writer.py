@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 _UNIX = 3  # the zip's "made by", whatever made it
+# What is compressed already gains nothing from a second time but work, here and in the reader
+_STORED = (".jpg", ".png", ".gif", ".webp", ".woff2", ".mp3")
 _READABLE = 0o100644 << 16  # a regular file that everybody may read
 
 
@@ -68,7 +70,9 @@ class _Archive(zipfile.ZipFile):
             with data.open("rb") as source, self.open(entry, "w") as target:
                 shutil.copyfileobj(source, target)
             return
-        entry.compress_type = self.compression if compress_type is None else compress_type
+        if compress_type is None:
+            compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else self.compression
+        entry.compress_type = compress_type
         super().writestr(entry, data, entry.compress_type, compresslevel or self.compresslevel)
 
 
