@@ -26,23 +26,9 @@ def schema() -> Json:
 
 def to_json(article: Article) -> Json:
     """Return the article as JSON values. Pictures are described, their bytes left out."""
-    meta = article.metadata
     return {
         "schema": SCHEMA,
-        "metadata": {
-            "title": meta.title,
-            "subtitle": meta.subtitle,
-            "authors": list(meta.authors),
-            "published": meta.published,
-            "modified": meta.modified,
-            "language": meta.language,
-            "publisher": meta.publisher,
-            "source": meta.source,
-            "tags": list(meta.tags),
-            "description": meta.description,
-            "licence": meta.licence,
-            "image": {"src": meta.image.src, "alt": meta.image.alt} if meta.image else None,
-        },
+        "metadata": metadata_to_json(article.metadata),
         "sections": [
             {
                 "id": section.id,
@@ -68,6 +54,24 @@ def to_json(article: Article) -> Json:
             }
             for image in article.images
         ],
+    }
+
+
+def metadata_to_json(meta: Metadata) -> Json:
+    """Return what is known of an article as JSON values."""
+    return {
+        "title": meta.title,
+        "subtitle": meta.subtitle,
+        "authors": list(meta.authors),
+        "published": meta.published,
+        "modified": meta.modified,
+        "language": meta.language,
+        "publisher": meta.publisher,
+        "source": meta.source,
+        "tags": list(meta.tags),
+        "description": meta.description,
+        "licence": meta.licence,
+        "image": {"src": meta.image.src, "alt": meta.image.alt} if meta.image else None,
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from audicle.files import write
-from audicle.model.json import to_json
+from audicle.model.json import metadata_to_json, to_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def build_manifest(
         "fingerprint": made_from,
         "versions": versions,
         "settings": asdict(settings),
-        "metadata": to_json(article)["metadata"],
+        "metadata": metadata_to_json(article.metadata),
         "duration": round(narration.duration, 3) if narration else None,
         "voices": [asdict(voice) for voice in narration.voices] if narration else [],
         "sections": [

@@ -187,8 +187,9 @@ def _from_folder(src: str, folder: Path | None, page: str, base: str | None) -> 
         raise UnfitError("is not read, because the article has no folder")
     if folder is not None:
         root = folder.resolve()
-        places = [*_candidates(src if not elsewhere else _below(src, base)), *_saved(src, root, page)]
-        if path := _inside(root, places):
+        # the folder is looked through only for what is not where the article says: it may hold thousands of files
+        plain = _candidates(src if not elsewhere else _below(src, base))
+        if path := _inside(root, plain) or _inside(root, _saved(src, root, page)):
             return path.relative_to(root).as_posix(), path
     if on_the_web:
         raise UnfitError("is on the web and is not fetched")

@@ -42,7 +42,7 @@ _PLAUSIBLE = 0.25
 _loading = threading.Lock()
 _NONE = frozenset({"zxx", "mul", "und", "mis"})
 # A declared language is doubted only on this much text; a passage is judged only if it has this many letters,
-# where a letter of a script without spaces counts as three.
+# where a letter of a script without spaces counts as three, among its first characters.
 _LONG = 400
 _PASSAGE = 60
 # What the detector reads at most, from the beginning, the middle and the end: its time grows with the length, its
@@ -216,7 +216,7 @@ def _joined(blocks: tuple[Block, ...]) -> str:
 
 def _other(text: str, language: str) -> str | None:
     """Return the language of ``text`` if it is long enough to tell and surely not ``language``."""
-    letters = sum(1 if char < "\u0e00" else 3 for char in text[:_SAMPLE] if char.isalpha())
+    letters = sum(1 if char < "\u0e00" else 3 for char in text[: 4 * _PASSAGE] if char.isalpha())
     if letters < _PASSAGE or _plainly(text[:_GLANCE], language):
         return None
     found, confidence = _best(_rank(text))
