@@ -63,7 +63,7 @@ def test_nothing_was_left_in_english(language: str) -> None:
     # words that two languages share are few
     english = catalogue("en")
     same = {key for key, text in catalogue(language).items() if text == english[key] and WORD.search(text)}
-    assert len(same - {"code"}) <= 5, same
+    assert len(same - {"code"}) <= 8, same
 
 
 @pytest.mark.parametrize("language", catalogues())

@@ -12,7 +12,7 @@ from ebooklib import epub
 from audicle.messages import messages
 from audicle.places import own_version
 from audicle.publish.cover import draw_cover
-from audicle.publish.epub import accessibility, contents, language
+from audicle.publish.epub import accessibility, colophon, contents, language
 from audicle.publish.epub import metadata as package_metadata
 from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names
@@ -80,9 +80,10 @@ def write_epub(article: Article, narration: Narration | None, path: Path, progre
         book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
     package_metadata.describe_overlays(book, durations)
     _claim(book, shared, narrated=bool(durations), complete=not silent)
-    nav = _add_contents(book, pages, shared, cover, spine[1])
-    # the contents are a page of their own for those who ask for them, and none that is read through
-    book.spine = [cover, (nav, "no"), *spine[1:]]
+    last = _add_colophon(book, shared, narration)
+    nav = contents.add_contents(book, pages, shared, FOLDER, cover, last)
+    # the contents and the colophon are for those who ask for them; they are not read through
+    book.spine = [cover, (nav, "no"), *spine[1:], (last, "no")]
     Writer(book, package_metadata.modified(article.metadata), say("landmarks")).write_to(path)
 
 
@@ -148,22 +149,12 @@ def _add_cover(book: epub.EpubBook, shared: Shared) -> Document:
     return page
 
 
-def _add_contents(
-    book: epub.EpubBook, pages: list[Page], shared: Shared, cover: Document, first: Document
-) -> epub.EpubNav:
-    say = shared.say
-    book.toc = contents.tree([entry for page in pages for entry in page.entries], FOLDER)
-    direction = "rtl" if language.direction(shared.language) == "rtl" else None
-    nav = epub.EpubNav(title=say("contents"), direction=direction)
-    nav.add_link(href="style.css", rel="stylesheet", type="text/css")
-    book.add_item(nav)
-    book.add_item(epub.EpubNcx())
-    book.guide = [
-        {"type": "cover", "title": say("cover"), "href": cover.file_name},
-        {"type": "toc", "title": say("contents"), "href": nav.file_name},
-        {"type": "text", "title": say("start"), "href": first.file_name},
-    ]
-    return nav
+def _add_colophon(book: epub.EpubBook, shared: Shared, narration: Narration | None) -> Document:
+    html = colophon.colophon(shared, narration)
+    title = shared.say("about")
+    page = Document("colophon", f"{FOLDER}/{colophon.FILE}", "application/xhtml+xml", written(html), title)
+    book.add_item(page)
+    return page
 
 
 def _claim(book: epub.EpubBook, shared: Shared, *, narrated: bool, complete: bool) -> None:

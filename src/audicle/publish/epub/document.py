@@ -54,7 +54,8 @@ def _title_page(page: Page, metadata: Metadata) -> Element:
     # as high as the sections, so that they do not all stand below the first
     level = min((section.level for section in page.shared.article.sections if section.heading), default=1)
     page.enter(level, book_title(page.shared), lines[0].get("id"))
-    return page.content(element("header"), lines)
+    page.title = page.shared.names.take("titlepage")
+    return page.content(element("header", {"id": page.title, "epub:type": "titlepage"}), lines)
 
 
 def _section(page: Page, section: Section, header: Element | None) -> Element:
@@ -78,5 +79,6 @@ def _section(page: Page, section: Section, header: Element | None) -> Element:
         "aria-labelledby": label.get("id") if label is not None else None,
         "aria-label": None if label is not None else page.shared.say("introduction"),
     }
+    page.start = attributes["id"]
     content = [heading, nameless, *render(section.blocks, page)]
     return page.content(element("section", attributes), [*content, notes_section(page, section, page.base + 1, render)])

@@ -28,6 +28,9 @@ def figure(block: Figure, page: Page) -> Element:
     if caption is not None and line(block.caption_text):
         put(made, {"aria-labelledby": caption.get("id")})
     picture = page.shared.pictures.get(block.src)
+    if picture and not block.decorative:
+        name = line(block.caption_text) or line(alternatives.alternative(block) or "")
+        page.name(page.illustrations, name, made.get("id"))
     if picture:
         shown: Element | None = _image(block, picture, page, description)
     else:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from contextlib import suppress
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 _SCHEMES = {"http", "https", "ftp", "mailto", "tel"}
 _HOST = re.compile(r"[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*\.?", re.IGNORECASE)
 _NUMERIC = re.compile(r"[0-9.]+|0x[0-9a-f]*", re.IGNORECASE)
 _IPV4 = re.compile(r"(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}")
 _SAFE = "!$&'()*+,;=:@/?-._~"  # RFC 3986: what may stand unescaped in a path or a query
+_LINE = 60  # characters of an address that are read at a glance
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -36,6 +38,23 @@ def href(link: str, source: str | None) -> str | None:
         return None
     place = f"{name}:{port}" if port is not None else name
     return urlunsplit((scheme, place, _quoted(parts.path), _quoted(parts.query), _quoted(parts.fragment)))
+
+
+def readable(url: str) -> str:
+    """Return a web address as a person would say where it leads: the site, and what of the path fits on a line."""
+    parts = urlsplit(url)
+    if parts.scheme.lower() not in ("http", "https", "ftp"):
+        return unquote(url.partition(":")[2].partition("?")[0]) or url
+    site = (parts.hostname or parts.netloc).removeprefix("www.")
+    with suppress(UnicodeError):  # a name that is in its own letters already
+        site = site.encode("ascii").decode("idna")
+    path = unquote(parts.path).strip("/")
+    if not path or any(not character.isprintable() for character in path):
+        return site
+    if len(site) + len(path) <= _LINE:
+        return f"{site}/{path}"
+    last = path.rpartition("/")[2]
+    return f"{site}/…/{last}" if "/" in path and len(site) + len(last) <= _LINE else site
 
 
 def _quoted(text: str) -> str:

@@ -11,8 +11,9 @@ import uuid
 from typing import TYPE_CHECKING
 
 from audicle.model.json import to_json
+from audicle.publish.epub.licences import licence
 from audicle.publish.epub.overlay import ACTIVE_CLASS, clock_of
-from audicle.publish.epub.xhtml import line
+from audicle.publish.epub.xhtml import line, visible
 
 if TYPE_CHECKING:
     from ebooklib import epub
@@ -54,6 +55,9 @@ def describe(book: epub.EpubBook, article: Article, narration: Narration | None,
     for name, value in simple.items():
         if value and line(value):
             book.add_metadata("DC", name, line(value))
+    if (named := licence(meta.licence)) and named[1]:
+        book.add_metadata(None, "link", "", {"rel": "dcterms:license", "href": named[1]})
+    _series(book, meta)
     for tag in dict.fromkeys(filter(None, map(line, meta.tags))):
         book.add_metadata("DC", "subject", tag)
 
@@ -120,6 +124,14 @@ def _titles(book: epub.EpubBook, title: str, subtitle: str | None) -> None:
         _property(book, "title-type", "main", refines="#title")
         book.add_metadata("DC", "title", line(subtitle), {"id": "subtitle"})
         _property(book, "title-type", "subtitle", refines="#subtitle")
+
+
+def _series(book: epub.EpubBook, meta: Metadata) -> None:
+    """Put an article from a site into the series of that site's articles, so that libraries keep them together."""
+    if not (meta.publisher and visible(meta.publisher) and (meta.source or "").startswith(("http://", "https://"))):
+        return
+    book.add_metadata(None, "meta", line(meta.publisher), {"property": "belongs-to-collection", "id": "series"})
+    _property(book, "collection-type", "series", refines="#series")
 
 
 def _person(book: epub.EpubBook, element: str, name: str, person: str, role: str, sorted_as: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import shorten as shortened
 from typing import TYPE_CHECKING
 
 from audicle.model.inlines import Inline, Text, plain
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from audicle.publish.epub.notes import NotePlaces
     from audicle.publish.epub.pictures import Pictures
     from audicle.publish.epub.xhtml import Attributes, Content, Element
+
+_LONGEST_NAME = 120  # characters of a caption in the list of illustrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,11 @@ class Page:
     placed: set[str] = field(default_factory=set)  # ids of the cues that the document holds
     silent: list[str] = field(default_factory=list)  # units with words that no cue covers
     entries: list[Entry] = field(default_factory=list)  # of the table of contents
+    illustrations: list[Entry] = field(default_factory=list)  # those that have a name
+    tables: list[Entry] = field(default_factory=list)  # those that have a name
     mathml: bool = False  # whether it holds MathML
+    title: str | None = None  # id of the title page, if it is here
+    start: str | None = None  # id of what follows it
     base: int = 0  # the level of the heading that the sub-headings stand under
     _levels: list[int] = field(default_factory=list)  # the source's levels of the headings above
 
@@ -117,6 +124,11 @@ class Page:
         """Add a line to the table of contents, unless it would be empty."""
         if visible(text):
             self.entries.append(Entry(level, text, f"{self.file}#{target}" if target else self.file))
+
+    def name(self, entries: list[Entry], text: str, target: str | None) -> None:
+        """Add a picture or a table to its list of ``entries``, if it has a name."""
+        if target and visible(text):
+            entries.append(Entry(1, shortened(text, _LONGEST_NAME, placeholder="…"), f"{self.file}#{target}"))
 
     def link(self, href: str) -> str:
         """Return a link to ``file#id`` as it is written in this document."""

@@ -29,6 +29,7 @@ def table(block: Table, page: Page) -> Element:
         page.content(element("tbody"), body) if body else None,
     ]
     page.content(made, parts)
+    page.name(page.tables, line(plain(block.caption)), made.get("id"))
     labelled = caption is not None and line(plain(block.caption))
     box = element(
         "div",

@@ -17,7 +17,7 @@ from ebooklib import epub
 from lxml import etree
 
 from audicle.files import written
-from audicle.publish.epub.xhtml import OPS, XHTML, XML
+from audicle.publish.epub.xhtml import OPS, XHTML, XML, element
 
 if TYPE_CHECKING:
     import datetime
@@ -28,6 +28,8 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 _UNIX = 3  # the zip's "made by", whatever made it
 # What is compressed already gains nothing from a second time but work, here and in the reader
 _STORED = (".jpg", ".png", ".gif", ".webp", ".woff2", ".mp3")
+# where a word of EPUB 2's guide is another one in EPUB 3's landmarks
+_LANDMARKS = {"title-page": "titlepage"}
 _READABLE = 0o100644 << 16  # a regular file that everybody may read
 
 
@@ -47,6 +49,13 @@ class StreamedFile(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no type
         """Return where the file is; the archive knows what to do with it."""
         path: Path = self.content
         return path
+
+
+class Navigation(epub.EpubNav):  # type: ignore[misc]  # EbookLib has no types
+    """The navigation document, with more lists than the contents."""
+
+    # epub:type: heading, and the address and the text of each line
+    lists: dict[str, tuple[str, list[tuple[str, str]]]]
 
 
 class _Archive(zipfile.ZipFile):
@@ -102,10 +111,16 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
         root.set(f"{{{XML}}}lang", self.book.language)
         super()._write_opf_file(root)
 
-    def _get_nav(self, item: epub.EpubNav) -> bytes:
+    def _get_nav(self, item: Navigation) -> bytes:
         root = etree.fromstring(super()._get_nav(item))
         headings = root.findall(f".//{{{XHTML}}}nav/{{{XHTML}}}h2")
         headings[0].tag = f"{{{XHTML}}}h1"
+        for position, (kind, (heading, entries)) in enumerate(item.lists.items(), start=1):
+            lines = element("ol", None, *(element("li", None, element("a", {"href": h}, t)) for h, t in entries))
+            root[-1].insert(position, element("nav", {"epub:type": kind}, element("h2", None, heading), lines))
+        for link in root.iterfind(f".//{{{XHTML}}}a[@{{{OPS}}}type]"):
+            declared = str(link.get(f"{{{OPS}}}type"))
+            link.set(f"{{{OPS}}}type", _LANDMARKS.get(declared, declared))
         for nav in root.findall(f".//{{{XHTML}}}nav"):
             kind = nav.get(f"{{{OPS}}}type") or ""
             nav.set("id", kind)

@@ -44,7 +44,7 @@ def visible(text: str) -> bool:
     return any(unicodedata.category(character)[0] not in "CZM" for character in text)
 
 
-def element(tag: str, attributes: Attributes | None = None, *content: Content) -> Element:
+def element(tag: str, attributes: Mapping[str, str | None] | None = None, *content: Content) -> Element:
     """Return an XHTML element.
 
     Attributes whose value is None are left out; ``epub:`` and ``xml:`` prefixes are understood.
