@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ from audicle.model import (
     NoteReference,
     Paragraph,
     Quote,
+    Ruby,
     Rule,
     Section,
     Span,
@@ -39,6 +41,9 @@ from audicle.model import (
     Text,
 )
 from audicle.model.ids import identify
+
+if TYPE_CHECKING:
+    from audicle.model.blocks import Marker
 
 # eight by eight pixels of grey
 PNG = base64.b64decode(
@@ -113,7 +118,7 @@ mathml = st.sampled_from(
 
 def _nested_inlines(children: st.SearchStrategy) -> st.SearchStrategy:
     run = st.lists(children, max_size=3).map(tuple)
-    marks = st.sampled_from(["emphasis", "strong", "subscript", "superscript", "deletion"])
+    marks = st.sampled_from(["emphasis", "strong", "subscript", "superscript", "deletion", "insertion"])
     return st.one_of(
         st.builds(Marked, marks, run),
         st.builds(Link, links, run, name),
@@ -130,6 +135,7 @@ inlines = st.recursive(
         st.just(LineBreak()),
         st.builds(NoteReference, st.sampled_from((*NOTES, "nowhere")), text),
         st.builds(MathSpan, text, mathml),
+        st.builds(Ruby, text, text),
     ),
     _nested_inlines,
     max_leaves=6,
@@ -161,16 +167,24 @@ _simple = (
 )
 
 
-def _list(items: list[tuple[Block, ...]], ordered: bool, start: int, checked: list[bool | None]) -> List:
+def _list(
+    items: list[tuple[Block, ...]],
+    ordered: bool,
+    start: int,
+    checked: list[bool | None],
+    marker: Marker,
+    backwards: bool,
+) -> List:
     ticks = tuple(checked[: len(items)]) if len(checked) >= len(items) else ()
-    return List("", ordered, start, tuple(items), ticks)
+    return List("", ordered, start, tuple(items), ticks, marker, backwards)
 
 
 def _nested_blocks(children: st.SearchStrategy) -> st.SearchStrategy:
     body = st.lists(children, max_size=3).map(tuple)
     ticks = st.lists(st.sampled_from([None, True, False]), max_size=3)
+    markers: st.SearchStrategy[Marker] = st.sampled_from(["1", "a", "A", "i", "I"])
     return st.one_of(
-        st.builds(_list, st.lists(body, max_size=3), st.booleans(), st.integers(-3, 9), ticks),
+        st.builds(_list, st.lists(body, max_size=3), st.booleans(), st.integers(-3, 9), ticks, markers, st.booleans()),
         st.builds(Quote, st.just(""), body, runs, language),
         st.builds(Aside, st.just(""), body, name),
         st.builds(

@@ -7,7 +7,7 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audicle.model import Cue, Inline, LineBreak, Link, Marked, MathSpan, NoteReference, Text, plain
+from audicle.model import Cue, Inline, LineBreak, Link, Marked, MathSpan, NoteReference, Ruby, Text, plain
 from audicle.publish.epub.inlines import unnested
 from audicle.publish.epub.sentences import Sentence, covers, cut, uncovered
 from strategies import runs
@@ -58,8 +58,8 @@ def test_text_stays_and_every_cue_is_placed_once_in_order(case: tuple[tuple[Inli
 @given(cut_runs())
 def test_each_character_is_in_its_own_sentence(case: tuple[tuple[Inline, ...], list[Cue]]) -> None:
     run, cues = case
-    if any(isinstance(part, MathSpan) for part in _leaves(run)):
-        return  # a formula is not cut; tested below
+    if any(isinstance(part, MathSpan | Ruby) for part in _leaves(run)):
+        return  # they are not cut; tested below
     for place, (character, inside) in enumerate(flat(cut(run, cues))):
         expected = next((cue.id for cue in cues if cue.start <= place < cue.end), None)
         # white space before a note reference goes with the sentence that the reference belongs to
@@ -101,6 +101,12 @@ def test_a_note_reference_stays_with_the_sentence_before_it() -> None:
 def test_a_formula_is_never_split() -> None:
     run = (Text("a "), MathSpan("x. y"), Text(" b"))
     made = cut(run, [cue("a", 0, 4), cue("b", 5, 8)])
+    assert made == (Sentence("a", run[:2]), Sentence("b", run[2:]))
+
+
+def test_characters_with_a_reading_are_never_split() -> None:
+    run = (Text("a "), Ruby("一。二", "いちに"), Text(" b"))
+    made = cut(run, [cue("a", 0, 4), cue("b", 5, 7)])
     assert made == (Sentence("a", run[:2]), Sentence("b", run[2:]))
 
 

@@ -6,8 +6,11 @@ Readers make blocks with an empty id and let ``ids.identify`` give them theirs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from audicle.model.inlines import Inline, plain
+
+Marker = Literal["1", "a", "A", "i", "I"]  # how an ordered list counts; HTML, 4.4.5, the attribute type
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,17 @@ class List:
     start: int  # the first number of an ordered list
     items: tuple[tuple[Block, ...], ...]
     checked: tuple[bool | None, ...] = ()  # a task list: done, not done, or not a task; empty for other lists
+    marker: Marker = "1"  # how an ordered list counts: in numbers, letters or Roman numerals
+    reversed: bool = False  # an ordered list counts down from ``start``
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One entry of a definition list: a term and what is said of it."""
+    """One entry of a definition list: a term and what is said of it.
+
+    Terms that share a definition are entries without blocks before the entry that has it. A further definition of
+    the same term is an entry without a term.
+    """
 
     id: str
     term: tuple[Inline, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Mark = Literal["emphasis", "strong", "subscript", "superscript", "deletion"]
+Mark = Literal["emphasis", "strong", "subscript", "superscript", "deletion", "insertion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +77,29 @@ class MathSpan:
     mathml: str | None = None  # a complete <math> element, if there is one
 
 
-Inline = Text | Marked | CodeSpan | Link | NoteReference | LineBreak | Span | Abbreviation | MathSpan
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """Characters with their reading beside them, as East Asian text has it."""
+
+    text: str  # the characters: what counts as text
+    reading: str  # how they are read, for example in kana or pinyin
+
+
+Inline = Text | Marked | CodeSpan | Link | NoteReference | LineBreak | Span | Abbreviation | MathSpan | Ruby
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
     """Return the plain text of a run: what a sentence's character offsets count in.
 
-    A line break counts as one space, a note reference as nothing, a formula as its ``text``.
+    A line break counts as one space, a note reference as nothing, a formula as its ``text``, characters with a
+    reading as the characters.
     """
     return "".join(_plain(inline) for inline in inlines)
 
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case Text(text) | CodeSpan(text) | MathSpan(text):
+        case Text(text) | CodeSpan(text) | MathSpan(text) | Ruby(text):
             return text
         case LineBreak():
             return " "

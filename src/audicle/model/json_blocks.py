@@ -35,6 +35,7 @@ from audicle.model.inlines import (
     Marked,
     MathSpan,
     NoteReference,
+    Ruby,
     Span,
     Text,
     plain,
@@ -57,7 +58,8 @@ def _fields(block: Block) -> Json:
             return {"text": block.text, **_text_fields(block)}
         case List():
             items = [_blocks_to_json(item) for item in block.items]
-            return {"ordered": block.ordered, "start": block.start, "items": items, "checked": list(block.checked)}
+            fields = {"ordered": block.ordered, "start": block.start, "items": items, "checked": list(block.checked)}
+            return fields | _counting(block)
         case DefinitionList():
             return {"entries": [_entry_to_json(entry) for entry in block.entries]}
         case Quote():
@@ -93,6 +95,12 @@ def _fields(block: Block) -> Json:
             return {}
 
 
+def _counting(block: List) -> Json:
+    """Return how a list counts where it is not in numbers upwards: these fields came later, and are optional."""
+    marker: Json = {"marker": block.marker} if block.marker != "1" else {}
+    return marker | ({"reversed": True} if block.reversed else {})
+
+
 def block_from_json(data: Json) -> Block:
     """Return the block that ``block_to_json`` was given."""
     name = data["id"]
@@ -103,7 +111,9 @@ def block_from_json(data: Json) -> Block:
             return Paragraph(name, _run(data["inlines"]), data["language"])
         case "list":
             items = tuple(_blocks(item) for item in data["items"])
-            return List(name, data["ordered"], data["start"], items, tuple(data["checked"]))
+            checked = tuple(data["checked"])
+            marker, backwards = data.get("marker", "1"), data.get("reversed", False)
+            return List(name, data["ordered"], data["start"], items, checked, marker, backwards)
         case "definitions":
             return DefinitionList(name, tuple(_entry(entry) for entry in data["entries"]))
         case "quote":
@@ -172,6 +182,8 @@ def inline_to_json(inline: Inline) -> Json:
             return {"kind": "abbreviation", "expansion": inline.expansion, "inlines": _inlines(inline.children)}
         case MathSpan():
             return {"kind": "math", "text": inline.text, "mathml": inline.mathml}
+        case Ruby():
+            return {"kind": "ruby", "text": inline.text, "reading": inline.reading}
 
 
 def inline_from_json(data: Json) -> Inline:
@@ -193,6 +205,8 @@ def inline_from_json(data: Json) -> Inline:
             return Abbreviation(data["expansion"], _run(data["inlines"]))
         case "math":
             return MathSpan(data["text"], data["mathml"])
+        case "ruby":
+            return Ruby(data["text"], data["reading"])
         case mark if mark in get_args(Mark):
             return Marked(mark, _run(data["inlines"]))
         case unknown:

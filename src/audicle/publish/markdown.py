@@ -13,6 +13,7 @@ import yaml
 
 from audicle.model import blocks as b
 from audicle.model import inlines as i
+from audicle.model.counting import numbers
 
 if TYPE_CHECKING:
     from audicle.model import Article, Metadata
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$^])")
 _LEADING = re.compile(r"^(\s*)([#>+\-=:]|\d+[.)])", re.MULTILINE)
 _MARKS = {"emphasis": ("*", "*"), "strong": ("**", "**"), "deletion": ("~~", "~~")}
-_TAGS = {"subscript": ("<sub>", "</sub>"), "superscript": ("<sup>", "</sup>")}
+_TAGS = {
+    "subscript": ("<sub>", "</sub>"),
+    "superscript": ("<sup>", "</sup>"),
+    "insertion": ("<ins>", "</ins>"),
+}
 
 
 def as_markdown(article: Article) -> str:
@@ -65,7 +70,7 @@ def _block(block: b.Block) -> str:
         case b.List():
             return _list(block)
         case b.DefinitionList():
-            return "\n\n".join(f"{_run(entry.term)}\n: {_blocks(entry.blocks, '  ')}" for entry in block.entries)
+            return _definitions(block)
         case b.Quote():
             cited = [f"— {_run(block.citation)}"] if block.citation else []
             text = "\n\n".join([*(_block(child) for child in block.blocks), *cited])
@@ -98,12 +103,25 @@ def _blocks(blocks: tuple[b.Block, ...], indent: str) -> str:
 
 def _list(block: b.List) -> str:
     checked = block.checked or (None,) * len(block.items)
-    lines = []
-    for number, (item, done) in enumerate(zip(block.items, checked, strict=True), start=block.start):
+    counting = {"type": block.marker if block.marker != "1" else "", "reversed": "true" if block.reversed else ""}
+    given = " ".join(f'{name}="{value}"' for name, value in counting.items() if value)
+    lines = [f"{{: {given}}}"] if given and block.ordered else []
+    for number, item, done in zip(numbers(block), block.items, checked, strict=True):
         mark = f"{number}. " if block.ordered else "- "
         box = "" if done is None else ("[x] " if done else "[ ] ")
         lines.append(mark + box + _blocks(item, " " * len(mark)))
     return "\n".join(lines)
+
+
+def _definitions(block: b.DefinitionList) -> str:
+    """Return terms and definitions; as HTML where they are not one to one, for which Markdown has no form."""
+    if all(entry.term and entry.blocks for entry in block.entries):
+        return "\n\n".join(f"{_run(entry.term)}\n: {_blocks(entry.blocks, '  ')}" for entry in block.entries)
+    parts = ["<dl>"]
+    for entry in block.entries:
+        parts += ["<dt>", _run(entry.term), "</dt>"] if entry.term else []
+        parts += ["<dd>", *(_block(child) for child in entry.blocks), "</dd>"] if entry.blocks else []
+    return "\n\n".join([*parts, "</dl>"])
 
 
 def _table(block: b.Table) -> str:
@@ -135,6 +153,8 @@ def _inline(inline: i.Inline) -> str:
             return f"[^{note}]"
         case i.MathSpan(text):
             return f"${text}$"
+        case i.Ruby(text, reading):
+            return f"<ruby>{_escaped(text)}<rt>{_escaped(reading)}</rt></ruby>" if reading else _escaped(text)
         case i.Link(href, children):
             return f"[{_run(children)}]({_target(href)})"
         case i.Span(language, children):

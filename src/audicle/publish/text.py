@@ -9,6 +9,7 @@ from audicle.alternatives import alternative
 from audicle.messages import Messages, messages
 from audicle.model import blocks as b
 from audicle.model import plain
+from audicle.model.counting import numbers, numeral
 from audicle.model.outline import section_notes
 from audicle.titlepage import title_lines
 
@@ -41,9 +42,8 @@ def _block(block: b.Block, say: Messages) -> str:
         case b.List():
             return _list(block, say)
         case b.DefinitionList():
-            return "\n".join(
-                f"{entry.text}\n{_indented(_blocks(entry.blocks, say), '    ')}" for entry in block.entries
-            )
+            parts = ((entry.text, _indented(_blocks(entry.blocks, say), "    ")) for entry in block.entries)
+            return "\n".join(part for entry in parts for part in entry if part)
         case b.Quote():
             cited = [f"— {plain(block.citation)}"] if block.citation else []
             return _indented([*_blocks(block.blocks, say), *cited], "> ")
@@ -71,8 +71,8 @@ def _block(block: b.Block, say: Messages) -> str:
 def _list(block: b.List, say: Messages) -> str:
     checked = block.checked or (None,) * len(block.items)
     lines = []
-    for number, (item, done) in enumerate(zip(block.items, checked, strict=True), start=block.start):
-        mark = f"{number}. " if block.ordered else "- "
+    for number, item, done in zip(numbers(block), block.items, checked, strict=True):
+        mark = f"{numeral(number, block.marker)}. " if block.ordered else "- "
         box = "" if done is None else ("[x] " if done else "[ ] ")
         text = "\n".join(_blocks(item, say))
         lines.append(mark + box + textwrap.indent(text, " " * len(mark)).lstrip())

@@ -67,8 +67,8 @@ def _heading(block: b.Heading, page: Page) -> Element:
 
 def _list(block: b.List, page: Page) -> Element:
     attributes: dict[str, str | None] = {"id": page.shared.names.take(block.id)}
-    if block.ordered and block.start != 1:
-        attributes["start"] = str(block.start)
+    if block.ordered:
+        attributes |= _counting(block)
     if any(done is not None for done in block.checked):
         attributes["class"] = "tasks"
     entries = []
@@ -80,6 +80,16 @@ def _list(block: b.List, page: Page) -> Element:
             _tick(entry, content, page, done=done)
         entries.append(page.content(entry, content))
     return page.content(element("ol" if block.ordered else "ul", attributes), entries)
+
+
+def _counting(block: b.List) -> dict[str, str | None]:
+    """Return the attributes that say how a list counts, where it is not from 1 upwards in numbers."""
+    usual = len(block.items) if block.reversed else 1
+    return {
+        "start": str(block.start) if block.start != usual else None,
+        "reversed": "reversed" if block.reversed else None,
+        "type": block.marker if block.marker != "1" else None,
+    }
 
 
 def _tick(entry: Element, content: list[Element], page: Page, *, done: bool) -> None:
@@ -95,10 +105,15 @@ def _tick(entry: Element, content: list[Element], page: Page, *, done: bool) -> 
 
 
 def _definitions(block: b.DefinitionList, page: Page) -> Element:
+    """Return a ``dl``: one or more ``dt``, one or more ``dd``, and so on (HTML, 4.4.9)."""
     content: list[Element] = []
     for entry in block.entries:
-        content.append(page.unit("dt", entry.id, entry.term))
-        content.append(page.content(element("dd"), render(entry.blocks, page)))
+        if entry.term or not content:
+            content.append(page.unit("dt", entry.id, entry.term))
+        if entry.blocks:
+            content.append(page.content(element("dd"), render(entry.blocks, page)))
+    if content and content[-1].tag.endswith("}dt"):
+        content.append(element("dd"))
     return page.content(element("dl", {"id": page.shared.names.take(block.id)}), content)
 
 

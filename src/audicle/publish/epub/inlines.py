@@ -14,6 +14,7 @@ from audicle.model.inlines import (
     Marked,
     MathSpan,
     NoteReference,
+    Ruby,
     Span,
     Text,
     note_references,
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
     from audicle.publish.epub.page import Page
     from audicle.publish.epub.xhtml import Content
 
-_TAGS = {"emphasis": "em", "strong": "strong", "subscript": "sub", "superscript": "sup", "deletion": "del"}
+_TAGS = {
+    "emphasis": "em", "strong": "strong", "subscript": "sub", "superscript": "sup", "deletion": "del",
+    "insertion": "ins",
+}  # fmt: skip
 
 
 def unnested(run: Run) -> Run:
@@ -109,6 +113,8 @@ def _render(inline: Inline | Sentence, page: Page, around: str, linked: bool) ->
             return element("abbr", title, *render(inline.children, page, around, linked=linked))
         case MathSpan():
             return formula(inline.mathml, inline.text, page, block=False)
+        case Ruby(text, reading):
+            return element("ruby", None, text, element("rt", None, reading)) if visible(reading) else text
 
 
 def formula(mathml: str | None, text: str, page: Page, *, block: bool) -> Content:

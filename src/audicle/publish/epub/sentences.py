@@ -14,6 +14,7 @@ from audicle.model.inlines import (
     Marked,
     MathSpan,
     NoteReference,
+    Ruby,
     Span,
     Text,
     plain,
@@ -44,9 +45,9 @@ class _Range(NamedTuple):
 def cut(run: Run, cues: Sequence[Cue]) -> tuple[Inline | Sentence, ...]:
     """Return the run with each cue's characters in a Sentence, in order; text between cues stays as it is.
 
-    A mark or a link that a sentence ends in is split in two. A formula is never split: the sentence it begins in
-    has it. Note references count as no characters and stay with the sentence before them. Every cue gets its
-    Sentence, an empty one if other cues took its characters.
+    A mark or a link that a sentence ends in is split in two. A formula is never split, nor are characters with a
+    reading: the sentence they begin in has them. Note references count as no characters and stay with the sentence
+    before them. Every cue gets its Sentence, an empty one if other cues took its characters.
     """
     return tuple(_placed(run, 0, deque(_ranges(run, cues))))
 
@@ -91,13 +92,13 @@ def _ranges(run: Run, cues: Sequence[Cue]) -> list[_Range]:
 
 
 def _survey(run: Run, offset: int, whole: list[tuple[int, int]], references: list[int]) -> int:
-    """Note where formulas, which stay whole, and note references stand; return the offset after the run."""
+    """Note where stands what stays whole, and where note references do; return the offset after the run."""
     for inline in run:
         if isinstance(inline, Marked | Link | Span | Abbreviation):
             offset = _survey(inline.children, offset, whole, references)
             continue
         width = len(plain((inline,)))
-        if isinstance(inline, MathSpan):
+        if isinstance(inline, MathSpan | Ruby):
             whole.append((offset, offset + width))
         elif isinstance(inline, NoteReference):
             references.append(offset)
