@@ -191,7 +191,7 @@ def _block(block: Block) -> list[Json]:
         case DefinitionList():
             found: list[Json] = []
             for entry in block.entries:
-                found.append({"kind": "paragraph", "text": entry.text})
+                found += [{"kind": "paragraph", "text": entry.text}] if entry.text else []
                 found += [item for child in entry.blocks for item in _block(child)]
             return found
         case _:

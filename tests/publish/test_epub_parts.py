@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from audicle.model import Article, Image, Metadata
-from audicle.publish.epub import language
+from audicle.model import (
+    Article,
+    Block,
+    Definition,
+    DefinitionList,
+    Image,
+    List,
+    Marked,
+    Metadata,
+    Paragraph,
+    Ruby,
+    Section,
+    Text,
+)
+from audicle.model.ids import identify
+from audicle.progress import SilentProgress
+from audicle.publish.epub import language, write_epub
 from audicle.publish.epub.links import href
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.metadata import UNDATED, file_as, modified, valid_date
 from audicle.publish.epub.overlay import clock
 from audicle.publish.epub.pictures import Pictures
 from audicle.publish.epub.xhtml import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -186,3 +206,36 @@ def test_a_picture_is_in_the_book_once() -> None:
     files = [picture.file for name in ("b", "a", "b", "gone") if (picture := pictures.get(name))]
     assert files == ["images/001.png", "images/002.png", "images/001.png"]
     assert [picture.file for picture in pictures.used()] == ["images/001.png", "images/002.png"]
+
+
+def test_lists_terms_and_readings_are_written_as_html_has_them(tmp_path: Path) -> None:
+    def words(text: str) -> tuple[Block, ...]:
+        return (Paragraph("", (Text(text),)),)
+
+    blocks = (
+        List("", True, 2, (words("One."), words("Two.")), (), "A", reversed=True),
+        List("", True, 9, (words("Nine."), words("Eight.")), (), "i", reversed=True),
+        DefinitionList(
+            "",
+            (
+                Definition("", (Text("Leat"),), ()),
+                Definition("", (Text("Lade"),), words("A channel.")),
+                Definition("", (), words("A load.")),
+                Definition("", (Text("Weir"),), ()),
+            ),
+        ),
+        Paragraph("", (Ruby("水", "すい"), Ruby("車", ""), Marked("insertion", (Text("!"),)))),
+    )
+    book = tmp_path / "book.epub"
+    write_epub(identify(Article(Metadata("T"), (Section("", 1, None, blocks),))), None, book, SilentProgress())
+    with zipfile.ZipFile(book) as file:
+        page = etree.fromstring(file.read("EPUB/text/01.xhtml"))
+    for element in page.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+        element.attrib.pop("id", None)
+    lists = [dict(element.attrib) for element in page.iter("ol")]
+    assert lists == [{"reversed": "reversed", "type": "A"}, {"start": "9", "reversed": "reversed", "type": "i"}]
+    assert [element.tag for element in page.find(".//dl")] == ["dt", "dt", "dd", "dd", "dt", "dd"]
+    assert b"<ruby>" + "水<rt>すい</rt></ruby>車<ins>!</ins>".encode() in etree.tostring(
+        page.find(".//ruby").getparent(), encoding="utf-8"
+    ).replace(b' xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"', b"")

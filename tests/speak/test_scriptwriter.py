@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from audicle.model import (
     Article,
     Aside,
@@ -15,12 +17,14 @@ from audicle.model import (
     Figure,
     Heading,
     List,
+    Marked,
     Math,
     Metadata,
     Note,
     NoteReference,
     Paragraph,
     Quote,
+    Ruby,
     Rule,
     Section,
     Span,
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audicle.model import Block
+    from audicle.model.blocks import Marker
     from audicle.speak.script import Script
 
 HERE = Path(__file__).parent
@@ -155,6 +160,94 @@ def test_notes_are_read_at_the_end_of_the_section_that_refers_to_them() -> None:
     assert section_notes(article)["s2"] == ()
     said = [one.spoken for one in write_script(article).by_section()["s1"]]
     assert said[-3:] == ["Notes", "Note 1.", "Mostly."]
+
+
+def said_of(*blocks: Block, language: str = "en") -> list[str]:
+    """What is said of the blocks, in order, without the title."""
+    article = identify(Article(Metadata("Alone", language=language), (Section("", 1, None, blocks),)))
+    return [one.spoken for one in write_script(article).utterances][1:]
+
+
+def struck(text: str) -> Marked:
+    return Marked("deletion", words(text))
+
+
+@pytest.mark.parametrize(
+    ("marker", "start", "backwards", "said"),
+    [
+        ("1", 1, True, ["1:", "0:"]),
+        ("a", 2, False, ["B:", "C:"]),
+        ("A", 27, False, ["AA:", "AB:"]),
+        ("i", 4, True, ["4:", "3:"]),
+    ],
+)
+def test_items_are_counted_as_they_are_shown(marker: Marker, start: int, backwards: bool, said: list[str]) -> None:
+    made = List("", True, start, ((paragraph("One."),), (paragraph("Two."),)), (), marker, backwards)
+    assert said_of(made) == ["List, 2 items.", said[0], "One.", said[1], "Two."]
+
+
+def test_terms_that_share_a_definition_and_several_definitions_of_one_term() -> None:
+    made = DefinitionList(
+        "",
+        (
+            Definition("", words("Leat"), ()),
+            Definition("", words("Lade"), (paragraph("A channel."),)),
+            Definition("", words("Race"), (paragraph("A fast stream."),)),
+            Definition("", (), (paragraph("A contest."),)),
+            Definition("", words("Weir"), (paragraph("A dam."),)),
+        ),
+    )
+    assert said_of(made) == [
+        "Leat", "Lade", "A channel.", "Race", "1:", "A fast stream.", "2:", "A contest.", "Weir", "A dam.",
+    ]  # fmt: skip
+
+
+def test_a_sentence_is_said_without_what_was_struck_out_of_it() -> None:
+    run = (
+        Text("It took "),
+        struck("five"),
+        Text(" "),
+        Marked("insertion", words("six")),
+        Text(" men. An "),
+        struck("odd"),
+        Text(" idea."),
+    )
+    assert said_of(Paragraph("", run)) == ["It took six men.", "An idea."]
+    assert said_of(Table("", ((Cell(words("Price")), Cell((struck("9"), Text(" 7")))),)))[1] == "Price; 7."
+
+
+def test_a_sentence_that_was_struck_out_whole_is_announced_as_that() -> None:
+    run = (Text("It stands. "), struck("It is old. It leaks."), Text(" It was mended."))
+    assert said_of(Paragraph("", run)) == ["It stands.", "Deleted:", "It is old.", "It leaks.", "It was mended."]
+    assert said_of(Table("", ((Cell((struck("9"),)), Cell(words("7"))),)))[1] == "Deleted: 9; 7."
+    assert said_of(Paragraph("", (struck("Es war alt."),)), language="de") == ["Gestrichen:", "Es war alt."]
+
+
+@pytest.mark.parametrize(
+    ("language", "ruby", "said"),
+    [
+        ("ja", Ruby("水車", "すいしゃ"), "すいしゃは回る。"),
+        ("ja-JP", Ruby("水車", "suisha"), "水車は回る。"),
+        ("zh", Ruby("水车", "shuǐchē"), "水车は回る。"),
+        ("zh-TW", Ruby("水車", "ㄕㄨㄟˇ"), "水車は回る。"),
+        ("ko", Ruby("水車", "수차"), "수차は回る。"),
+    ],
+)
+def test_characters_are_said_once_by_their_reading_if_a_voice_can_read_it(language: str, ruby: Ruby, said: str) -> None:
+    script = said_of(Paragraph("", (ruby, Text("は回る。"))), language=language)
+    assert script == [said]
+
+
+def test_the_reading_is_said_in_another_language() -> None:
+    assert said_of(Paragraph("", (Text("The "), Ruby("水車", "suisha"), Text(" turns.")))) == ["The suisha turns."]
+    assert said_of(Paragraph("", (Text("A "), Ruby("cat", "neko"), Text(" sleeps.")))) == ["A cat sleeps."]
+
+
+def test_the_cue_of_a_sentence_with_a_reading_shows_the_characters() -> None:
+    run = (Ruby("水車", "すいしゃ"), Text("は回る。"))
+    article = identify(Article(Metadata("水", language="ja"), (Section("", 1, None, (Paragraph("", run),)),)))
+    cue = write_script(article).utterances[-1]
+    assert (cue.text, cue.start, cue.end) == ("水車は回る。", 0, 6)
 
 
 def test_an_article_of_nothing_but_a_title_is_read() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audicle.alternatives import alternative
 from audicle.model import blocks as b
 from audicle.model import ids
+from audicle.model.counting import numbers, numeral
 from audicle.model.outline import section_notes
 from audicle.speak import pauses
 from audicle.speak.script import Script
@@ -61,10 +62,7 @@ def _say(writer: Writer, block: b.Block) -> None:
         case b.List():
             _say_list(writer, block)
         case b.DefinitionList():
-            for entry in block.entries:
-                writer.run(entry.id, entry.term)
-                writer.rest(pauses.ITEM)
-                _say_all(writer, entry.blocks)
+            _say_definitions(writer, block)
         case b.Quote():
             _say_quote(writer, block)
         case b.Figure():
@@ -96,13 +94,31 @@ def _say_list(writer: Writer, block: b.List) -> None:
     count = len(block.items)
     writer.announce(writer.say("list_one") if count == 1 else writer.say("list", count=count))
     checked = block.checked or (None,) * count
-    for number, (item, done) in enumerate(zip(block.items, checked, strict=True), start=block.start):
+    for number, item, done in zip(numbers(block), block.items, checked, strict=True):
         if block.ordered:
-            writer.announce(writer.say("list_item", number=number))
+            # a Roman numeral is said as the number it is, and "a" would be taken for the article
+            shown = numeral(number, "A" if block.marker in ("a", "A") else "1")
+            writer.announce(writer.say("list_item", number=shown))
         if done is not None:
             writer.announce(writer.say("task_done" if done else "task_open"))
         _say_all(writer, item)
     writer.rest(pauses.BLOCK)
+
+
+def _say_definitions(writer: Writer, block: b.DefinitionList) -> None:
+    """Say each term and what it means; the meanings of a term that has several are counted."""
+    meaning = 0
+    for place, entry in enumerate(block.entries):
+        if entry.term:
+            writer.run(entry.id, entry.term)
+            writer.rest(pauses.ITEM)
+            meaning = 0
+        if entry.blocks:
+            meaning += 1
+            following = block.entries[place + 1 : place + 2]
+            if meaning > 1 or any(not entry.term for entry in following):
+                writer.announce(writer.say("list_item", number=meaning))
+            _say_all(writer, entry.blocks)
 
 
 def _say_quote(writer: Writer, block: b.Quote) -> None:

@@ -26,7 +26,7 @@ def say_table(writer: Writer, table: Table) -> None:
     else:
         writer.announce(writer.say("table_plain"))
     grid = _grid(table)
-    headers = _headers(table, grid)
+    headers = _headers(table, grid, writer)
     for number, row in enumerate(grid):
         shown = " ".join(cell.text for cell in table.rows[number] if cell.text)
         if not shown:
@@ -34,33 +34,34 @@ def say_table(writer: Writer, table: Table) -> None:
         if number < table.header_rows:
             if number == 0:
                 writer.announce(writer.say("columns"))
-            said = ", ".join(cell.text for cell in _once(row) if cell.text)
+            said = ", ".join(writer.words(cell.inlines) for cell in _once(row) if cell.text)
         else:
-            said = _row(table, row, headers)
+            said = _row(table, row, headers, writer)
         writer.whole(ids.row_unit(table.id, number), shown, f"{said}.")
         writer.rest(pauses.ITEM)
     writer.announce_after(writer.say("table_end"))
     writer.rest(pauses.BLOCK)
 
 
-def _row(table: Table, row: tuple[Cell, ...], headers: tuple[str, ...]) -> str:
-    own = [cell.text for cell in row[: table.header_columns] if cell.text]
+def _row(table: Table, row: tuple[Cell, ...], headers: tuple[str, ...], writer: Writer) -> str:
+    own = [writer.words(cell.inlines) for cell in row[: table.header_columns] if cell.text]
     said = []
     for column in range(table.header_columns, len(row)):
         cell = row[column]
         if not cell.text or (column > 0 and row[column - 1] is cell):
             continue
         header = headers[column] if column < len(headers) else ""
-        said.append(f"{header}: {cell.text}" if header else cell.text)
+        words = writer.words(cell.inlines)
+        said.append(f"{header}: {words}" if header else words)
     return ". ".join([", ".join(own), "; ".join(said)] if own else ["; ".join(said)])
 
 
-def _headers(table: Table, grid: tuple[tuple[Cell, ...], ...]) -> tuple[str, ...]:
+def _headers(table: Table, grid: tuple[tuple[Cell, ...], ...], writer: Writer) -> tuple[str, ...]:
     """Return what stands above each column, from the top down."""
     rows = grid[: table.header_rows]
     width = max((len(row) for row in rows), default=0)
     columns = ([row[column] for row in rows if column < len(row)] for column in range(width))
-    return tuple(" ".join(cell.text for cell in _once(column) if cell.text) for column in columns)
+    return tuple(" ".join(writer.words(cell.inlines) for cell in _once(column) if cell.text) for column in columns)
 
 
 def _once(cells: Iterable[Cell]) -> list[Cell]:

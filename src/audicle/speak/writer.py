@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from audicle.messages import messages
 from audicle.model.ids import cue_id
-from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span, plain
+from audicle.model.inlines import Inline, plain
 from audicle.speak import pauses
+from audicle.speak.passages import Passage, passages, standing, within, words
 from audicle.speak.script import Utterance
 from audicle.speak.sentences import sentences
 from audicle.speak.spoken import spoken
-from audicle.voices.scripts import script_language
+from audicle.voices.scripts import script_language, speakable
 
 
 class Writer:
@@ -47,12 +48,12 @@ class Writer:
     def run(self, unit: str, inlines: tuple[Inline, ...], language: str | None = None) -> None:
         """Say a run of inlines sentence by sentence, each passage in its own language."""
         main = language or self.language
-        self._sentences(unit, plain(inlines), main, languages(inlines, main))
+        self._sentences(unit, plain(inlines), main, passages(inlines, main))
 
     def text(self, unit: str, text: str, language: str | None = None) -> None:
         """Say plain text sentence by sentence."""
         main = language or self.language
-        self._sentences(unit, text, main, ((0, len(text), main),))
+        self._sentences(unit, text, main, (Passage(0, len(text), main),))
 
     def lines(self, unit: str, text: str) -> None:
         """Say each line of ``text`` that is not blank as a cue of its own."""
@@ -73,23 +74,35 @@ class Writer:
         self.rest(pauses.END)
         return tuple(self._written)
 
-    def _sentences(self, unit: str, text: str, main: str, passages: tuple[tuple[int, int, str], ...]) -> None:
+    def words(self, inlines: tuple[Inline, ...]) -> str:
+        """Return what is said of a run that is part of something said in one piece, such as a cell of a table."""
+        text = plain(inlines)
+        parts = passages(inlines, self.language)
+        struck = any(part.deleted for part in parts)
+        kept = (standing(parts, text) or parts) if struck else parts
+        said = "".join(word for word, _ in words(kept, text))
+        return f"{self.say('deletion')} {said}" if struck and kept is parts and speakable(said) else said
+
+    def _sentences(self, unit: str, text: str, main: str, parts: tuple[Passage, ...]) -> None:
+        """Say each sentence of a text as it stands: what is struck out is left out, unless it is all there is."""
+        announced = False
         for number, (start, end) in enumerate(sentences(text, main)):
-            parts = tuple(
-                (text[max(start, first) : min(end, last)], language)
-                for first, last, language in passages
-                if first < end and last > start
-            )
-            self._cue(unit, number, start, end, text[start:end], parts)
+            inside = within(parts, start, end)
+            struck = any(part.deleted for part in inside)
+            kept = standing(inside, text) if struck else inside
+            if struck and not kept and not announced:
+                self.announce(self.say("deletion"))
+            announced = struck and not kept
+            self._cue(unit, number, start, end, text[start:end], words(kept or inside, text))
 
     def _cue(self, unit: str, number: int, start: int, end: int, text: str, parts: tuple[tuple[str, str], ...]) -> None:
         cue = Utterance(self.section, cue_id(unit, number), unit, start, end, text, "", self.language, pauses.SILENT)
-        for words in self._waiting:
-            self._written.append(self._announcement(cue, words, pauses.ANNOUNCEMENT))
+        for waiting in self._waiting:
+            self._written.append(self._announcement(cue, waiting, pauses.ANNOUNCEMENT))
         self._waiting.clear()
-        said = [(words, script_language(words, language)) for part, language in parts if (words := spoken(part))]
-        for words, language in said:
-            self._written.append(replace(cue, spoken=words, language=language, pause=pauses.WITHIN))
+        said = [(line, script_language(line, language)) for part, language in parts if (line := spoken(part))]
+        for line, language in said:
+            self._written.append(replace(cue, spoken=line, language=language, pause=pauses.WITHIN))
         if said:
             self.rest(pauses.SENTENCE)
         else:
@@ -98,34 +111,6 @@ class Writer:
     def _announcement(self, cue: Utterance, words: str, pause: float) -> Utterance:
         language = self._announcement_language
         return replace(cue, text="", spoken=spoken(words), language=language, pause=pause)
-
-
-def languages(inlines: tuple[Inline, ...], main: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the passages of a run as ``(start, end, language)``, covering its plain text in order.
-
-    Neighbouring passages in one language are one. A regional form of the surrounding language is not a change.
-    """
-    passages: list[tuple[int, int, str]] = []
-
-    def visit(run: tuple[Inline, ...], language: str) -> None:
-        for inline in run:
-            if isinstance(inline, Span):
-                visit(inline.children, _passage_language(inline.language, language))
-            elif isinstance(inline, Marked | Link | Abbreviation):
-                visit(inline.children, language)
-            elif length := len(plain((inline,))):
-                start = passages[-1][1] if passages else 0
-                if passages and passages[-1][2] == language:
-                    passages[-1] = (passages[-1][0], start + length, language)
-                else:
-                    passages.append((start, start + length, language))
-
-    visit(inlines, main)
-    return tuple(passages)
-
-
-def _passage_language(own: str | None, around: str) -> str:
-    return around if own is None or own.split("-")[0] == around.split("-", maxsplit=1)[0] else own
 
 
 def _english(language: str) -> str:

@@ -10,6 +10,8 @@ from audicle.model import Abbreviation, CodeSpan, Inline, LineBreak, Link, Marke
 from audicle.read.html.mathematics import math_span, tex_in
 from audicle.read.html.page import declared_language
 from audicle.read.html.tree import Element, class_of, safe_link
+from audicle.read.inlines import with_reading
+from audicle.read.ruby import READING
 
 if TYPE_CHECKING:
     from audicle.model.inlines import Mark
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _MARKS: dict[str, Mark] = {
     "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis",
     "strong": "strong", "b": "strong", "sub": "subscript", "sup": "superscript",
-    "del": "deletion", "s": "deletion", "strike": "deletion",
+    "del": "deletion", "s": "deletion", "strike": "deletion", "ins": "insertion",
 }  # fmt: skip
 _SKIPPED = frozenset(("svg", "rt", "rp", "canvas", "iframe", "video", "audio", "script", "style", "source", "track"))
 _DIRECTIONS: dict[str, Literal["ltr", "rtl"]] = {"rtl": "rtl", "ltr": "ltr"}
@@ -68,7 +70,9 @@ def _inline(element: Element, page: Page) -> list[Inline]:
 
 
 def _marked(element: Element, tag: str, inside: list[Inline], page: Page) -> list[Inline]:
-    if tag == "a":
+    if element.get(READING) and inside:
+        inside = list(with_reading(tuple(inside), element.get(READING, "")))
+    elif tag == "a":
         inside = _linked(element, inside, page)
     elif tag == "q":
         inside = [Text("“"), *inside, Text("”")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.model import Block, Definition, DefinitionList, List
+from audicle.read.counting import Counting, counting_of
 from audicle.read.html.inlines import inlines
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ def read_list(element: Element, walker: Walker) -> list[Block]:
     if any(len(item) == 1 and isinstance(item[0], List) for item in items) and len(items) == 1:
         return list(items[0])  # a list that only holds a list is a matter of layout
     tasks = tuple(checked) if any(state is not None for state in checked) else ()
-    return [List("", ordered, _start(element) if ordered else 1, tuple(items), tasks)]
+    start, marker, backwards = counting_of(element, len(items)) if ordered else Counting(1, "1", False)
+    return [List("", ordered, start, tuple(items), tasks, marker, backwards)]
 
 
 def read_definitions(element: Element, walker: Walker) -> list[Block]:
-    """Return a definition list; several terms before one definition each get an entry, the last one the words."""
+    """Return a definition list: terms that share a definition, and several definitions of a term, stay apart."""
     entries: list[Definition] = []
+    open_term = False  # the last entry is a term that waits for its definition
     for child in element.iter("dt", "dd"):
         if next(child.iterancestors("dl"), None) is not element or not walker.keeps(child):
             continue
@@ -44,23 +47,17 @@ def read_definitions(element: Element, walker: Walker) -> list[Block]:
             term = inlines(child, walker.page)
             if term:
                 entries.append(Definition("", term, ()))
+                open_term = True
         else:
             blocks = tuple(walker.inside(child))
-            if blocks and entries:
-                last = entries[-1]
-                entries[-1] = Definition("", last.term, last.blocks + blocks)
+            if blocks and open_term:
+                entries[-1] = Definition("", entries[-1].term, blocks)
+                open_term = False
+            elif blocks and entries:
+                entries.append(Definition("", (), blocks))
             elif blocks:
                 return list(walker.inside(element))  # no term at all: paragraphs, indented
     return [DefinitionList("", tuple(entries))] if entries else []
-
-
-def _start(element: Element) -> int:
-    first = next(iter(element.findall("li")), None)
-    for value in (element.get("start"), first.get("value") if first is not None else None):
-        text = (value or "").strip()
-        if text.removeprefix("-").isdecimal() and len(text) < 7:  # noqa: PLR2004 - longer is a mistake, not a number
-            return int(text)
-    return 1
 
 
 def _checked(item: Element) -> bool | None:

@@ -18,6 +18,7 @@ from audicle.read.html.prepare import prepare
 from audicle.read.html.tidy import tidy_blocks
 from audicle.read.html.tree import base_url, parse, text_of
 from audicle.read.html.walk import Walker
+from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
 
@@ -35,6 +36,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     with the reason. Raises SourceError if there is no article in the page, or it is too large to be one.
     """
     root = parse(decode(source.data, source.charset), source.name)
+    take_readings(root)
     # lxml makes an element's Python side anew each time it is met, unless somebody holds it: hold them all
     held = list(root.iter())
     body = root.find("body")

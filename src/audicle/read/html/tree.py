@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from audicle.errors import SourceError
+from audicle.read.unclosed import close_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def parse(text: str, name: str) -> Element:
     """
     if len(text) > MAX_BYTES:
         raise SourceError(f"{name}: the page is too large ({len(text) >> 20} MB).", "Save only the article itself.")
+    text = close_definitions(text)
     root = _parsed(text, name)
     if root.xpath(_VERY_DEEP):
         root = _parsed(_NEST.sub(_shortened, text), name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.model import Block, Heading, Inline, Paragraph, Rule, Span, plain
+from audicle.model import Block, Heading, Inline, Marked, Paragraph, Rule, Span, plain
 from audicle.read.html.code import read_code
 from audicle.read.html.embeds import read_embed
 from audicle.read.html.figures import figure_of
@@ -19,6 +19,7 @@ from audicle.read.html.tree import class_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audicle.model.inlines import Mark
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
 
@@ -109,6 +110,8 @@ class Walker:
         if formula is not None and is_display(formula) and len(run) == 1:
             block = math_block(formula)
             return [block] if block else []
+        if mark := _changed(element):
+            run = (Marked(mark, run),)
         language = self.page.language_of(element)
         direction = _direction(element)
         if direction:
@@ -116,6 +119,14 @@ class Walker:
         if element.tag in HEADINGS and plain(run).strip():
             return [Heading("", int(element.tag[1]), run, language)]
         return [Paragraph("", run, language)]
+
+
+def _changed(element: Element) -> Mark | None:
+    """Return how the author marked whole blocks as struck out or put in."""
+    around = next(element.iterancestors("del", "s", "strike", "ins"), None)
+    if around is None:
+        return None
+    return "insertion" if around.tag == "ins" else "deletion"
 
 
 def _direction(element: Element) -> str | None:

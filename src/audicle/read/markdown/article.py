@@ -20,8 +20,10 @@ from audicle.read.markdown.blocks import blocks_of
 from audicle.read.markdown.context import Context, content
 from audicle.read.markdown.dialects import plain_markdown
 from audicle.read.markdown.parser import MAX_NESTING, render
+from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
+from audicle.read.unclosed import close_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +81,8 @@ def _blocks(body: str, context: Context) -> tuple[Block, ...]:
     if not body.strip():
         return ()
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(f"<html><body>{body}</body></html>".encode(), parser)
+    root = etree.fromstring(f"<html><body>{close_definitions(body)}</body></html>".encode(), parser)
+    take_readings(root)
     flatten(root)
     return blocks_of([node for part in root.iterchildren("body") for node in content(part)], context)
 

@@ -17,11 +17,13 @@ from audicle.model import (
     Span,
     Text,
 )
+from audicle.read.inlines import with_reading
 from audicle.read.markdown.context import Context, Node, classes, content
 from audicle.read.markdown.figures import figure, is_glyph
 from audicle.read.markdown.links import safe
 from audicle.read.markdown.maths import math_element, math_span
 from audicle.read.markdown.whitespace import is_blank, tidy
+from audicle.read.ruby import READING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +37,7 @@ Part = Inline | Figure
 _MARKS: dict[str, Mark] = {
     "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis", "mark": "emphasis",
     "strong": "strong", "b": "strong", "sub": "subscript", "sup": "superscript",
-    "del": "deletion", "s": "deletion", "strike": "deletion",
+    "del": "deletion", "s": "deletion", "strike": "deletion", "ins": "insertion",
 }  # fmt: skip
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _DIRECTIONS: dict[str, Literal["ltr", "rtl"]] = {"ltr": "ltr", "rtl": "rtl"}
@@ -113,6 +115,8 @@ def _run(element: HtmlElement, context: Context) -> list[Part]:
 
 def _wrapped(element: HtmlElement, run: tuple[Inline, ...]) -> tuple[Inline, ...]:
     tag = element.tag
+    if element.get(READING):
+        return with_reading(run, element.get(READING, ""))
     if tag == "a":
         target = safe(element.get("href"))
         return (Link(target, run, _title(element)),) if target else run

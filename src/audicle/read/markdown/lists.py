@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.model import Block, Definition, DefinitionList, List
+from audicle.read.counting import Counting, counting_of
 from audicle.read.markdown.context import Context, Reader, classes, content
 from audicle.read.markdown.inlines import in_language, line
 
@@ -31,7 +32,8 @@ def list_of(element: HtmlElement, context: Context, read: Reader) -> List | None
         return None
     ordered = element.tag == "ol"
     tasks = tuple(checked) if any(state is not None for state in checked) else ()
-    return List("", ordered, _number(element.get("start")) if ordered else 1, tuple(items), tasks)
+    start, marker, backwards = counting_of(element, len(items)) if ordered else Counting(1, "1", False)
+    return List("", ordered, start, tuple(items), tasks, marker, backwards)
 
 
 def _checked(item: HtmlElement) -> bool | None:
@@ -39,14 +41,8 @@ def _checked(item: HtmlElement) -> bool | None:
     return None if box is None else box.get("checked") is not None
 
 
-def _number(text: str | None) -> int:
-    text = (text or "").strip()
-    # CommonMark allows nine digits
-    return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) <= len("-123456789") else 1
-
-
 def definitions_of(element: HtmlElement, context: Context, read: Reader) -> DefinitionList | None:
-    """Return a ``dl``, None if it is empty. Of several terms with one definition, the last has it."""
+    """Return a ``dl``, None if it is empty. Terms that share a definition, and several of one term, stay apart."""
     entries: list[Definition] = []
     for child in element.iter("dt", "dd"):
         if next(child.iterancestors("dl"), None) is not element:
@@ -56,7 +52,8 @@ def definitions_of(element: HtmlElement, context: Context, read: Reader) -> Defi
             term, figures = line(content(child), inner)
             entries.append(Definition("", in_language(term, inner.new_language), figures))
         else:
-            last = entries.pop() if entries else Definition("", (), ())
-            entries.append(replace(last, blocks=(*last.blocks, *read(content(child), inner))))
+            waits = bool(entries) and entries[-1].term and not entries[-1].blocks
+            last = entries.pop() if waits else Definition("", (), ())
+            entries.append(replace(last, blocks=read(content(child), inner)))
     kept = tuple(entry for entry in entries if entry.term or entry.blocks)
     return DefinitionList("", kept) if kept else None
