@@ -74,7 +74,7 @@ def convert_source(
         narration = None
         if work is not None:
             narration = narrate(article, write_script(article), chosen, work, studio, watched)
-        files, audio = _publish(article, narration, stage, folder.name, watched)
+        files, audio = _publish(article, narration, chosen, stage, folder.name, watched)
         manifest = build_manifest(
             article,
             narration,
@@ -104,12 +104,12 @@ def _streams(studio: Studio, *, audio: bool) -> Iterator[Path | None]:
 
 
 def _publish(
-    article: Article, narration: Narration | None, stage: Path, slug: str, progress: Progress
+    article: Article, narration: Narration | None, settings: Settings, stage: Path, slug: str, progress: Progress
 ) -> tuple[list[Path], dict[str, Path]]:
     """Write every file of an article to ``stage`` and return them, and the MP3 of each section id."""
     progress.stage("publishing", 2 if narration else 1)
     book = stage / f"{slug}.epub"
-    write_epub(article, narration, book, progress)
+    write_epub(article, narration, book, progress, settings)
     progress.advance()
     audio: dict[str, Path] = {}
     if narration:

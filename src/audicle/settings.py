@@ -25,6 +25,8 @@ class Settings:
     peak: float = -1.0  # dBTP, the ceiling of the true peak
     bitrate: int = 64  # kbit/s of the MP3s
     image_size: int = 1600  # pixels; the longer side of a picture is scaled down to this
+    style: str = "default"  # of the e-book: default, large-print or dyslexia
+    epub_version: str = "3"  # "3", or "2-compatible": still an EPUB 3, without what readers of EPUB 2 cannot show
     online: bool = False  # a voice may send the text to somebody else's machine
     allow_private: bool = False  # an address may lead to this machine or its own network
 
@@ -65,6 +67,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "bitrate": (32, 160),
     "image_size": (200, 10_000),
 }
+_CHOICES = {"style": ("default", "large-print", "dyslexia"), "epub_version": ("3", "2-compatible")}
 # MPEG-2 Layer III, the layer of 24 kHz audio, has these rates; ISO/IEC 13818-3, 2.4.2.3
 _BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 
@@ -76,6 +79,10 @@ def _check(name: str, value: object, origin: str) -> None:
     elif name in ("voice", "language"):
         if value is not None and not isinstance(value, str):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write it as text.")
+    elif name in _CHOICES:
+        if value not in _CHOICES[name]:
+            choices = " or ".join(f'"{choice}"' for choice in _CHOICES[name])
+            raise UsageError(f"{origin}: {name} is {value!r}.", f"Write {choices}, as text.")
     else:
         low, high = _RANGES[name]
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:

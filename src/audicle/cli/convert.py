@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the article's language; see audicle voices.")
 @click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
 @click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own.")
+@click.option("--style", type=click.Choice(["default", "large-print", "dyslexia"]), help="How the e-book is set.")
+@click.option(
+    "--epub-version",
+    type=click.Choice(["3", "2-compatible"]),
+    help="2-compatible leaves out what readers of EPUB 2 cannot show.",
+)
 @private
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
@@ -45,6 +51,8 @@ def command(
     voice: str | None,
     language: str | None,
     speed: float | None,
+    style: str | None,
+    epub_version: str | None,
     allow_private: bool,
     jobs: int | None,
     force: bool,
@@ -64,6 +72,8 @@ def command(
         "voice": voice,
         "language": language,
         "speed": speed,
+        "style": style,
+        "epub_version": epub_version,
         "audio": False if no_audio else None,
         "allow_private": allow_private or None,
     }

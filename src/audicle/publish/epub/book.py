@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from ebooklib import epub
@@ -12,7 +11,7 @@ from ebooklib import epub
 from audicle.messages import messages
 from audicle.places import own_version
 from audicle.publish.cover import draw_cover
-from audicle.publish.epub import accessibility, colophon, contents, language
+from audicle.publish.epub import accessibility, colophon, compatible, contents, language
 from audicle.publish.epub import metadata as package_metadata
 from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names
@@ -20,8 +19,10 @@ from audicle.publish.epub.notes import NotePlaces
 from audicle.publish.epub.overlay import overlay
 from audicle.publish.epub.page import Page, Shared
 from audicle.publish.epub.pictures import Pictures
+from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
 from audicle.publish.epub.xhtml import document, element, line, written
+from audicle.settings import Settings
 from audicle.titlepage import join_names
 
 if TYPE_CHECKING:
@@ -32,14 +33,21 @@ if TYPE_CHECKING:
     from audicle.publish.epub.xhtml import Element
 
 FOLDER = "text"  # of the documents
+_DEFAULTS = Settings()
 
 
-def write_epub(article: Article, narration: Narration | None, path: Path, progress: Progress) -> None:
+def write_epub(
+    article: Article, narration: Narration | None, path: Path, progress: Progress, settings: Settings = _DEFAULTS
+) -> None:
     """Write an article as an EPUB 3.3, with Media Overlays if there is narration.
 
-    The same article and narration give the same bytes. Sentences that the article has no place for are warned of.
-    Raises OutputError if the file cannot be written; then nothing of it is left.
+    Of the settings, ``style`` and ``epub_version`` matter here. The same article, narration and settings give the same
+    bytes. Sentences that the article has no place for are warned of. Raises OutputError if the file cannot be written;
+    then nothing of it is left.
     """
+    old_readers = settings.epub_version == "2-compatible"
+    if old_readers:
+        article = compatible.simplified(article)
     say = messages(article.metadata.language)
     tag = language.tag(article.metadata.language) or language.UNDETERMINED
     names = Names()
@@ -55,7 +63,6 @@ def write_epub(article: Article, narration: Narration | None, path: Path, progre
     direction = language.direction(tag)
     if direction == "rtl":
         book.set_direction(direction)
-    book.add_item(epub.EpubItem("style", "style.css", "text/css", _stylesheet()))
     cover = _add_cover(book, shared)
 
     spine: list[Document] = [cover]
@@ -75,9 +82,11 @@ def write_epub(article: Article, narration: Narration | None, path: Path, progre
         silent = silent or bool(page.silent)
         if audio:
             _add_overlay(book, item, html, audio, page, number, width, durations, progress)
-        item.content = written(html)
+        item.content = written(compatible.opened(html) if old_readers else html)
     for number, picture in enumerate(shared.pictures.used(), start=1):
         book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
+    texts = (item.content.decode() for item in spine)
+    add_style(book, settings, texts, right_to_left=direction == "rtl")
     package_metadata.describe_overlays(book, durations)
     _claim(book, shared, narrated=bool(durations), complete=not silent)
     last = _add_colophon(book, shared, narration)
@@ -165,7 +174,3 @@ def _claim(book: epub.EpubBook, shared: Shared, *, narrated: bool, complete: boo
     if shared.say.language != shared.language.split("-", maxsplit=1)[0]:
         attributes["{http://www.w3.org/XML/1998/namespace}lang"] = shared.say.language
     book.add_metadata(None, "meta", accessibility.summary(found, shared.say), attributes)
-
-
-def _stylesheet() -> bytes:
-    return resources.files("audicle.publish.epub").joinpath("style.css").read_bytes()
