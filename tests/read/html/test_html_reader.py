@@ -285,18 +285,18 @@ def test_page_without_text_is_an_error_with_a_remedy(data: bytes) -> None:
     ids=["div", "inline", "quote", "list", "table", "nul", "entities", "link", "spans", "data"],
 )
 def test_hostile_pages_end_soon_and_well(body: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     article = read(body)
     assert "The mill stood" in words(article)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_page_as_long_as_a_book_is_read_in_time_that_grows_with_it() -> None:
     line = "of a poem about the river, the mill, and what the stones and the water are for."
     lines = "".join(f"<p>Line {number} {line}</p>" for number in range(12_000))
-    began = time.monotonic()
+    began = time.process_time()
     assert len(of_kind(read(lines), Paragraph)) == 12_004
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_endless_page_is_refused() -> None:

@@ -57,7 +57,7 @@ def _inline(element: Element, page: Page) -> list[Inline]:
     if tag in ("img", "amp-img"):
         return [Text(element.get("alt") or "")] if page.is_glyph(element) else []
     if tag == "math" or tex_in(element):
-        formula = math_span(element)
+        formula = math_span(element, page)
         return [formula] if formula else []
     if element in page.references:
         return [page.references[element]]

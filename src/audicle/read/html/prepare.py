@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audicle.read.html.formulas import TEX
 from audicle.read.html.pictures import is_placeholder, source_of
 from audicle.read.html.tree import Element, drop, text_of
 
@@ -46,7 +47,7 @@ def _scripts(body: Element) -> None:
         kind = (script.get("type") or "").lower()
         if kind.startswith("math/tex") and (script.text or "").strip():
             script.tag = "span"
-            script.set("class", "audicle-tex" + (" display" if "display" in kind else ""))
+            script.set("class", TEX + (" display" if "display" in kind else ""))
         elif kind == "math/mml":
             script.tag = "span"
         else:

@@ -8,6 +8,7 @@ from audicle.errors import SourceError
 from audicle.model import Article, Dropped
 from audicle.read.html.encoding import decode
 from audicle.read.html.figures import find_pictures
+from audicle.read.html.formulas import find_formulas
 from audicle.read.html.locate import locate
 from audicle.read.html.metadata import gather, page_language, resolve
 from audicle.read.html.notes import find_notes, read_notes
@@ -21,6 +22,7 @@ from audicle.read.html.walk import Walker
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
+from audicle.read.tex import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     """
     root = parse(decode(source.data, source.charset), source.name)
     take_readings(root)
+    find_formulas(root)
     # lxml makes an element's Python side anew each time it is met, unless somebody holds it: hold them all
     held = list(root.iter())
     body = root.find("body")
@@ -57,6 +60,10 @@ def read_html(source: Source, progress: Progress) -> Reading:
         raise SourceError(
             f"{source.name}: there is no article text in this page.",
             "Check that the page shows its text without scripts; save it again from a browser once it is loaded.",
+        )
+    for tex in (tex for tex, shown in page.formulas.items() if shown is None):
+        progress.warn(
+            f"{source.name}: the formula {shortened(tex)!r} is not TeX that can be shown; its source is kept."
         )
     article = Article(
         metadata=metadata,

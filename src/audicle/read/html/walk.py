@@ -66,7 +66,7 @@ class Walker:
         if tag == "pre":
             return read_code(element) if self.keeps(element) else []
         if tag in ("math", "span", "div", "p") and (tag == "math" or tex_in(element)) and self.keeps(element):
-            formula = math_block(element)
+            formula = math_block(element, self.page)
             return [formula] if formula else []
         if tag in self._readers:
             return self._readers[tag](element, self)
@@ -108,7 +108,7 @@ class Walker:
             return []
         formula = next((item for item in element.iter() if item.tag == "math" or tex_in(item)), None)
         if formula is not None and is_display(formula) and len(run) == 1:
-            block = math_block(formula)
+            block = math_block(formula, self.page)
             return [block] if block else []
         if mark := _changed(element):
             run = (Marked(mark, run),)

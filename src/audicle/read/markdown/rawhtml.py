@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.html_re import close_tag, open_tag
 
+from audicle.read.tex import MATHML
+
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
 
@@ -33,11 +35,6 @@ _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img",
     "input", "ins", "kbd", "mark", "picture", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-))  # fmt: skip
-MATHML = frozenset((
-    "math", "maction", "menclose", "merror", "mfenced", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover",
-    "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup",
-    "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none", "semantics", "annotation",
 ))  # fmt: skip
 _KNOWN = _BLOCK | _INLINE | MATHML
 _GONE = re.compile(r"<(script|style|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
