@@ -1,7 +1,8 @@
 """Audicle turns an article into an accessible e-book that reads itself aloud, and into narrated audio.
 
 Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``read_article``
-and ``explain`` (``audicle read``), ``describe`` and ``choose`` (``audicle voices``), ``checkup`` (``audicle doctor``).
+and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``describe`` and ``choose``
+(``audicle voices``), ``checkup`` (``audicle doctor``).
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from audicle.batch import Outcome, convert_all
+    from audicle.check.checking import check_book
+    from audicle.check.report import Report
     from audicle.checkup import Finding, checkup
     from audicle.convert import Made, convert_source
     from audicle.errors import AudicleError
@@ -34,11 +37,13 @@ __all__ = [
     "Origin",
     "Outcome",
     "Progress",
+    "Report",
     "Settings",
     "SilentProgress",
     "as_explanation",
     "as_markdown",
     "as_text",
+    "check_book",
     "checkup",
     "choose",
     "convert_all",
@@ -63,11 +68,13 @@ _HOMES = {
     "Origin": "model.explanation",
     "Outcome": "batch",
     "Progress": "progress",
+    "Report": "check.report",
     "Settings": "settings",
     "SilentProgress": "progress",
     "as_explanation": "publish.explanation",
     "as_markdown": "publish.markdown",
     "as_text": "publish.text",
+    "check_book": "check.checking",
     "checkup": "checkup",
     "choose": "voices.registry",
     "convert_all": "batch",

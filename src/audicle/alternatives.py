@@ -16,7 +16,7 @@ _WORDS = (
     r"image|img|photo|photograph|picture|pic|graphic|imagen|imagem|immagine|bild|foto|grafik|fotografía|fotografia|"
     r"afbeelding|zdjęcie|obraz|изображение|картинка|фото|图片|图像|圖片|圖像|画像|写真|사진|이미지|صورة|चित्र"
 )
-_NO_WORDS = re.compile(
+_FILE = re.compile(
     r"""(?:
     \S.*[\w)\]]\.(?:png|jpe?g|jfif|gif|webp|avif|heic|svg|tiff?|bmp|ico)(?:[?\#]\S*)?  # a file's name
     | (?:https?:)?//\S+  # an address
@@ -26,12 +26,31 @@ _NO_WORDS = re.compile(
     | \d{8}[_-]\d{4,}\w*  # a date and a time
     | [\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12} | (?=\w*\d)[\da-f]{16,}  # names that are made at random
     | \S+[_-]\d{2,5}x\d{2,5}  # a name with a size
-    | (?:WORDS)s?[\s_-]*\(?\d*\)?[.:]?  # the word alone, or counted
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLACEHOLDER = re.compile(
+    r"""(?:
+    (?:WORDS)s?[\s_-]*\(?\d*\)?[.:]?  # the word alone, or counted
     | (?:untitled|unnamed|download|screen[ ]?shot)[\s_-]*\(?\d*\)?
     )""".replace("WORDS", _WORDS),
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME_LIKE = re.compile(r"\S*[\d_-]\S*")
+
+
+def is_file_name(alt: str, src: str | None = None) -> bool:
+    """Tell whether an alternative text is a file's name or address; ``src`` is the picture's own."""
+    path = PurePosixPath((src or "").split("?")[0].replace("\\", "/"))
+    own = alt.casefold() == path.name.casefold() or (
+        alt.casefold() == path.stem.casefold() and _NAME_LIKE.fullmatch(alt) is not None
+    )
+    return bool(alt) and (own or _FILE.fullmatch(alt) is not None)
+
+
+def is_placeholder(alt: str) -> bool:
+    """Tell whether an alternative text is no more than the word for "picture", or no word at all."""
+    return not any(map(str.isalnum, alt)) or _PLACEHOLDER.fullmatch(alt) is not None
 
 
 def alternative(figure: Figure) -> str | None:
@@ -40,12 +59,7 @@ def alternative(figure: Figure) -> str | None:
     The name of a file says nothing, nor does the word for "picture" alone.
     """
     alt = _line(figure.alt)
-    if not any(map(str.isalnum, alt)) or _NO_WORDS.fullmatch(alt):
-        return None
-    path = _path(figure)
-    if alt.casefold() == path.name.casefold() or (alt.casefold() == path.stem.casefold() and _NAME_LIKE.fullmatch(alt)):
-        return None
-    return alt
+    return None if is_placeholder(alt) or is_file_name(alt, figure.src) else alt
 
 
 def described(figure: Figure) -> bool:

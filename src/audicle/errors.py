@@ -66,6 +66,12 @@ class MissingPartError(AudicleError):
     exit_code = 7
 
 
+class FaultyBookError(AudicleError):
+    """A book that was checked has faults."""
+
+    exit_code = 8
+
+
 class FaultError(AudicleError):
     """A fault of Audicle's own: what should not have been possible. Its cause is the error that was raised."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "convert": "Make e-books and narrated audio from articles.",
     "read": "Print an article as it is understood.",
+    "check": "Look for faults in e-books: any EPUB, not only Audicle's.",
     "voices": "List the voices, and how to add more.",
     "doctor": "Say what works on this machine, and how to get the rest.",
 }
@@ -54,7 +55,8 @@ def cli() -> None:
     """Turn articles into accessible e-books that read themselves aloud, and into narrated audio. Offline.
 
     Exit codes: 0 done, 1 some articles failed, 2 wrong use, 3 unreadable source, 4 no network, 5 no voice,
-    6 cannot write, 7 something is not installed, 70 a fault of Audicle's own, 130 interrupted, 143 told to end.
+    6 cannot write, 7 something is not installed, 8 a checked book has faults, 70 a fault of Audicle's own,
+    130 interrupted, 143 told to end.
     """
 
 

@@ -71,7 +71,7 @@ def readable(text: str, language: str, *, latin: bool = False) -> bool:
     letter.
     ``latin``: the voice reads words in Latin letters too, whatever its language.
     """
-    counts = _letters(text)
+    counts = letters_by_script(text)
     if not counts:
         return speakable(text)
     known = scripts_of(language) | ({"Latn"} if latin else set())
@@ -85,7 +85,7 @@ def script_language(text: str, default_language: str) -> str:
     of all languages read; else the language that most texts in its script have: Russian for Cyrillic (Ukrainian where
     a letter tells), Chinese for Han (Japanese where there are kana), "und-" and the script's code where nobody knows.
     """
-    counts = _letters(text)
+    counts = letters_by_script(text)
     if readable(text, default_language, latin=True) or not counts:
         return default_language
     for script in scripts_of(default_language) | {"Latn"}:
@@ -101,7 +101,8 @@ def script_language(text: str, default_language: str) -> str:
     return found.split("_", maxsplit=1)[0] if found != "und" else f"und-{script}"
 
 
-def _letters(text: str) -> Counter[str]:
+def letters_by_script(text: str) -> Counter[str]:
+    """Return how many letters of each script (ISO 15924) a text has; "Zzzz" counts those of scripts not known."""
     scripts = (_script(character) for character in text)
     return Counter(script for script in scripts if script)
 

@@ -1,0 +1,87 @@
+"""A content document: its elements in order, by name and by id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from audicle.check.markup import XML, Element, name_of, words
+
+if TYPE_CHECKING:
+    from audicle.check.package import Item
+
+_NOTHING: list[Element] = []
+# What is not a text's language: what machines write, and what is named rather than said
+_NOT_PROSE = {"code", "pre", "kbd", "samp", "var", "math:math", "script", "style", "svg:svg", "title", "head"}
+
+
+class Document:
+    """An XHTML or SVG document of the book."""
+
+    def __init__(self, path: str, item: Item | None, root: Element, fault: str) -> None:
+        """Take a parsed document; ``fault`` says what is wrong with its XML, "" for nothing."""
+        self.path = path
+        self.item = item
+        self.root = root
+        self.fault = fault
+        self.elements: list[Element] = list(root.iter("*"))
+        self.ids: dict[str, Element] = {}
+        self.order: dict[str, int] = {}
+        self.doubled: list[Element] = []
+        self._names: dict[str, list[Element]] = defaultdict(list)
+        for number, element in enumerate(self.elements):
+            self._names[name_of(element)].append(element)
+            id_ = element.get("id")
+            if id_ is None:
+                continue
+            if id_ in self.ids:
+                self.doubled.append(element)
+            else:
+                self.ids[id_] = element
+                self.order[id_] = number
+
+    def named(self, *names: str) -> list[Element]:
+        """Return the elements that have one of the names, those of each name in order."""
+        if len(names) == 1:
+            return self._names.get(names[0], _NOTHING)
+        return [element for name in names for element in self._names.get(name, ())]
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all elements."""
+        return frozenset(self._names)
+
+    @property
+    def body(self) -> Element | None:
+        """The document's body, None if it has none."""
+        return next(iter(self.named("body")), None)
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Element, str], ...]:
+        """The pieces of text that are somebody's words, in order, each with the element that it stands in."""
+        found: list[tuple[Element, str]] = []
+        left_out: set[Element] = set()
+        for element in self.elements:
+            parent = element.getparent()
+            if parent in left_out or name_of(element) in _NOT_PROSE:
+                left_out.add(element)
+            elif words(element.text):
+                found.append((element, element.text or ""))
+            if parent is not None and parent not in left_out and words(element.tail):
+                found.append((parent, element.tail or ""))
+        return tuple(found)
+
+    @cached_property
+    def languages(self) -> dict[Element, str]:
+        """The language that each element is in, "" where none is declared."""
+        found: dict[Element, str] = {}
+        for element in self.elements:
+            own = language_of(element)
+            parent = element.getparent()
+            found[element] = found.get(parent, "") if own is None and parent is not None else own or ""
+        return found
+
+
+def language_of(element: Element) -> str | None:
+    """Return the language that an element itself declares, None if it declares none."""
+    return element.get(f"{{{XML}}}lang", element.get("lang"))

@@ -1,0 +1,55 @@
+"""Our own referee: pure Python, no other program, quick enough to be asked before a claim is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, BinaryIO
+
+from audicle.check.book import Book
+from audicle.check.registry import FAMILIES, JUDGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from audicle.check.report import Finding
+
+MOST = 100  # findings of one rule that are listed
+
+
+class Verdict:
+    """What the referee finds in one book: ``findings``, and ``more``, how many of a rule are not among them."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.more: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings; beyond MOST of a rule they are counted only."""
+        for finding in findings:
+            self._counts[finding.rule] += 1
+            if self._counts[finding.rule] <= MOST:
+                self.findings.append(finding)
+            else:
+                self.more[finding.rule] += 1
+
+
+def examine(path: Path, measure: Callable[[BinaryIO], float] | None = None) -> Verdict:
+    """Judge the EPUB at ``path`` by every rule.
+
+    ``measure`` returns the seconds of sound in an audio file, and raises ValueError if it cannot be decoded; without
+    it sound is not listened to. Raises SourceError if the file cannot be read as an EPUB.
+    """
+    with path.open("rb") as file:
+        return judge(Book(file, path.name, measure))
+
+
+def judge(book: Book) -> Verdict:
+    """Judge an open book by every rule. Raises SourceError for a part that is damaged or too large."""
+    verdict = Verdict()
+    for family in FAMILIES:
+        verdict.add(family.check(book))
+    for judges in JUDGES:
+        verdict.add(list(judges.check(book, verdict.findings)))
+    return verdict

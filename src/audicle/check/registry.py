@@ -1,0 +1,36 @@
+"""All rules of the referee, in the order in which they are looked after."""
+
+from __future__ import annotations
+
+from audicle.check.rules import (
+    claims,
+    conformance,
+    contrast,
+    headings,
+    languages,
+    links,
+    navigation,
+    overlay_places,
+    overlay_times,
+    pictures,
+    resources,
+    tables,
+    titles,
+)
+
+FAMILIES = (
+    pictures.FAMILY,
+    tables.FAMILY,
+    headings.FAMILY,
+    links.FAMILY,
+    navigation.FAMILY,
+    titles.FAMILY,
+    languages.FAMILY,
+    contrast.FAMILY,
+    overlay_places.FAMILY,
+    overlay_times.FAMILY,
+    resources.FAMILY,
+)
+# These depend on what was found before them, and stand in the order in which they do
+JUDGES = (claims.JUDGES, conformance.JUDGES)
+RULES = {rule.id: rule for family in (*FAMILIES, *JUDGES) for rule in family.rules}

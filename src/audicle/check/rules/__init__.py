@@ -1,0 +1,1 @@
+"""The rules of the referee, a family a module."""

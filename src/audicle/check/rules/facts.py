@@ -1,0 +1,148 @@
+"""What a book holds: the facts that claims are compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audicle.check.markup import line, name_of, text_in, types, unseen
+from audicle.check.rules import navigation, overlay_places, pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.check.book import Book
+    from audicle.check.report import Finding
+
+_ALT = {
+    rule.id for rule in (pictures.MISSING, pictures.FILE_NAME, pictures.PLACEHOLDER, pictures.EMPTY, pictures.DRAWING)
+}
+_REPEATED = pictures.REPEATS.id
+_UNHEARD = {rule.id for rule in (overlay_places.SILENT, overlay_places.UNNARRATED, overlay_places.NOWHERE)}
+_MOVING = ("image/gif", "image/webp", "image/apng", "image/png")
+_PAGES = {"pagebreak", "doc-pagebreak"}
+_INDEX = {"index", "doc-index"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is in a book, as far as claims speak of it."""
+
+    words: bool
+    visual: bool  # pictures, drawings or film, the cover among them
+    informative: bool  # pictures in the text that are not decoration
+    undescribed: bool  # some without a description
+    repeated: bool  # some described by their captions alone
+    long_descriptions: bool
+    narrated: bool
+    unheard: bool  # some words are not narrated
+    sounding: bool  # narration, sound or film
+    film: bool
+    sounding_film: bool  # film or sound without captions
+    tracks: frozenset[str]  # kinds
+    moving: str  # a picture or film that may move, "" for none
+    contents: bool
+    headings: bool
+    page_list: bool
+    page_breaks: bool
+    index: bool
+    formulas: bool
+    plain_formulas: bool  # some without words
+    ruby: bool
+    roles: bool
+    speech: bool  # hints for synthetic voices
+    fixed: bool  # pages are laid out once and for all
+    locked: bool
+
+
+def gather(book: Book, before: Sequence[Finding]) -> Facts:
+    """Look through a book. ``before`` is what was found in it."""
+    ids = {finding.rule for finding in before}
+    documents = book.documents
+    images = [image for document in documents for image in document.named("img", "svg:image")]
+    drawn = [drawing for document in documents for drawing in document.named("svg:svg")]
+    films = [film for document in documents for film in document.named("video")]
+    sounds = [sound for document in documents for sound in document.named("audio")]
+    formulas = [formula for document in documents for formula in document.named("math:math")]
+    tracks = [track.get("kind", "subtitles") for document in documents for track in document.named("track")]
+    seen = {kind for document in documents for element in document.elements for kind in types(element)}
+    names = {name for document in documents for name in document.names()}
+    narrated = bool(book.overlays)
+    return Facts(
+        words=any(document.prose for document in documents if document is not book.nav),
+        visual=bool(images or drawn or films)
+        or any(item.media_type.startswith("image/") for item in book.package.manifest),
+        informative=any(
+            line(image.get("alt")) and not unseen(image) and "doc-cover" not in types(image) for image in images
+        ),
+        undescribed=bool(ids & _ALT),
+        repeated=_REPEATED in ids,
+        long_descriptions=_described_at_length(book),
+        narrated=narrated,
+        unheard=not narrated or bool(ids & _UNHEARD),
+        sounding=narrated or bool(films or sounds),
+        film=bool(films),
+        sounding_film=bool(films or sounds) and not {"captions", "subtitles"} & set(tracks),
+        tracks=frozenset(tracks),
+        moving=_moving(book) or ("a film" if films else "") or ("an animation" if _animates(names) else ""),
+        contents=navigation.contents(book),
+        headings=any(name in names for name in ("h1", "h2", "h3", "h4", "h5", "h6")),
+        page_list=navigation.page_list(book),
+        page_breaks=bool(seen & _PAGES),
+        index=bool(seen & _INDEX),
+        formulas=bool(formulas),
+        plain_formulas=any(not line(formula.get("alttext")) and not text_in(formula) for formula in formulas)
+        or pictures.FORMULA.id in ids,
+        ruby="ruby" in names,
+        roles=any(
+            element.get("role") or element.get("aria-label") for document in documents for element in document.elements
+        ),
+        speech=_speech(book),
+        fixed=any(meta.value == "pre-paginated" for meta in book.package.said("rendition:layout")),
+        locked=bool(book.encrypted - set(book.obfuscated)),
+    )
+
+
+def _described_at_length(book: Book) -> bool:
+    attributes = ("aria-details", "aria-describedby", "longdesc")
+    return any(
+        any(element.get(name) for name in attributes) or name_of(element) == "details"
+        for document in book.documents
+        for element in document.elements
+    )
+
+
+def _animates(names: set[str]) -> bool:
+    return bool(names & {"svg:animate", "svg:animateTransform", "svg:animateMotion", "svg:set", "marquee", "blink"})
+
+
+def _moving(book: Book) -> str:
+    """Return the path of a picture that may hold more than one frame, "" if there is none."""
+    for item in book.package.manifest:
+        if item.media_type in _MOVING and item.path in book.archive and item.path not in book.encrypted:
+            data = book.archive[item.path]
+            if is_animated(data):
+                return item.path
+    return ""
+
+
+def is_animated(data: bytes) -> bool:
+    """Return whether a GIF, a WebP or a PNG may hold more than one picture."""
+    if data.startswith(b"RIFF"):
+        return b"ANIM" in data[:64]
+    if data.startswith(b"\x89PNG"):
+        return b"acTL" in data[: data.find(b"IDAT") if b"IDAT" in data else None]
+    # each picture of an animation has a graphic control extension; GIF89a, 23
+    return data.startswith(b"GIF") and data.count(b"\x21\xf9\x04") > 1
+
+
+def _speech(book: Book) -> bool:
+    ssml = "{http://www.w3.org/2001/10/synthesis}"
+    if any(item.media_type == "application/pls+xml" for item in book.package.manifest):
+        return True
+    if any(
+        str(name).startswith(ssml) for document in book.documents for one in document.elements for name in one.attrib
+    ):
+        return True
+    sheets = [book.data(item.path) for item in book.package.manifest if item.media_type == "text/css" and item.path]
+    return any(b"speak" in (data or b"") or b"voice-family" in (data or b"") for data in sheets)

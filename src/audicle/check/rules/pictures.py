@@ -1,0 +1,155 @@
+"""Pictures and formulas: whether somebody who does not see them is told what they say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audicle.alternatives import is_file_name, is_placeholder
+from audicle.check.markup import children, descendants, line, text_in, unseen
+from audicle.check.rule import ERROR, NOTICE, WARNING, Family, Rule, quoted
+from audicle.messages import catalogues, messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audicle.check.book import Book
+    from audicle.check.document import Document
+    from audicle.check.markup import Element
+    from audicle.check.report import Finding
+
+_DESCRIBE = "Write what the picture says to those who see it."
+MISSING = Rule(
+    "alt-missing",
+    ERROR,
+    "Who does not see the picture is told nothing, or the name of its file.",
+    "WCAG 2.2, 1.1.1 Non-text Content; failure F65",
+    'Add an alt attribute; alt="" if the picture is only decoration.',
+)
+FILE_NAME = Rule(
+    "alt-is-file-name",
+    ERROR,
+    "The name of a file says nothing of what the picture shows.",
+    "WCAG 2.2, 1.1.1 Non-text Content; failure F30",
+    _DESCRIBE,
+)
+PLACEHOLDER = Rule(
+    "alt-is-placeholder",
+    ERROR,
+    "Words such as “image” or “photo of” stand where a description should.",
+    "WCAG 2.2, 1.1.1 Non-text Content; failure F30",
+    _DESCRIBE,
+)
+REPEATS = Rule(
+    "alt-repeats-caption",
+    WARNING,
+    "Who listens hears the caption twice, and is not told what the picture shows.",
+    "HTML, 4.8.4.4.9 Images of Pictures (“a picture's caption is not its alternative”)",
+    "Let the alternative describe the picture and the caption speak about it.",
+)
+EMPTY = Rule(
+    "alt-empty-captioned",
+    ERROR,
+    "A picture with a caption carries meaning, but its empty alt says that it is decoration.",
+    "WCAG 2.2, 1.1.1 Non-text Content; failures F38 and F39",
+    _DESCRIBE,
+)
+DRAWING = Rule(
+    "svg-without-name",
+    WARNING,
+    "Who does not see the drawing is not told that it is there, or what it shows.",
+    "WCAG 2.2, 1.1.1 Non-text Content; SVG Accessibility API Mappings",
+    'Add a title as the first element of the svg, or aria-label; aria-hidden="true" if it is decoration.',
+)
+FORMULA = Rule(
+    "formula-without-text",
+    NOTICE,
+    "A reading system that does not know MathML has nothing to read in its place.",
+    "EPUB 3.3, 6.1.3.6 (MathML) with MathML 3, 2.2.1, alttext",
+    "Add alttext with the formula in words.",
+)
+
+# Words that stand where a description was meant to come, beyond those that publishing programs fill in
+_FILLER = re.compile(
+    r"(?:an? |the )?(?:image|photo|photograph|picture|graphic|illustration|drawing|figure|screenshot|logo|icon|chart|"
+    r"graph|diagram|map|bild|foto|abbildung|imagen|immagine)(?: (?:of|showing|von|de|di|des|du|description))?[\s:.…]*|"
+    r"(?:alt(?:ernative)?(?:[ -]?text)?|placeholder|description|caption|todo|tbd|tbc|n/?a|null|none|undefined|"
+    r"lorem ipsum.*|insert .* here|spacer|blank|figure [\divxlc.]+)[\s:.…]*",
+    re.IGNORECASE,
+)
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Judge the text alternatives of pictures, drawings and formulas."""
+    for document in book.documents:
+        for image in document.named("img", "input", "area"):
+            yield from _image(image, document)
+        for drawing in document.named("svg:svg"):
+            if not _is_named(drawing, document):
+                yield DRAWING.found("A drawing has no name.", document.path, drawing)
+        for formula in document.named("math:math"):
+            if not (line(formula.get("alttext")) or line(formula.get("aria-label")) or unseen(formula)):
+                yield FORMULA.found("A formula has no text alternative.", document.path, formula)
+
+
+FAMILY = Family("Pictures and formulas", (MISSING, FILE_NAME, PLACEHOLDER, REPEATS, EMPTY, DRAWING, FORMULA), check)
+
+
+def _image(image: Element, document: Document) -> Iterator[Finding]:
+    kind = str(image.tag).rpartition("}")[2]
+    if (kind == "input" and image.get("type") != "image") or (kind == "area" and not image.get("href")):
+        return
+    alt = image.get("alt")
+    if unseen(image) or (not line(alt) and (_role(image) & {"presentation", "none"} or _labelled(image, document))):
+        return
+    src, place = image.get("src"), document.path
+    if alt is None:
+        yield MISSING.found(f"The picture {src or ''} has no alternative text.", place, image)
+        return
+    figure = next(image.iterancestors("{*}figure"), None)
+    captions = [text_in(part) for part in children(figure, "figcaption")]
+    alt = line(alt)
+    if not alt:
+        others = any(line(other.get("alt")) for other in descendants(figure, "img"))
+        if any(captions) and not others:
+            yield EMPTY.found(f"The picture of {quoted(captions[0])} has an empty alternative text.", place, image)
+    elif is_file_name(alt, src):
+        yield FILE_NAME.found(f"The alternative text {quoted(alt)} is the name of a file.", place, image)
+    elif is_placeholder(alt) or _FILLER.fullmatch(alt) or alt.casefold() in _own_words():
+        yield PLACEHOLDER.found(
+            f"The alternative text {quoted(alt)} does not say what the picture shows.", place, image
+        )
+    elif any(_same(alt, caption) for caption in captions):
+        yield REPEATS.found(f"The alternative text repeats the caption {quoted(alt)}.", place, image)
+
+
+def _own_words() -> frozenset[str]:
+    """Return what Audicle writes where the source describes nothing: it is honest, but it describes nothing."""
+    if not _OWN:
+        _OWN.update(line(messages(language)("image_no_alt")).casefold() for language in catalogues())
+    return frozenset(_OWN)
+
+
+_OWN: set[str] = set()
+
+
+def _same(alt: str, caption: str) -> bool:
+    return alt.casefold().rstrip(" .") == caption.casefold().rstrip(" .")
+
+
+def _role(element: Element) -> set[str]:
+    return set((element.get("role") or "").split())
+
+
+def _labelled(element: Element, document: Document) -> bool:
+    named = (document.ids.get(name) for name in (element.get("aria-labelledby") or "").split())
+    return bool(line(element.get("aria-label")) or line(element.get("title")) or any(map(text_in, named)))
+
+
+def _is_named(drawing: Element, document: Document) -> bool:
+    if unseen(drawing) or _role(drawing) & {"presentation", "none"} or _labelled(drawing, document):
+        return True
+    if next(drawing.iterancestors("{http://www.w3.org/2000/svg}svg"), None) is not None:
+        return True  # the drawing around it is asked
+    # words in a drawing are read like any others; a foreign object holds a document of its own
+    return any(text_in(part) for part in descendants(drawing, "title", "desc", "text", "foreignObject"))

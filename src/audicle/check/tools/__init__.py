@@ -1,0 +1,1 @@
+"""Checkers by others: what they find, told as our own findings are."""
