@@ -1,4 +1,9 @@
-"""Tables as XHTML: caption, header cells with their scope, and spans that HTML allows."""
+"""Tables as XHTML: caption, header cells bound to what they head, and spans that HTML allows.
+
+On a narrow screen a table of more than two columns is shown row below row, each cell with the name of its column
+(the style sheet does that). Laid out so it would be no table any more to some screen readers, so its roles are
+written out.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +12,38 @@ from typing import TYPE_CHECKING
 from audicle.model import ids
 from audicle.model.inlines import plain
 from audicle.publish.epub import inlines
-from audicle.publish.epub.xhtml import add, element, line
+from audicle.publish.epub.grid import grid
+from audicle.publish.epub.xhtml import add, element, line, put
 
 if TYPE_CHECKING:
-    from audicle.model import Cell, Table
+    from audicle.model import Table
+    from audicle.publish.epub.grid import Grid, Placed
     from audicle.publish.epub.page import Page
     from audicle.publish.epub.xhtml import Element
 
-_WIDEST = 1000  # HTML, 4.9.11: the most columns that a cell may span
+_FITS = 2  # columns that the narrowest screen has room for
 
 
 def table(block: Table, page: Page) -> Element:
     """Return a table in a box that a keyboard can scroll where the screen is narrower than the table."""
     caption = page.unit("caption", ids.caption_unit(block.id), block.caption) if block.caption else None
-    made = element("table", {"id": page.shared.names.take(block.id)})
-    head = [_row(block, number, page) for number in range(min(block.header_rows, len(block.rows)))]
-    body = [_row(block, number, page) for number in range(len(head), len(block.rows))]
+    placed = grid(block)
+    stacked = placed.width > _FITS
+    made = element("table", {"id": page.shared.names.take(block.id), "class": "stacked" if stacked else None})
+    named = {}
+    if placed.is_complex:
+        headed = (cell for row in placed.rows for cell in row if cell.header)
+        named = {id(cell): page.shared.names.take(f"{block.id}-h{cell.row + 1}-{cell.column + 1}") for cell in headed}
+    rows = [_row(block, placed, number, named, page, stacked=stacked) for number in range(len(block.rows))]
+    head = min(block.header_rows, len(block.rows))
     parts = [
         caption,
-        page.content(element("thead"), head) if head else None,
-        page.content(element("tbody"), body) if body else None,
+        page.content(element("thead"), rows[:head]) if head else None,
+        page.content(element("tbody"), rows[head:]) if rows[head:] else None,
     ]
     page.content(made, parts)
+    if stacked:
+        _write_roles_out(made)
     page.name(page.tables, line(plain(block.caption)), made.get("id"))
     labelled = caption is not None and line(plain(block.caption))
     box = element(
@@ -44,39 +59,43 @@ def table(block: Table, page: Page) -> Element:
     return page.content(box, [made])
 
 
-def _row(block: Table, number: int, page: Page) -> Element:
-    row = block.rows[number]
+def _row(block: Table, placed: Grid, number: int, named: dict[int, str], page: Page, *, stacked: bool) -> Element:
     made = element("tr")
-    column = _first_column(block, number) if block.header_columns else 0  # where it matters
-    for cell in row:
-        add(made, (_cell(block, cell, number, column, page),))
-        column += cell.columns
-    return page.whole(made, ids.row_unit(block.id, number), told=any(line(cell.text) for cell in row))
+    for cell in placed.rows[number]:
+        add(made, (_cell(block, placed, cell, named, page, stacked=stacked),))
+    told = any(line(cell.text) for cell in block.rows[number])
+    return page.whole(made, ids.row_unit(block.id, number), told=told)
 
 
-def _first_column(block: Table, number: int) -> int:
-    """Return how many columns at the left of a row are taken by cells that began in rows above."""
-    taken = 0
-    for above in range(number):
-        for place, cell in enumerate(block.rows[above]):
-            if place == taken and above + cell.rows > number:
-                taken += cell.columns
-    return taken
-
-
-def _cell(block: Table, cell: Cell, row: int, column: int, page: Page) -> Element:
-    above, beside = row < block.header_rows, column < block.header_columns
-    header = (above or beside) and bool(line(cell.text))  # an empty corner heads nothing
-    columns = max(1, min(cell.columns, _WIDEST))
-    # a cell may not reach out of its group of rows
-    rows = max(1, min(cell.rows, (min(block.header_rows, len(block.rows)) if above else len(block.rows)) - row))
+def _cell(block: Table, placed: Grid, at: Placed, named: dict[int, str], page: Page, *, stacked: bool) -> Element:
+    above = at.row < block.header_rows
     scope = None
-    if header:
-        scope = ("colgroup" if columns > 1 else "col") if above else ("rowgroup" if rows > 1 else "row")
+    if at.header:
+        scope = ("colgroup" if at.columns > 1 else "col") if above else ("rowgroup" if at.rows > 1 else "row")
+    headers = placed.above(at) + placed.beside(at) if named else []
+    over = (
+        [line(header.cell.text) for header in placed.above(at)]
+        if stacked and not (above or at.header) and line(at.cell.text)
+        else []
+    )
     attributes: dict[str, str | None] = {
+        "id": named.get(id(at)),
         "scope": scope,
-        "colspan": str(columns) if columns > 1 else None,
-        "rowspan": str(rows) if rows > 1 else None,
+        "headers": " ".join(named[id(header)] for header in headers) or None,
+        "colspan": str(at.columns) if at.columns > 1 else None,
+        "rowspan": str(at.rows) if at.rows > 1 else None,
+        "data-label": ", ".join(over) or None,
     }
-    run = inlines.render(inlines.unnested(cell.inlines), page, page.shared.language)
-    return element("th" if header else "td", attributes, *run)
+    run = inlines.render(inlines.unnested(at.cell.inlines), page, page.shared.language)
+    return element("th" if at.header else "td", attributes, *run)
+
+
+def _write_roles_out(made: Element) -> None:
+    put(made, {"role": "table"})
+    for part in made.iter("{*}thead", "{*}tbody", "{*}tr", "{*}th", "{*}td"):
+        name = part.tag.rpartition("}")[2]
+        if name == "th":
+            role = "columnheader" if (part.get("scope") or "").startswith("col") else "rowheader"
+        else:
+            role = {"tr": "row", "td": "cell"}.get(name, "rowgroup")
+        put(part, {"role": role})
