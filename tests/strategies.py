@@ -145,6 +145,7 @@ language = st.one_of(st.none(), st.sampled_from(LANGUAGES))
 levels = st.integers(1, 6)
 cells = st.builds(Cell, runs, st.sampled_from([1, 1, 1, 2, 0, 5000]), st.sampled_from([1, 1, 1, 2, 0, 70000]))
 rows = st.lists(st.lists(cells, max_size=3).map(tuple), max_size=4).map(tuple)
+tables = st.builds(Table, st.just(""), rows, st.integers(0, 3), st.integers(0, 2), runs)
 _simple = (
     st.builds(Heading, st.just(""), levels, runs, language),
     st.builds(Paragraph, st.just(""), runs, language),
@@ -159,7 +160,7 @@ _simple = (
         name,
         st.one_of(st.none(), links),
     ),
-    st.builds(Table, st.just(""), rows, st.integers(0, 3), st.integers(0, 2), runs),
+    tables,
     st.builds(Code, st.just(""), st.lists(text, max_size=3).map("\n".join), name),
     st.builds(Math, st.just(""), text, mathml),
     st.just(Rule("")),
