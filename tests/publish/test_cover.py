@@ -12,7 +12,7 @@ from PIL import Image as Pictures
 
 from audicle.model import Article, Image, LeadImage, Metadata
 from audicle.publish import fonts
-from audicle.publish.cover import COLOURS, HEIGHT, MARGIN, PICTURE, WIDTH, draw_cover
+from audicle.publish.cover import COLOURS, HEIGHT, MARGIN, PICTURE, SMALL_PICTURE, WIDTH, draw_cover
 
 TITLES = {
     "short": ("Light", "en"),
@@ -107,3 +107,40 @@ def test_a_lead_picture_that_cannot_be_read_is_left_out(data: bytes) -> None:
 @given(st.text(max_size=60), st.text(max_size=30), st.sampled_from(["en", "ar", "ja", "", "x"]))
 def test_any_text_makes_a_cover(title: str, author: str, language: str) -> None:
     assert cover(title, language, authors=(author,)).size == (WIDTH, HEIGHT)
+
+
+def test_a_long_title_takes_room_from_the_picture() -> None:
+    def letters(title: str) -> int:
+        image = Image("p.png", "image/png", 8, 8, _white())
+        data = draw_cover(Article(Metadata(title, image=LeadImage("p.png", "A page")), (), images=(image,)))
+        column = Pictures.open(io.BytesIO(data)).convert("L").crop((10, 0, 11, HEIGHT))
+        return next(y for y in range(HEIGHT) if column.getpixel((0, y)) < 128)
+
+    assert letters("Light") == PICTURE
+    assert letters("How a small town came to own every lighthouse between two rivers, and why. " * 2) == SMALL_PICTURE
+
+
+def test_a_word_too_long_for_any_line_is_divided_in_letters_of_some_size() -> None:
+    image = cover("Leuchtturmwärterhaustürschlüsselbrettaufhängung", "de")
+    rows = [ink(image, (0, y, WIDTH, y + 1)) > 0 for y in range(HEIGHT)]
+    assert max(end - start for start, end in _spans(rows)) > 90
+
+
+def test_an_article_without_a_title_says_so() -> None:
+    assert ink(cover(" "), (0, 0, WIDTH, HEIGHT)) > 2000
+
+
+def test_the_line_under_the_site_begins_where_the_writing_does() -> None:
+    for language, publisher, side in (("en", "The Gazette", 0), ("ar", "صحيفة الساحل", 1)):
+        image = cover(".", language, publisher=publisher)
+        edge = (MARGIN, MARGIN, MARGIN + 160, 400) if side == 0 else (WIDTH - MARGIN - 160, MARGIN, WIDTH - MARGIN, 400)
+        other = (WIDTH - edge[2], edge[1], WIDTH - edge[0], edge[3])
+        rows = [ink(image, (edge[0], y, edge[2], y + 1)) for y in range(edge[1], edge[3])]
+        assert 160 in rows
+        assert 160 not in [ink(image, (other[0], y, other[2], y + 1)) for y in range(other[1], other[3])]
+
+
+def _white() -> bytes:
+    out = io.BytesIO()
+    Pictures.new("RGB", (8, 8), "white").save(out, "PNG")
+    return out.getvalue()

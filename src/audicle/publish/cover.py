@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageOps
 
+from audicle.messages import messages
 from audicle.publish import fonts
 from audicle.titlepage import join_names
 
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1200, 1800  # pixels: the shape of a book, and large enough for catalogues
 MARGIN = 90
+RULE = 160  # length of the line under the site
 PICTURE = 840  # height of the lead picture
+SMALL_PICTURE = 600  # and under a long title
+LONG_TITLE = 98  # pixels; a title that must be set in smaller letters takes room from the picture
 LEADING = 1.22  # distance of lines, in sizes
 # 72 pixels of 1200 are 9.6 of 160: the least that can be read on a shelf of thumbnails
 TITLE_SIZES = (168, 152, 136, 122, 110, 98, 88, 80, 72)
-LINE_SIZES = (60, 54, 48, 44)
+LINE_SIZES = (72, 66, 60, 54)
+DIVIDED = 110  # pixels; the largest letters of a title with a word that is divided
 MOST_LINES = 40  # more never fit
 _MEASURE = 100  # pixels; widths are measured at this size and scaled
 _SHADES = 4  # of the lettering's edges: as many as two bits hold, smooth enough at this size
@@ -74,15 +79,18 @@ def draw_cover(article: Article) -> bytes:
     colour = COLOURS[
         hashlib.sha256((meta.publisher or meta.title).encode("utf-8", "replace")).digest()[0] % len(COLOURS)
     ]
-    picture = _lead_picture(article)
+    height = 0
+    if article.metadata.image:
+        height = SMALL_PICTURE if _layout(HEIGHT - PICTURE, meta).title.size < LONG_TITLE else PICTURE
+    picture = _lead_picture(article, height)
     # drawn in grey: black is the background, white the letters
-    letters = Image.new("L", (WIDTH, HEIGHT - (PICTURE if picture else 0)), 0)
+    letters = Image.new("L", (WIDTH, HEIGHT - (height if picture else 0)), 0)
     _set(ImageDraw.Draw(letters), letters.height, meta)
     out = io.BytesIO()
     if picture:
         page = Image.new("RGB", (WIDTH, HEIGHT), colour)
         page.paste(picture, (0, 0))
-        page.paste((255, 255, 255), (0, PICTURE), letters)
+        page.paste((255, 255, 255), (0, height), letters)
         page.save(out, "JPEG", quality=82)
     else:
         page = letters.point([value * (_SHADES - 1) // 255 for value in range(256)])
@@ -96,32 +104,56 @@ def _blend(part: int, shade: int) -> int:
     return part + (255 - part) * shade // (_SHADES - 1)
 
 
-def _set(draw: ImageDraw.ImageDraw, height: int, meta: Metadata) -> None:
-    """Set the site at the top, the title in the middle and the authors at the bottom."""
-    language = meta.language
-    small = _Style(language, 500, LINE_SIZES)
-    site = _fitted(fonts.drawable(meta.publisher or "", language), small, 2)
-    names = fonts.drawable(join_names(meta.authors, language) if meta.authors else "", language)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What stands on a cover, as it fits: the site at the top, the title in the middle, the authors at the bottom."""
+
+    site: _Setting
+    title: _Setting
+    authors: _Setting
+    top: int  # pixels; where the room of the title begins
+    bottom: int  # and ends
+
+
+def _layout(height: int, meta: Metadata) -> _Layout:
+    small, bold = _styles(meta.language)
+    site = _fitted(fonts.drawable(meta.publisher or "", meta.language), small, 2)
+    names = fonts.drawable(join_names(meta.authors, meta.language) if meta.authors else "", meta.language)
     authors = _fitted(names, small, 3)
     top = MARGIN + (site.height + MARGIN // 2 if site.lines else 0)
     bottom = height - MARGIN - (authors.height + MARGIN // 2 if authors.lines else 0)
-    bold = _Style(language, 700, TITLE_SIZES)
-    title = _fitted(fonts.drawable(meta.title, language), bold, bottom - top, pixels=True)
-    _draw(draw, site, MARGIN, small)
-    _draw(draw, title, top + max(0, bottom - top - title.height) // 3, bold)
-    _draw(draw, authors, height - MARGIN - authors.height, small)
-    if site.lines:
-        draw.rectangle((MARGIN, top - MARGIN // 4 - 4, MARGIN + 160, top - MARGIN // 4), fill=255)
+    title = meta.title if meta.title.strip() else messages(meta.language)("untitled")
+    return _Layout(
+        site, _fitted(fonts.drawable(title, meta.language), bold, bottom - top, pixels=True), authors, top, bottom
+    )
+
+
+def _styles(language: str) -> tuple[_Style, _Style]:
+    """Return the styles of names and of titles."""
+    return _Style(language, 500, LINE_SIZES), _Style(language, 700, TITLE_SIZES)
+
+
+def _set(draw: ImageDraw.ImageDraw, height: int, meta: Metadata) -> None:
+    small, bold = _styles(meta.language)
+    made = _layout(height, meta)
+    _draw(draw, made.site, MARGIN, small)
+    _draw(draw, made.title, made.top + max(0, made.bottom - made.top - made.title.height) // 3, bold)
+    _draw(draw, made.authors, height - MARGIN - made.authors.height, small)
+    if made.site.lines:
+        left = WIDTH - MARGIN - RULE if fonts.right_to_left("".join(made.site.lines)) else MARGIN
+        draw.rectangle((left, made.top - MARGIN // 4 - 4, left + RULE, made.top - MARGIN // 4), fill=255)
 
 
 def _fitted(text: str, style: _Style, room: int, *, pixels: bool = False) -> _Setting:
     """Return the text at the largest size at which it fits into ``room`` lines, or pixels of height."""
     widest = max(_pieces(text), key=lambda piece: _width(piece.rstrip(), style, _MEASURE), default="").rstrip()
-    for size in style.sizes:
+    # a word that fits into no line at any size is divided, and there is no need to be small for that
+    endless = _width(widest, style, style.sizes[-1]) > WIDTH - 2 * MARGIN
+    for size in [size for size in style.sizes if not endless or size <= DIVIDED]:
         lines = _wrapped(text, style, size)
         limit = int(room / (size * LEADING)) if pixels else room
         words = _width(widest, style, size)
-        if len(lines) <= limit and (words <= WIDTH - 2 * MARGIN or size == style.sizes[-1]):
+        if len(lines) <= limit and (words <= WIDTH - 2 * MARGIN or endless):
             return _Setting(tuple(lines), size)
     kept = lines[: max(1, limit)]
     while kept[-1] and _width(f"{kept[-1]}…", style, size) > WIDTH - 2 * MARGIN:
@@ -141,7 +173,11 @@ def _wrapped(text: str, style: _Style, size: int) -> list[str]:
         width += _width(piece, style, size)
         while len(current) > 1 and _width(current.rstrip(), style, size) > WIDTH - 2 * MARGIN:
             fits = _fitting(current, style, size)
-            lines.append(current[:fits])
+            if current[fits - 1].isalpha() and current[fits].isalpha() and fits > 1:
+                fits -= 1
+                lines.append(f"{current[:fits]}-")
+            else:
+                lines.append(current[:fits])
             current = current[fits:]
             width = _width(current, style, size)
         if len(lines) > MOST_LINES:
@@ -202,7 +238,7 @@ def _draw(draw: ImageDraw.ImageDraw, setting: _Setting, top: float, style: _Styl
             x += 0 if right else width
 
 
-def _lead_picture(article: Article) -> Image.Image | None:
+def _lead_picture(article: Article, height: int) -> Image.Image | None:
     """Return the lead picture cut to its place on the cover, or None if there is none that can be drawn."""
     lead = article.metadata.image
     found = article.image(lead.src) if lead else None
@@ -210,10 +246,10 @@ def _lead_picture(article: Article) -> Image.Image | None:
         return None
     try:
         with Image.open(io.BytesIO(found.data)) as image:
-            image.draft("RGB", (WIDTH, PICTURE))
+            image.draft("RGB", (WIDTH, height))
             flat = Image.new("RGB", image.size, (255, 255, 255))
             shown = image.convert("RGBA")
             flat.paste(shown, (0, 0), shown)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None  # a picture that cannot be decoded is no reason to have no cover
-    return ImageOps.fit(flat, (WIDTH, PICTURE), Image.Resampling.BICUBIC, centering=(0.5, 0.4))
+    return ImageOps.fit(flat, (WIDTH, height), Image.Resampling.BICUBIC, centering=(0.5, 0.4))
