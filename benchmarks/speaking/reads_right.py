@@ -1,0 +1,169 @@
+"""How much of what is written is read right: written and spoken pairs, class by class.
+
+Counted are the pairs whose reading is spelled exactly as expected (but for case), and those that give the embedded
+voice the same phonemes as the expected words. Three readers are compared: the voice alone, the package wetext where
+it is installed, and Audicle. The lines of a file after "# held out" were written with the others, before the rules,
+and nobody has looked at them while writing rules.
+
+    python benchmarks/speaking/reads_right.py                # dev and held-out pairs, by class
+    python benchmarks/speaking/reads_right.py --wrong        # and every dev pair that is read wrong
+    python benchmarks/speaking/reads_right.py --pairs FILE   # any file of lines "written<TAB>spoken" in English
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+PAIRS = Path(__file__).parent / "pairs"
+EUROPEAN = ("de", "es", "fr", "it", "pt")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text and how it is to be read."""
+
+    kind: str
+    written: str
+    spoken: str
+    held_out: bool
+
+
+def read_pairs(path: Path) -> list[Pair]:
+    """Return the pairs of a file."""
+    pairs, held_out = [], False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line == "# held out":
+            held_out = True
+        elif line.strip():
+            written, _, spoken = line.partition("\t")
+            pairs.append(Pair(path.stem, written, spoken, held_out))
+    return pairs
+
+
+@cache
+def phonemes(text: str) -> str:
+    """Return what the embedded English voice makes of ``text``, in its own phonemes."""
+    return _g2p()(text)
+
+
+@cache
+def _g2p() -> Callable[[str], str]:
+    from hibari.g2p import G2P  # noqa: PLC0415 - takes a second
+
+    return G2P()
+
+
+def loose(sounds: str) -> str:
+    """Return phonemes without stress, spaces and punctuation."""
+    return re.sub(r"[^\w]|[ˈˌ]", "", sounds)
+
+
+def readers() -> dict[str, Callable[[str], str]]:
+    """Return the readers that are here, by name."""
+    found: dict[str, Callable[[str], str]] = {"engine": str}
+    try:
+        from wetext import Normalizer  # noqa: PLC0415 - need not be installed
+    except ImportError:
+        print("wetext is not installed: left out")
+    else:
+        wetext = Normalizer(lang="en", operator="tn")
+
+        def read(text: str) -> str:
+            try:
+                return wetext.normalize(text)
+            except Exception:  # noqa: BLE001 - it raises AssertionError on signs it does not know
+                return text
+
+        found["wetext"] = read
+    found["audicle"] = lambda text: normalise(text, "en").spoken
+    return found
+
+
+def score(pairs: Sequence[Pair], read: Callable[[str], str]) -> tuple[float, float, float]:
+    """Return the shares of pairs right by spelling, by phonemes, and by phonemes without stress and spaces."""
+    spelled = sounded = loosely = 0
+    for pair in pairs:
+        said = read(pair.written)
+        spelled += said.casefold() == pair.spoken.casefold()
+        sounded += phonemes(said) == phonemes(pair.spoken)
+        loosely += loose(phonemes(said)) == loose(phonemes(pair.spoken))
+    return spelled / len(pairs), sounded / len(pairs), loosely / len(pairs)
+
+
+def table(title: str, groups: Iterable[tuple[str, Sequence[Pair]]]) -> None:
+    """Print the shares of every reader for every group of pairs."""
+    names = readers()
+    print(f"\n{title}: share right by spelling / phonemes / phonemes without stress and spaces")
+    print(f"{'':16}{'pairs':>6}  " + "".join(f"{name:>22}" for name in names))
+    for kind, pairs in groups:
+        cells = "".join(f"{' / '.join(f'{share:.2f}' for share in score(pairs, read)):>22}" for read in names.values())
+        print(f"{kind:16}{len(pairs):6}  {cells}")
+
+
+def by_class(pairs: Sequence[Pair]) -> list[tuple[str, Sequence[Pair]]]:
+    """Return the pairs of each class, and all of them."""
+    kinds = sorted({pair.kind for pair in pairs})
+    return [*((kind, [pair for pair in pairs if pair.kind == kind]) for kind in kinds), ("all", pairs)]
+
+
+def european() -> None:
+    """Print the shares right by spelling in the languages whose voices have no phonemes to compare."""
+    print("\nOther languages: share right by spelling, dev / held out")
+    for language in EUROPEAN:
+        pairs = read_pairs(PAIRS / f"{language}.tsv")
+        right = {held: [] for held in (False, True)}
+        for pair in pairs:
+            right[pair.held_out].append(normalise(pair.written, language).spoken == pair.spoken)
+        shares = " / ".join(f"{statistics.mean(one):.2f} of {len(one)}" for one in right.values())
+        print(f"{language:16}{shares}")
+
+
+def speed(pairs: Sequence[Pair]) -> None:
+    """Print the time a sentence takes, in milliseconds: one of running text, and one that is full of figures."""
+    plain = "The mill stands where the river meets the sea, and the tide has turned its wheel for eight centuries."
+    dense = [f"It was {pair.written} when they came." for pair in pairs]
+    for name, sentences in (("plain", [plain] * 500), ("dense", dense)):
+        normalise(sentences[0], "en")
+        start = time.perf_counter()
+        for sentence in sentences:
+            normalise(sentence, "en")
+        print(f"{name} sentences: {(time.perf_counter() - start) / len(sentences) * 1000:.3f} ms each")
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wrong", action="store_true", help="list the dev pairs that are not read as expected")
+    parser.add_argument("--pairs", type=Path, help="score this file of pairs instead")
+    arguments = parser.parse_args()
+    files = [arguments.pairs] if arguments.pairs else sorted((PAIRS / "en").glob("*.tsv"))
+    pairs = [pair for file in files for pair in read_pairs(file)]
+    dev = [pair for pair in pairs if not pair.held_out]
+    held_out = [pair for pair in pairs if pair.held_out]
+    table("Dev", by_class(dev))
+    if held_out:
+        table("Held out", by_class(held_out))
+    if arguments.wrong:
+        for pair in dev:
+            said = normalise(pair.written, "en").spoken
+            if phonemes(said) != phonemes(pair.spoken):
+                print(f"{pair.kind}: {pair.written!r} is read {said!r}, not {pair.spoken!r}")
+    if not arguments.pairs:
+        european()
+        speed(dev)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""The rules of English, in General American."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.english.abbreviations import abbreviation_rules
+from audicle.speak.normalise.english.addresses import address_rules
+from audicle.speak.normalise.english.codes import code_rules
+from audicle.speak.normalise.english.counting import counting_rules
+from audicle.speak.normalise.english.dates import date_rules
+from audicle.speak.normalise.english.fractions import fraction_rules
+from audicle.speak.normalise.english.maths import maths_rules
+from audicle.speak.normalise.english.measures import measure_rules
+from audicle.speak.normalise.english.money import money_rules
+from audicle.speak.normalise.english.phones import phone_rules
+from audicle.speak.normalise.english.ranges import range_rules
+from audicle.speak.normalise.english.roman import roman_rules
+from audicle.speak.normalise.english.signs import ampersand_rules, mark_rules
+from audicle.speak.normalise.english.times import time_rules
+from audicle.speak.normalise.english.web import web_rules
+
+if TYPE_CHECKING:
+    from audicle.speak.normalise.rules import Rule
+
+
+def english_rules(*, day_first: bool) -> tuple[Rule, ...]:
+    """Return the rules in the order they are tried: the more a rule asks for, the earlier it comes.
+
+    ``day_first``: 03/04/2021 is the third of April, as in Britain.
+    """
+    return (
+        *web_rules(),
+        *mark_rules(),
+        *phone_rules(),
+        *money_rules(),
+        *date_rules(day_first=day_first),
+        *range_rules()[:3],
+        *time_rules(),
+        *address_rules(),
+        *measure_rules(),
+        *fraction_rules(),
+        *roman_rules(),
+        *abbreviation_rules(),
+        *maths_rules(),
+        *range_rules()[3:],
+        *counting_rules()[:2],
+        *code_rules(),
+        *counting_rules()[2:],
+        *ampersand_rules(),
+    )

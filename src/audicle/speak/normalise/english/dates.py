@@ -1,0 +1,217 @@
+"""Dates, years and decades. The month is said first where it is written first; years are read in pairs."""
+
+from __future__ import annotations
+
+import re
+
+from audicle.speak.normalise.english.context import full_stop
+from audicle.speak.normalise.english.numbers import ONES, ordinal, paired
+from audicle.speak.normalise.rules import At, Rule
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTH = (
+    r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?|July?\b\.?|"
+    r"Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
+)
+_ANY_MONTH = rf"(?:{_MONTH}|{_MONTH.lower()})"
+_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ENDING = r"(?:st|nd|rd|th|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)"
+_YEAR = r"(?:1\d{3}|20\d{2}|21\d{2})"
+_YEAR_ENDS = r"(?![\d:%]|[.,]\d)"
+_DASH = r"\s?(?:[-–—]|to)\s?"
+_CENTURY_TURNS = 50  # 12/31/49 is 2049, 12/31/50 is 1950
+_LETTERS = {"ᵗʰ": "th", "ˢᵗ": "st", "ⁿᵈ": "nd", "ʳᵈ": "rd"}
+
+
+def year(text: str) -> str:
+    """Return the words of a year as written, of one to four digits; of two after "'" or in a short date: those two."""
+    number = int(text)
+    if len(text) == 2 and text[0] == "0":  # noqa: PLR2004 - a year cut to its end
+        return f"oh {ONES[number]}"
+    return paired(number)
+
+
+def decade(text: str) -> str:
+    """Return the words of a decade: "1970" is "nineteen seventies", "80" is "eighties"."""
+    words = year(text)
+    return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
+
+
+def month(text: str) -> str:
+    """Return the month a name or its abbreviation stands for, in the case it is written in."""
+    name = next(name for name in _MONTHS if name.lower().startswith(text[:3].lower()))
+    return name.lower() if text[0].islower() else name
+
+
+def weekday(text: str) -> str:
+    """Return the day of the week an abbreviation stands for."""
+    return next(name for name in _DAYS if name.startswith(text[:3]))
+
+
+def _said(name: str, day: str, written: str | None) -> str:
+    ending = f" {year(written)}" if written else ""
+    return f"{month(name)} {ordinal(int(day))}{ending}"
+
+
+def _month_day(m: re.Match[str]) -> str | None:
+    if m["month"][0].islower() and not (m["ending"] or m["year"]) and "." not in m["month"]:
+        return None  # "they march 20 miles"
+    words = f"{month(m['month'])} {ordinal(int(m['day']))}"
+    if m["month2"]:
+        words += f" to {month(m['month2'])} {ordinal(int(m['day2']))}"
+    elif m["day2"]:
+        words += f" to {ordinal(int(m['day2']))}"
+    return words + (f" {year(m['year'])}" if m["year"] else "")
+
+
+def _day_month(m: re.Match[str]) -> str | None:
+    if m["month"][0].islower() and not (m["ending"] or m["year"]):
+        return None
+    the = "" if re.search(r"\bthe $", m.string[: m.start()][-4:], re.IGNORECASE) else "the "
+    words = f"{the}{ordinal(int(m['day']))}"
+    if m["day2"]:
+        words += f" to the {ordinal(int(m['day2']))}"
+    words += f" of {month(m['month'])}"
+    return words + (f" {year(m['year'])}" if m["year"] else "")
+
+
+def _month_year(m: re.Match[str]) -> str:
+    return f"{month(m['month'])} {year(m['year'])}"
+
+
+def _in_order(written: str, name: int, day: int, *, day_first: bool) -> str | None:
+    if not 1 <= name <= 12 or not 1 <= day <= 31:  # noqa: PLR2004 - months and days
+        return None
+    words = f"the {ordinal(day)} of {_MONTHS[name - 1]}" if day_first else f"{_MONTHS[name - 1]} {ordinal(day)}"
+    if len(written) == 2:  # noqa: PLR2004 - a year cut to its end is said whole where it starts with a zero
+        return f"{words} {year(written) if written[0] != '0' else paired(2000 + int(written))}"
+    return f"{words} {year(written)}"
+
+
+def _iso(m: re.Match[str]) -> str | None:
+    return _in_order(m["year"], int(m["month"]), int(m["day"]), day_first=False)
+
+
+def _slashed(m: re.Match[str], *, day_first: bool) -> str | None:
+    first, second = int(m["first"]), int(m["second"])
+    day_first = day_first or m["mark"] == "."  # points are the mark of countries that write the day first
+    if (day_first and second > 12 >= first) or (not day_first and first > 12 >= second):  # noqa: PLR2004 - months
+        day_first = not day_first
+    day, name = (first, second) if day_first else (second, first)
+    return _in_order(m["year"], name, day, day_first=day_first)
+
+
+def _era(m: re.Match[str]) -> str:
+    letters = (m["before"] or m["after"]).replace(".", "").upper()
+    return f"{letters} {paired(int(m['year']))}" if m["before"] else f"{paired(int(m['year']))} {letters}{full_stop(m)}"
+
+
+def _years(m: re.Match[str]) -> str | None:
+    first, last = m["first"], m["last"]
+    if len(last) == 2 and int(last) <= int(first[2:]):  # noqa: PLR2004 - 2001-02 is in order, 1990-15 is no time
+        return None
+    if len(last) == 4 and int(last) < int(first):  # noqa: PLR2004 - a year
+        return None
+    return f"{year(first)} to {year(last)}"
+
+
+def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
+    """Return the rules of dates; ``day_first``: 03/04/2021 is the third of April."""
+    free, end = r"(?<![\w./:-])", r"(?![\w/]|[-.:]\d)"
+    return (
+        Rule(
+            "date-iso",
+            rf"{free}(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>{_DAY}){end}",
+            _iso,
+            At.DIGIT,
+        ),
+        Rule(
+            "date-numbers",
+            rf"{free}(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>{_YEAR}|(?<![.])\d\d){end}",
+            lambda m: _slashed(m, day_first=day_first),
+            At.DIGIT,
+        ),
+        Rule(
+            "date-month-day",
+            rf"(?<![\w.])(?P<month>{_ANY_MONTH}) (?P<day>{_DAY})(?P<ending>{_ENDING})?"
+            rf"(?:{_DASH}(?:(?P<month2>{_MONTH}) )?(?P<day2>{_DAY}){_ENDING}?)?(?!\w|[:%/]|[-–.,]\d)"
+            rf"(?:,? (?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?",
+            _month_day,
+            frozenset("0123456789"),
+        ),
+        Rule(
+            "date-day-month",
+            rf"(?<![\w.,:/$£€-])(?P<day>{_DAY})(?P<ending>{_ENDING})?(?:{_DASH}(?P<day2>{_DAY}){_ENDING}?)?"
+            rf" (?:of )?(?P<month>{_ANY_MONTH})\b(?:,? (?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?",
+            _day_month,
+            At.DIGIT,
+        ),
+        Rule(
+            "date-month-year",
+            rf"(?<![\w.])(?P<month>{_MONTH}),? (?P<year>{_YEAR}){_YEAR_ENDS}(?!\w)",
+            _month_year,
+            At.CAPITAL,
+        ),
+        Rule(
+            "month",
+            r"(?<![\w.])(?P<month>(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!\w)",
+            lambda m: month(m["month"]),
+            At.POINT,
+        ),
+        Rule(
+            "weekday",
+            rf"(?<![\w.])(?P<day>{_WEEKDAY})(?:\.,? (?=[A-Z\d])|, (?=\d))",
+            lambda m: weekday(m["day"]) + ("," if "," in m[0] else "") + " ",
+            At.CAPITAL,
+        ),
+        Rule("weekday-alone", r"(?<![\w.])(?P<day>Tues|Wed|Thurs|Fri)\.(?!\w)", lambda m: weekday(m["day"]), At.POINT),
+        Rule(
+            "era-before",
+            r"(?<![\w.])(?P<before>A\.D\.|AD) (?P<year>\d{1,4})(?P<after>)(?![\w,]|\.\d)",
+            _era,
+            At.CAPITAL,
+        ),
+        Rule(
+            "era-after",
+            r"(?<![\w.,])(?P<before>)(?P<year>\d{1,4})\s?(?P<after>BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?!\w)",
+            _era,
+            At.DIGIT,
+        ),
+        Rule(
+            "decade",
+            r"(?<![\w.,:/'’‘])(?:['’‘](?P<short>[2-9]0)|(?P<long>(?:1\d|20|21)\d0|[2-9]0))['’]?s(?!\w)",
+            lambda m: decade(m["short"] or m["long"]),
+            At.DIGIT,
+        ),
+        Rule("year-short", r"(?<!\w)['’‘](?P<year>\d\d)(?![\w'’])", lambda m: year(m["year"]), At.DIGIT),
+        Rule(
+            "years",
+            (
+                r"(?<![\w.,:/$£€-])(?P<first>1[1-9]\d\d|20\d\d)\s?[-–—/]\s?(?P<last>1[1-9]\d\d|20\d\d|\d\d)(?![\w%]"
+                r"|[-–.,/]\d)"
+            ),
+            _years,
+            At.DIGIT,
+        ),
+        Rule(
+            "quarter",
+            rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:,? (?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?(?!\w)",
+            lambda m: f"{ordinal(int(m['q'] or m['q2']))} quarter" + (f" {year(m['year'])}" if m["year"] else ""),
+            frozenset("Q"),
+        ),
+    )

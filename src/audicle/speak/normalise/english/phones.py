@@ -1,0 +1,59 @@
+"""Telephone numbers, digit by digit, with a rest between the groups; 0 is "oh"."""
+
+from __future__ import annotations
+
+import re
+
+from audicle.speak.normalise.english.numbers import digits
+from audicle.speak.normalise.rules import At, Rule
+
+
+def _groups(m: re.Match[str]) -> str:
+    plus = "plus " if m[0].startswith("+") else ""
+    groups = re.findall(r"\d+", m["number"])
+    words = [("eight hundred" if group == "800" else digits(group)) for group in groups]
+    extension = m.groupdict().get("extension")
+    return plus + ", ".join(words) + (f", extension {digits(extension)}" if extension else "")
+
+
+def _letters(m: re.Match[str]) -> str:
+    return f"{_groups(m)}, {m['letters'].replace('-', ' ')}"
+
+
+def phone_rules() -> tuple[Rule, ...]:
+    """Return the rules of telephone numbers."""
+    free, end = r"(?<![\w.,/$£€+-])", r"(?![\w/]|[-.:,]\d)"
+    extension = r"(?:,?\s?(?:ext\.?|x)\s?(?P<extension>\d{1,5}))?"
+    return (
+        Rule(
+            "phone-letters", rf"{free}(?P<number>1-[89]\d\d)-(?P<letters>[A-Z][A-Z-]{{3,12}})(?!\w)", _letters, At.DIGIT
+        ),
+        Rule(
+            "phone",
+            (
+                rf"{free}(?P<number>(?:\+?1[-. ])?(?:\(\d{{3}}\) ?|\d{{3}}[-.]|(?<=1 )\d{{3}} )\d{{3}}[-. "
+                rf"]\d{{4}}){extension}{end}"
+            ),
+            _groups,
+            At.DIGIT,
+        ),
+        Rule("phone-local", rf"{free}(?P<number>\d{{3}}-\d{{4}}){extension}{end}", _groups, frozenset("-")),
+        Rule(
+            "phone-abroad",
+            rf"(?<!\w)(?P<number>\+\d{{1,3}}(?:[ -]\(?\d{{1,4}}\)?){{2,6}}){extension}{end}",
+            _groups,
+            frozenset("+"),
+        ),
+        Rule(
+            "phone-short",
+            r"(?<=\b(?i:call|dial) )(?P<number>[2-9]11|999|112)(?!\w|[.,:-]\d)",
+            lambda m: digits(m["number"]),
+            At.DIGIT,
+        ),
+        Rule(
+            "phone-911",
+            r"(?<![\w.,$£€/-])(?P<number>911)(?= (?:call|operator|dispatch|emergency))",
+            lambda m: digits(m["number"]),
+            At.DIGIT,
+        ),
+    )
