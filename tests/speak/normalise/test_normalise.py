@@ -37,7 +37,7 @@ def test_pieces_cover_the_source_and_what_is_said(text: str, language: str) -> N
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from("mill river stone wheel grain Water and the of turns".split()), min_size=1))
+@given(st.lists(st.sampled_from(["mill", "river", "stone", "wheel", "grain", "Water", "and", "the", "of"]), min_size=1))
 def test_plain_words_are_said_as_they_are_written(words: list[str]) -> None:
     text = " ".join(words)
     assert normalise(text, "en").spoken == text
@@ -54,8 +54,9 @@ def test_words_among_figures_are_kept(figures: str) -> None:
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "it", "pt"])
 @pytest.mark.parametrize(
     "unit",
-    ["1", "12 ", "1,", "1.", "1-", "1/", "a", "A", "A.", "a.", "$1 ", "$", "I", "IV ", "x=", "1x", "[1", "(", "#a", "@a.",
-     "http://a", "a@", "1:", "'", "10° ", "AB ", "½", "☺", "²", "+1 ", "St. ", " ", "\n", "Jan ", "1st-", "a-1", "1 000"],
+    ["1", "12 ", "1,", "1.", "1-", "1/", "a", "A", "A.", "a.", "$1 ", "$", "I", "IV ", "x=", "1x", "[1", "(", "#a",
+     "@a.", "http://a", "a@", "1:", "'", "10° ", "AB ", "½", "☺", "²", "+1 ", "St. ", " ", "\n", "Jan ", "1st-", "a-1",
+     "1 000", "/a", "C:\\a", "*1", "A, "],
 )  # fmt: skip
 def test_time_grows_with_the_text(language: str, unit: str) -> None:
     text = (unit * 20_000)[:20_000]

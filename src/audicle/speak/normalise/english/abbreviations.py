@@ -129,6 +129,13 @@ def abbreviation_rules() -> tuple[Rule, ...]:
         Rule(
             "title", rf"(?<![\w.])(?P<title>{_choices(_TITLES)})(?P<point>\.?)(?= (?:[A-Z]|and M))", _title, At.CAPITAL
         ),
+        Rule(
+            "title-small",
+            r"(?<![\w.])(?P<title>mr|mrs|dr|prof|st|mt|sgt|lt|capt|col)(?P<point>\.)(?= [a-z]{2})",
+            lambda m: _TITLES[m["title"].capitalize()].lower(),
+            At.POINT,
+        ),
+        Rule("title-alone", r"^(?P<title>Mr|Mrs|Dr|Prof)(?P<point>\.)$", _title, At.CAPITAL),
         Rule("versus", r"(?<=[A-Za-z] )v\.?(?= [A-Z])", lambda _: "versus", frozenset("v")),
         Rule(
             "abbreviation",
@@ -153,7 +160,7 @@ def abbreviation_rules() -> tuple[Rule, ...]:
             _name_initials,
             At.POINT,
         ),
-        Rule("dotted", r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?:(?=['’]s)|(?!\w))", _dotted, At.POINT),
+        Rule("dotted", r"(?<![\w.])(?P<letters>(?:[A-Z]\.){1,5}[A-Z]\b\.?)(?!\.\w)", _dotted, At.POINT),
     )
 
 
@@ -162,7 +169,7 @@ def _name_initials(m: re.Match[str]) -> str | None:
     letters = re.findall(r"[A-Z]", m[0])
     if len(letters) == 1:
         before = m.string[max(m.start() - 20, 0) : m.start()].rstrip().rsplit(" ", 1)[-1]
-        if m.start() and not (before[:1].isupper() and before.isalpha()):
+        if m.start() and not (before[:1].isupper() and (before.isalpha() or before.rstrip(".") in _TITLES)):
             return None
     elif "".join(letters) in {"US", "UK", "UN", "DC", "EU", "AD", "BC", "AM", "PM", "USA", "FBI", "CIA"}:
         return None

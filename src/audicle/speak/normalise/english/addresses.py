@@ -130,7 +130,7 @@ def address_rules() -> tuple[Rule, ...]:
         Rule("avenue", r"(?<!\w)(?P<street>Ave\.|Blvd\.)(?= of)", _suffix, At.CAPITAL),
         Rule(
             "state",
-            rf"(?<=[a-z]), (?P<state>{states})(?!\w)(?=,|\.?\Z| \d{{5}}|[ ;)](?![A-Z]))",
+            rf"(?<=[a-z\d.]), (?P<state>{states})(?!\w)(?=,|\.?\Z| \d{{5}}|[ ;)](?![A-Z]))",
             _state,
             frozenset(","),
         ),

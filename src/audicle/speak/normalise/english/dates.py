@@ -6,6 +6,7 @@ import re
 
 from audicle.speak.normalise.english.context import full_stop
 from audicle.speak.normalise.english.numbers import ONES, ordinal, paired
+from audicle.speak.normalise.english.times import clock
 from audicle.speak.normalise.rules import At, Rule
 
 _MONTHS = [
@@ -34,7 +35,8 @@ _ENDING = r"(?:st|nd|rd|th|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)"
 _YEAR = r"(?:1\d{3}|20\d{2}|21\d{2})"
 _YEAR_ENDS = r"(?![\d:%]|[.,]\d)"
 _DASH = r"\s?(?:[-–—]|to)\s?"
-_CENTURY_TURNS = 50  # 12/31/49 is 2049, 12/31/50 is 1950
+_CENTURY_TURNS = 50  # 12/31/49 is read as 2049, 12/31/99 as written
+_VERBS = frozenset({"may", "march", "mar"})
 _LETTERS = {"ᵗʰ": "th", "ˢᵗ": "st", "ⁿᵈ": "nd", "ʳᵈ": "rd"}
 
 
@@ -69,7 +71,7 @@ def _said(name: str, day: str, written: str | None) -> str:
 
 
 def _month_day(m: re.Match[str]) -> str | None:
-    if m["month"][0].islower() and not (m["ending"] or m["year"]) and "." not in m["month"]:
+    if m["month"] in _VERBS and not (m["ending"] or m["year"]):
         return None  # "they march 20 miles"
     words = f"{month(m['month'])} {ordinal(int(m['day']))}"
     if m["month2"]:
@@ -80,7 +82,7 @@ def _month_day(m: re.Match[str]) -> str | None:
 
 
 def _day_month(m: re.Match[str]) -> str | None:
-    if m["month"][0].islower() and not (m["ending"] or m["year"]):
+    if m["month"] in _VERBS and not (m["ending"] or m["year"]):
         return None
     the = "" if re.search(r"\bthe $", m.string[: m.start()][-4:], re.IGNORECASE) else "the "
     words = f"{the}{ordinal(int(m['day']))}"
@@ -98,13 +100,18 @@ def _in_order(written: str, name: int, day: int, *, day_first: bool) -> str | No
     if not 1 <= name <= 12 or not 1 <= day <= 31:  # noqa: PLR2004 - months and days
         return None
     words = f"the {ordinal(day)} of {_MONTHS[name - 1]}" if day_first else f"{_MONTHS[name - 1]} {ordinal(day)}"
-    if len(written) == 2:  # noqa: PLR2004 - a year cut to its end is said whole where it starts with a zero
-        return f"{words} {year(written) if written[0] != '0' else paired(2000 + int(written))}"
+    if int(written) < _CENTURY_TURNS:
+        return f"{words} {paired(2000 + int(written))}"
     return f"{words} {year(written)}"
 
 
 def _iso(m: re.Match[str]) -> str | None:
     return _in_order(m["year"], int(m["month"]), int(m["day"]), day_first=False)
+
+
+def _timestamp(m: re.Match[str]) -> str:
+    zone = " UTC" if m["zone"] else ""
+    return f"{_iso(m)}, {clock(int(m['hour']), int(m['minute']), half=False)}{zone}"
 
 
 def _slashed(m: re.Match[str], *, day_first: bool) -> str | None:
@@ -134,6 +141,13 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
     """Return the rules of dates; ``day_first``: 03/04/2021 is the third of April."""
     free, end = r"(?<![\w./:-])", r"(?![\w/]|[-.:]\d)"
     return (
+        Rule(
+            "timestamp",
+            rf"{free}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)"
+            r"(?::[0-5]\d(?:\.\d{1,9})?)?(?P<zone>Z)?(?![\w:])",
+            _timestamp,
+            At.DIGIT,
+        ),
         Rule(
             "date-iso",
             rf"{free}(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>{_DAY}){end}",
@@ -188,7 +202,7 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
         ),
         Rule(
             "era-after",
-            r"(?<![\w.,])(?P<before>)(?P<year>\d{1,4})\s?(?P<after>BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?!\w)",
+            r"(?<![\w.,])(?P<before>)(?P<year>\d{1,4})\s?(?P<after>BCE|B\.C\.E\.|BC|B\.C\.|CE|C\.E\.|AD|A\.D\.|b\.c\.e?\.?|bce?|a\.d\.|c\.e\.)(?!\w)",
             _era,
             At.DIGIT,
         ),
@@ -210,7 +224,7 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
         ),
         Rule(
             "quarter",
-            rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:,? (?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?(?!\w)",
+            rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:,? ?(?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?(?!\w)",
             lambda m: f"{ordinal(int(m['q'] or m['q2']))} quarter" + (f" {year(m['year'])}" if m["year"] else ""),
             frozenset("Q"),
         ),

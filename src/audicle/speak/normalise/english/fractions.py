@@ -61,7 +61,8 @@ def fraction_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "fraction",
-            r"(?<![\w./,:])(?:(?P<whole>\d{1,4}+)[ -])?(?P<above>\d{1,3})[/⁄](?P<below>\d{1,4})(?![\w/]|[.,]\d)",
+            r"(?<![\w./,:])(?:(?P<whole>\d{1,4}+)[ -])?"
+            r"(?P<above>\d{1,3})[/⁄](?P<below>\d{1,4})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)",
             _plain,
             frozenset("/⁄"),
         ),

@@ -157,6 +157,7 @@ def maths_rules() -> tuple[Rule, ...]:
         ),
         Rule("plus-minus", rf"(?<=[\w%°)]) ?± ?(?={NUMBER})", lambda _: " plus or minus ", frozenset("±")),
         Rule("by", rf"(?<![\w.,]){NUMBER}(?:\s?[x×]\s?{NUMBER}){{1,3}}(?![\w]|[.,]\d)", _by_or_times, At.DIGIT),
+        Rule("star-times", r"(?<=\d) ?\* ?(?=\d)", lambda _: " times ", frozenset("*")),
         Rule("times", rf"(?<![\w.,$£€])(?P<amount>{NUMBER})[x×](?!\w)", _times, At.DIGIT),
         Rule("plus-between", r"(?<=[\w)])(?:\+| \+ )(?=\w)", lambda _: " plus ", frozenset("+")),
         Rule(

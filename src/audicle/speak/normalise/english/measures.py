@@ -61,10 +61,6 @@ def _fraction_of(m: re.Match[str]) -> str:
     one, many = (unit, unit) if unit not in UNITS else (unit_words(unit, one=True), unit_words(unit, one=False))
     if m["whole"]:
         return f"{mixed(m['whole'], written)} {many}"
-    part = {"1/2": "half", "1/4": "quarter"}.get(written)
-    if part:
-        article = "an" if one[0] in "aeio" else "a"
-        return f"half {article} {one}" if part == "half" and unit in (*UNITS, "mile", "cup") else f"a {part} {one}"
     return f"{fraction(written)} {one}"
 
 
@@ -126,10 +122,10 @@ def measure_rules() -> tuple[Rule, ...]:
         Rule(
             "degrees",
             rf"(?:(?P<first>{SIGNED})\s?°?[CF]?\s?[-–—]\s?)?(?P<amount>{SIGNED}|(?<=[-–—]){NUMBER})\s?"
-            r"(?:(?P<degree>°)(?:\s?(?P<minutes>\d{1,2})[′'])?(?:\s?(?P<scale>[CF])\b|\s?"
+            r"(?:(?P<degree>°|deg\b\.?|degrees?(?= [CF]\b))(?:\s?(?P<minutes>\d{1,2})[′'])?(?:\s?(?P<scale>[CF])\b|\s?"
             r"(?P<compass>[NSEW])\b)?|(?P<scale2>[℃℉]))",
             lambda m: _degrees(m) if not m["scale2"] else f"{number(m['amount'])} degrees {_COLD[m['scale2']]}",
-            frozenset("°℃℉"),
+            At.DIGIT,
         ),
         Rule(
             "feet-inches",
@@ -138,6 +134,12 @@ def measure_rules() -> tuple[Rule, ...]:
             At.DIGIT,
         ),
         Rule("foot-mark", rf"{FREE}(?P<feet>\d{{1,3}})(?P<inches>)[′'](?![\w'])", _feet, frozenset("′'")),
+        Rule(
+            "inch-fraction",
+            r"(?<![\w./])(?:(?P<whole>\d{1,3})[\s-])?(?P<plain>\d{1,2}/\d{1,2})[″\"](?!\w)",
+            lambda m: f"{mixed(m['whole'], m['plain'])} inches" if m["whole"] else f"{fraction(m['plain'])} inch",
+            frozenset("/"),
+        ),
         Rule("inch-mark", rf"{FREE}(?P<amount>{NUMBER})[″\"](?!\w)", _inches_mark, frozenset('″"')),
         Rule("inches", rf"{FREE}(?P<amount>{NUMBER})\s?in\.(?!\w)", _inches, At.DIGIT),
         Rule(

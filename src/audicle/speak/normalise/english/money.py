@@ -76,7 +76,7 @@ _MAGNITUDE = (
 )
 _SIGN = r"(?P<of>US|U\.S\.|AU?|CA?D?|NZ|HK|SG?|NT|MX)?(?P<sign>[$£€¥₹₩₽₺₴₪₫₱₦฿₿]|R\$|Rs\.?(?=\s?\d))"
 _CODE = rf"(?P<code>{'|'.join(_BY_CODE)})"
-_AFTER_SIGN = r"(?P<sign>[€£¥₽₺₴₪₫₱฿₹₩]|kr\b|zł\b)"
+_AFTER_SIGN = r"(?P<sign>[$€£¥₽₺₴₪₫₱฿₹₩]|kr\b|zł\b)"
 _PER = rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(PER, key=len, reverse=True))})(?![\w]))?"
 _AMOUNT = rf"(?P<amount>{NUMBER})"
 
@@ -141,15 +141,16 @@ def money_rules() -> tuple[Rule, ...]:
     minus = r"(?P<minus>(?<![^\s(\[])[-−–])?"
     signs = frozenset("$£€¥₹₩₽₺₴₪₫₱₦฿₿R")
     end = r"(?![\w]|[.,]\d)"
+    twice = r"(?: (?:dollars|pounds|euros|yen)\b)?"  # "$5 million dollars"
     return (
         Rule(
             "money-range",
-            rf"{free}{_SIGN}\s?(?P<first>{NUMBER})(?P<first_magnitude>(?:mln|[kKmMbB]|[mbt]n)(?!\w))?\s?(?:[-–—]|to)\s?"
+            rf"{free}{_SIGN}\s?(?P<first>{NUMBER})(?:\s?(?P<first_magnitude>(?:mln|[kKmMbB]|[mbt]n|thousand|million|billion|trillion)(?!\w)))?\s?(?:[-–—]|to)\s?"
             rf"(?P<sign2>[$£€¥₹₩])?{_AMOUNT}{_MAGNITUDE}{end}",
             _range,
             signs,
         ),
-        Rule("money", rf"{minus}{free}{_SIGN}\s?[-−]?{_AMOUNT}{_MAGNITUDE}{_PER}{end}", _sign_inside, signs),
+        Rule("money", rf"{minus}{free}{_SIGN}\s?[-−]?{_AMOUNT}{_MAGNITUDE}{_PER}{twice}{end}", _sign_inside, signs),
         Rule("money-code", rf"{free}{_CODE}\s?{_AMOUNT}{_MAGNITUDE}{_PER}{end}", _money, At.CAPITAL),
         Rule("money-code-after", rf"{minus}{free}{_AMOUNT}{_MAGNITUDE}\s?{_CODE}\b{_PER}", _money, At.DIGIT),
         Rule(
@@ -162,7 +163,7 @@ def money_rules() -> tuple[Rule, ...]:
             signs | frozenset("kz"),
         ),
         Rule("cents", rf"{free}{_AMOUNT}\s?(?P<sign>¢)", _cents, frozenset("¢")),
-        Rule("pence", rf"(?<![\w.,])(?P<amount>\d{{1,2}})(?P<sign>p){end}", _cents, frozenset("p")),
+        Rule("pence", rf"(?<![\w.,:])(?P<amount>\d{{1,2}})(?P<sign>p){end}(?!\.m)", _cents, frozenset("p")),
     )
 
 

@@ -10,10 +10,15 @@ from audicle.speak.normalise.rules import At, Rule
 
 def _groups(m: re.Match[str]) -> str:
     plus = "plus " if m[0].startswith("+") else ""
-    groups = re.findall(r"\d+", m["number"])
+    groups = [part for group in re.findall(r"\d+", m["number"]) for part in _parts(group)]
     words = [("eight hundred" if group == "800" else digits(group)) for group in groups]
     extension = m.groupdict().get("extension")
     return plus + ", ".join(words) + (f", extension {digits(extension)}" if extension else "")
+
+
+def _parts(group: str) -> list[str]:
+    """Return a group of seven digits, as after "(212)", as the two it is read in."""
+    return [group[:3], group[3:]] if len(group) == 7 else [group]  # noqa: PLR2004 - a local number
 
 
 def _letters(m: re.Match[str]) -> str:
@@ -30,10 +35,7 @@ def phone_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "phone",
-            (
-                rf"{free}(?P<number>(?:\+?1[-. ])?(?:\(\d{{3}}\) ?|\d{{3}}[-.]|(?<=1 )\d{{3}} )\d{{3}}[-. "
-                rf"]\d{{4}}){extension}{end}"
-            ),
+            rf"{free}(?P<number>(?:\+?1[-. ])?(?:\(\d{{3}}\)[ -]?|\d{{3}}[-. ])\d{{3}}[-. ]?\d{{4}}){extension}{end}",
             _groups,
             At.DIGIT,
         ),

@@ -64,6 +64,8 @@ def roman_rules() -> tuple[Rule, ...]:
         ),
         Rule("roman-ruler", rf"(?<=[A-Za-z] )(?P<numeral>{_NUMERAL}){end}", _ruler, At.CAPITAL),
         Rule("roman-thing", rf"(?<=[A-Za-z.] )(?P<numeral>{_NUMERAL}){end}", _thing, At.CAPITAL),
+        Rule("roman-alone", rf"^(?P<numeral>{_PLAIN})\.?$", _cardinal, At.CAPITAL),
+        Rule("world-war", r"(?<!\w)WW(?P<numeral>I{1,3})(?!\w)", lambda m: f"World War {_cardinal(m)}", At.CAPITAL),
         Rule("roman-small", rf"(?P<numeral>[ivxl](?<=[a-z] .)[ivxl]{{0,6}}){end}", _small, frozenset("ivx")),
         Rule("roman-name", rf"(?<=[a-z] )(?P<numeral>{_PLAIN}){end}", _name, At.CAPITAL),
     )

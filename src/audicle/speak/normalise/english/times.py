@@ -14,6 +14,7 @@ _ZONE = (
     r"(?: (?P<zone>(?:GMT|UTC)(?:[+−-]\d{1,2}\b)?|[ECMP][SD]?T|AK[SD]T|HST|CES?T|EES?T|WES?T|BST|IST|JST"
     r"|AE[SD]T|NZ[SD]T)\b)"
 )
+_ANY_ZONE = _ZONE.replace("(?:GMT", "(?i:GMT").replace("(?P<zone>", "(?P<zone>(?i:[ecmp][sd]?t|gmt|utc)\\b|")
 _TIME = r"(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.])(?P<minute>[0-5]\d)"
 _TIME2 = r"(?P<hour2>[01]?\d|2[0-4])(?::(?P<minute2>[0-5]\d))?"
 _FREE, _END = r"(?<![\w.,:/$£€])(?<![\d][-–])", r"(?![\w%]|[:.,]\d)"
@@ -40,7 +41,7 @@ def _zone(text: str | None) -> str:
     if not text:
         return ""
     letters, sign, hours = re.fullmatch(r"(\w+?)(?:([+−-])(\d+))?", text).groups()  # type: ignore[union-attr]
-    return f" {letters}" + (f" {'plus' if sign == '+' else 'minus'} {cardinal(int(hours))}" if hours else "")
+    return f" {letters.upper()}" + (f" {'plus' if sign == '+' else 'minus'} {cardinal(int(hours))}" if hours else "")
 
 
 def _time(m: re.Match[str]) -> str | None:
@@ -92,9 +93,10 @@ def time_rules() -> tuple[Rule, ...]:
             _from_to,
             At.DIGIT,
         ),
-        Rule("time-half", rf"{_FREE}{_TIME}\s?{_HALF}{_ZONE}?", _time, At.DIGIT),
-        Rule("time", rf"{_FREE}{_TIME}{_END}{_ZONE}?", _time, At.DIGIT),
-        Rule("hour", rf"{_FREE}(?P<hour>1[0-2]|0?\d)\s?{_HALF}{_ZONE}?", _hour, At.DIGIT),
+        Rule("from-noon", r"(?:(?<=noon)|(?<=midnight))\s?[-–]\s?(?=\d)", lambda _: " to ", frozenset("-–")),
+        Rule("time-half", rf"{_FREE}{_TIME}\s?{_HALF}{_ANY_ZONE}?", _time, At.DIGIT),
+        Rule("time", rf"{_FREE}{_TIME}{_END}(?: o['’]clock\b)?{_ZONE}?", _time, At.DIGIT),
+        Rule("hour", rf"{_FREE}(?P<hour>1[0-2]|0?\d)\s?{_HALF}{_ANY_ZONE}?", _hour, At.DIGIT),
         Rule(
             "time-h",
             rf"{_FREE}(?P<hour>[01]?\d|2[0-4])(?P<mark>h)(?P<minute>[0-5]\d)(?P<zone>){_END}",

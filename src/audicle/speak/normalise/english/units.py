@@ -21,7 +21,8 @@ _REGULAR = {
     "hr.": "hour", "hrs": "hour", "hrs.": "hour", "wk": "week", "wks": "week", "mos": "month",
     "yr": "year", "yrs": "year", "yr.": "year", "yrs.": "year",
     # data
-    "bit": "bit", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
+    "bit": "bit", "kbit": "kilobit", "Mbit": "megabit", "Gbit": "gigabit", "kB": "kilobyte", "KB": "kilobyte",
+    "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
     "PB": "petabyte", "EB": "exabyte", "KiB": "kibibyte", "MiB": "mebibyte", "GiB": "gibibyte", "TiB": "tebibyte",
     "kb": "kilobit", "Mb": "megabit", "Gb": "gigabit", "MP": "megapixel", "Mpx": "megapixel",
     # electricity, power, pressure, force
@@ -45,7 +46,9 @@ _UNCHANGED = {
 _IRREGULAR = {
     "ft": ("foot", "feet"), "ft.": ("foot", "feet"), "in.": ("inch", "inches"),
     "mi.": ("mile", "miles"), "lb.": ("pound", "pounds"), "lbs.": ("pound", "pounds"), "oz.": ("ounce", "ounces"),
-    "mph": ("mile per hour", "miles per hour"), "kph": ("kilometer per hour", "kilometers per hour"),
+    "mph": ("mile per hour", "miles per hour"), "kmh": ("kilometer per hour", "kilometers per hour"),
+    "kmph": ("kilometer per hour", "kilometers per hour"),
+    "kph": ("kilometer per hour", "kilometers per hour"),
     "mpg": ("mile per gallon", "miles per gallon"), "rpm": ("revolution per minute", "revolutions per minute"),
     "bpm": ("beat per minute", "beats per minute"), "fps": ("frame per second", "frames per second"),
     "dpi": ("dot per inch", "dots per inch"), "ppi": ("pixel per inch", "pixels per inch"),
@@ -53,16 +56,33 @@ _IRREGULAR = {
     "psi": ("pound per square inch", "pounds per square inch"),
     "kbps": ("kilobit per second", "kilobits per second"), "Kbps": ("kilobit per second", "kilobits per second"),
     "Mbps": ("megabit per second", "megabits per second"), "Gbps": ("gigabit per second", "gigabits per second"),
-    "sq ft": ("square foot", "square feet"), "sq. ft.": ("square foot", "square feet"), "sqft": ("square foot",
+    "sqft": ("square foot",
     "square feet"),
-    "sq mi": ("square mile", "square miles"), "sq. mi.": ("square mile", "square miles"),
-    "sq km": ("square kilometer", "square kilometers"), "sq m": ("square meter", "square meters"),
-    "sq yd": ("square yard", "square yards"), "sq in": ("square inch", "square inches"),
-    "cu ft": ("cubic foot", "cubic feet"), "cu. ft.": ("cubic foot", "cubic feet"), "cu m": ("cubic meter",
-    "cubic meters"),
     "kn": ("knot", "knots"), "kts": ("knot", "knots"),
 }  # fmt: skip
+_AREAS = {
+    f"{sign} {unit}": (f"{word} {one}", f"{word} {many}")
+    for sign, word in {
+        "square": "square", "sq": "square", "sq.": "square", "cubic": "cubic", "cu": "cubic", "cu.": "cubic",
+    }.items()
+    for unit, one, many in (
+        ("ft", "foot", "feet"), ("ft.", "foot", "feet"), ("in", "inch", "inches"), ("in.", "inch", "inches"), ("yd",
+        "yard", "yards"),
+        ("mi", "mile", "miles"), ("mi.", "mile", "miles"), ("m", "meter", "meters"), ("km", "kilometer", "kilometers"),
+        ("cm", "centimeter", "centimeters"), ("mm", "millimeter", "millimeters"),
+    )
+}  # fmt: skip
+_POWERED = {
+    f"{unit}{power}": (f"{word} {name}", f"{word} {many}")
+    for power, word in {"2": "square", "3": "cubic"}.items()
+    for unit, name, many in (
+        ("m", "meter", "meters"), ("km", "kilometer", "kilometers"), ("cm", "centimeter", "centimeters"),
+        ("mm", "millimeter", "millimeters"), ("ft", "foot", "feet"), ("in", "inch", "inches"), ("mi", "mile", "miles"),
+    )
+}  # fmt: skip
 UNITS: dict[str, tuple[str, str]] = {
+    **_AREAS,
+    **_POWERED,
     **{sign: (name, f"{name}s") for sign, name in _REGULAR.items()},
     **{sign: (name, name) for sign, name in _UNCHANGED.items()},
     **_IRREGULAR,

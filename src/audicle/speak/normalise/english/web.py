@@ -10,7 +10,7 @@ from audicle.speak.normalise.rules import INNER_POINT, At, Rule
 _SIGNS = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", ":": "colon", "?": "question mark", "=": "equals",
     "&": "and", "#": "hash", "%": "percent", "~": "tilde", "@": "at", "+": "plus", ",": "comma", ";": "semicolon",
-    "!": "exclamation point", "*": "star", "$": "dollar", "(": "", ")": "", "'": "", "|": "bar",
+    "!": "exclamation point", "*": "star", "$": "dollar", "(": "", ")": "", "'": "", "|": "bar", "\\": "backslash",
 }  # fmt: skip
 # Two letters that are words; other pairs are letters
 _SHORT = frozenset(
@@ -195,6 +195,18 @@ def web_rules() -> tuple[Rule, ...]:
             r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?!\w)",
             _mail,
             frozenset("@"),
+        ),
+        Rule(
+            "path",
+            r"(?<![\w/.])(?:~|\.{1,2})?(?:/[\w.-]{1,60}){2,20}/?(?<![.-])(?!\w)",
+            lambda m: address(m[0]),
+            frozenset("/"),
+        ),
+        Rule(
+            "path-windows",
+            r"(?<!\w)[A-Za-z]:(?:\\[\w.-]{1,60}){1,20}(?<![.-])(?!\w)",
+            lambda m: address(m[0]),
+            frozenset("\\"),
         ),
         Rule("ip", r"(?<![\w.])(?P<ip>\d{1,3}(?:\.\d{1,3}){3})(?::(?P<port>\d{1,5}))?(?![\w]|\.\d)", _ip, At.DIGIT),
         Rule("port", r"(?<![\w.])(?P<host>localhost):(?P<port>\d{1,5})(?!\w)", _port, frozenset(":")),
