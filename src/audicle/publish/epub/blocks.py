@@ -121,6 +121,8 @@ def _quote(block: b.Quote, page: Page) -> Element:
     attributes = {"id": page.shared.names.take(block.id), **language_attributes(block.language, page.shared.language)}
     if block.language is None:
         attributes = {"id": attributes["id"]}
+    if block in page.shared.pull_quotes:
+        attributes |= {"epub:type": "pullquote", "role": "doc-pullquote"}
     quoted = page.content(element("blockquote", attributes), render(block.blocks, page))
     if not block.citation:
         return quoted

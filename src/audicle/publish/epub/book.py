@@ -19,6 +19,7 @@ from audicle.publish.epub.notes import NotePlaces
 from audicle.publish.epub.overlay import overlay
 from audicle.publish.epub.page import Page, Shared
 from audicle.publish.epub.pictures import Pictures
+from audicle.publish.epub.pullquotes import PullQuotes
 from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
 from audicle.publish.epub.xhtml import document, element, line, written
@@ -55,7 +56,7 @@ def write_epub(
     sections: list[Section | None] = list(article.sections) or [None]
     width = max(2, len(str(len(sections))))
     files = {section.id: f"{number:0{width}}.xhtml" for number, section in enumerate(article.sections, start=1)}
-    shared = Shared(article, tag, say, names, Pictures(article), NotePlaces(article, files, names))
+    shared = Shared(article, tag, say, names, Pictures(article), NotePlaces(article, files, names), PullQuotes(article))
 
     book = epub.EpubBook()
     book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {own_version()}"})
@@ -171,6 +172,6 @@ def _claim(book: epub.EpubBook, shared: Shared, *, narrated: bool, complete: boo
     for name, value in accessibility.claims(found):
         book.add_metadata(None, "meta", value, {"property": name})
     attributes = {"property": "schema:accessibilitySummary"}
-    if shared.say.language != shared.language.split("-", maxsplit=1)[0]:
+    if shared.foreign:
         attributes["{http://www.w3.org/XML/1998/namespace}lang"] = shared.say.language
     book.add_metadata(None, "meta", accessibility.summary(found, shared.say), attributes)

@@ -52,7 +52,7 @@ def colophon(shared: Shared, narration: Narration | None) -> Element:
         made.append(_part("credits", say("credits"), _list(people)))
     made.append(element("p", {"class": "made"}, say("made_by", program=f"Audicle {own_version()}")))
     body.append(made)
-    known = say.language if _foreign(shared) else shared.language
+    known = say.language if shared.foreign else shared.language
     return document(say("about"), language.attributes(known), body, "../style.css")
 
 
@@ -73,7 +73,7 @@ def _facts(shared: Shared) -> list[tuple[str, list[Content]]]:
         found.append((say("site"), [element("span", _own(shared), publisher)]))
     for key, date in (("published_on", meta.published), ("changed_on", meta.modified)):
         if date and line(date):
-            found.append((say(key), [line(written_date(date, say.language if _foreign(shared) else meta.language))]))
+            found.append((say(key), [line(written_date(date, say.language if shared.foreign else meta.language))]))
     if named := licence(meta.licence):
         name, target = named
         words = readable(name) if name == target else name
@@ -125,11 +125,6 @@ def _list(entries: list[tuple[str, list[Content]]]) -> Element:
     return made
 
 
-def _foreign(shared: Shared) -> bool:
-    """Tell whether the program's words are in another language than the article."""
-    return shared.say.language != shared.language.split("-", maxsplit=1)[0]
-
-
 def _own(shared: Shared) -> dict[str, str | None]:
     """Return the language of what the article says, where the page around it is in another."""
-    return language.attributes(shared.language, shared.say.language) if _foreign(shared) else {}
+    return language.attributes(shared.language, shared.say.language) if shared.foreign else {}

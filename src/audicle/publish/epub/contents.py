@@ -42,6 +42,7 @@ def add_contents(
         for kind, (heading, entries) in listed.items()
         if entries
     }
+    nav.ours = shared.ours
     book.add_item(nav)
     book.add_item(epub.EpubNcx())
     first = f"{folder}/{pages[0].file}"

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from audicle.publish.epub.xhtml import Element
 
 
+_CREDIT: dict[str, str | None] = {"class": "credit", "epub:type": "credit", "role": "doc-credit"}
+
+
 def figure(block: Figure, page: Page) -> Element:
     """Return a figure. A picture that could not be loaded leaves its alternative text, caption and credit."""
     caption = page.unit("p", ids.caption_unit(block.id), block.caption) if block.caption else None
-    credit = page.text("p", ids.credit_unit(block.id), block.credit, {"class": "credit"}) if block.credit else None
+    credit = page.text("p", ids.credit_unit(block.id), block.credit, _CREDIT) if block.credit else None
     description = _description(block, page)
     made = element("figure", {"id": page.shared.names.take(block.id)})
     about = None
@@ -80,5 +83,5 @@ def _description(block: Figure, page: Page) -> Element | None:
     unit = ids.description_unit(block.id)
     # what is heard must be seen: closed, it would hide the sentence that is highlighted
     made = element("details", {"id": name, "open": "open" if unit in page.cues else None})
-    summary = element("summary", None, page.shared.say("description"))
+    summary = element("summary", page.shared.ours, page.shared.say("description"))
     return page.content(made, [summary, page.text("p", unit, block.description or "")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -21,7 +22,7 @@ from audicle.model.inlines import (
     plain,
 )
 from audicle.publish.epub import language
-from audicle.publish.epub.links import href
+from audicle.publish.epub.links import href, readable
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.sentences import Run, Sentence
 from audicle.publish.epub.xhtml import element, line, visible
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from audicle.publish.epub.page import Page
     from audicle.publish.epub.xhtml import Content
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
+_WORD = 12  # characters; a shorter text is read at a glance
 _TAGS = {
     "emphasis": "em", "strong": "strong", "subscript": "sub", "superscript": "sup", "deletion": "del",
     "insertion": "ins",
@@ -128,14 +131,34 @@ def formula(mathml: str | None, text: str, page: Page, *, block: bool) -> Conten
 
 def _link(link: Link, page: Page, around: str) -> Content:
     target = href(link.href, page.shared.article.metadata.source)
-    content = render(link.children, page, around, linked=True)
-    attributes = {"href": target, "title": line(link.title) or None if link.title else None}
     words = _words(link.children)
+    children = link.children
+    if target and len(words) == 1 and isinstance(words[0], Text) and _bare(words[0].text, link.href):
+        children = _named(children, readable(target))
+    content = render(children, page, around, linked=True)
+    attributes = {"href": target, "title": line(link.title) or None if link.title else None}
     if target and not visible(plain(words)):  # without words it is named by where it leads
         content.append(line(link.title or link.href))
     elif not visible(plain(tuple(part for part in words if not isinstance(part, MathSpan)))):
         attributes["aria-label"] = line(plain(words))  # not every screen reader finds words in a formula
     return element("a", attributes, *content) if target else element("span", None, *content)
+
+
+def _bare(text: str, address: str) -> bool:
+    """Tell whether a link's text is nothing but a web address."""
+    text = text.strip()
+    return bool(_ADDRESS.fullmatch(text)) or (len(text) > _WORD and text == address.strip() and "/" in text)
+
+
+def _named(run: Run, name: str) -> Run:
+    """Return a run that holds one text with ``name`` in its place."""
+    made: list[Inline] = []
+    for part in cast("tuple[Inline | Sentence, ...]", run):
+        if isinstance(part, Sentence | Marked | Span | Abbreviation):
+            made.append(cast("Inline", replace(part, children=_named(part.children, name))))
+        else:
+            made.append(Text(name) if isinstance(part, Text) else part)
+    return tuple(made)
 
 
 def _words(run: Run) -> Run:

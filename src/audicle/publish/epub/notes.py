@@ -85,7 +85,7 @@ def notes_section(
     if not notes:
         return None
     words = page.shared.say("notes")
-    heading = page.text(f"h{level}", notes_unit(section.id), words)
+    heading = page.text(f"h{level}", notes_unit(section.id), words, {**page.shared.ours})
     page.enter(section.level + 1, words, heading.get("id"))
     # HTML forbids a heading to stand alone as the label where the sentence's id would change: it is always named
     made = element("section", {"class": "notes", "epub:type": "footnotes", "aria-labelledby": heading.get("id")})

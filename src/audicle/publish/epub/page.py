@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from audicle.publish.epub.names import Names
     from audicle.publish.epub.notes import NotePlaces
     from audicle.publish.epub.pictures import Pictures
+    from audicle.publish.epub.pullquotes import PullQuotes
     from audicle.publish.epub.xhtml import Attributes, Content, Element
 
 _LONGEST_NAME = 120  # characters of a caption in the list of illustrations
@@ -34,6 +35,17 @@ class Shared:
     names: Names
     pictures: Pictures
     notes: NotePlaces
+    pull_quotes: PullQuotes
+
+    @property
+    def ours(self) -> Attributes:
+        """The language of the program's own words, where no catalogue is in the article's."""
+        return language.attributes(self.say.language, self.language) if self.foreign else {}
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the program's own words are in another language than the article."""
+        return self.say.language != self.language.split("-", maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ from ebooklib import epub
 from lxml import etree
 
 from audicle.files import written
-from audicle.publish.epub.xhtml import OPS, XHTML, XML, element
+from audicle.publish.epub.xhtml import OPS, XHTML, XML, element, put
 
 if TYPE_CHECKING:
     import datetime
 
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.epub.xhtml import Attributes, Element
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 _UNIX = 3  # the zip's "made by", whatever made it
@@ -56,6 +56,7 @@ class Navigation(epub.EpubNav):  # type: ignore[misc]  # EbookLib has no types
 
     # epub:type: heading, and the address and the text of each line
     lists: dict[str, tuple[str, list[tuple[str, str]]]]
+    ours: Attributes  # the language of its headings, where it is not the book's
 
 
 class _Archive(zipfile.ZipFile):
@@ -124,7 +125,7 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
         for nav in root.findall(f".//{{{XHTML}}}nav"):
             kind = nav.get(f"{{{OPS}}}type") or ""
             nav.set("id", kind)
-            nav[0].set("id", f"{kind}-heading")
+            put(nav[0], {"id": f"{kind}-heading", **item.ours})
             nav.set("aria-labelledby", f"{kind}-heading")
             if kind == "landmarks":
                 nav.set("hidden", "hidden")
