@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words; the length of the sequences by which text is found again
 _SENTENCE = 80  # characters; shorter text is not running text
 _FEW_LINKS = 0.3  # of a leaf's characters
+_STRUCTURES = ("ul", "ol", "dl", "table")
+_NEARLY = 0.3  # as large as the largest
 _BOOK = 12_000  # elements
 _ENOUGH = 0.6  # of the page's running text
 _FOUND = 0.6  # of a leaf's sequences must be in the extractor's text
@@ -105,6 +107,29 @@ def _asked(page: Page, *, quick: bool) -> str:
         with_metadata=False,
     )
     return str(getattr(document, "text", None) or "")
+
+
+def mark_structures(leaves: list[Leaf]) -> bool:
+    """Mark what stands in the page's largest list, table or list of definitions, and in others nearly as large.
+
+    Extractors look for paragraphs, and find no article in a glossary or a timetable. Returns whether there is any
+    such thing worth reading: only links, outside of what the page declares to be its article, are not.
+    """
+    groups: dict[Element, list[Leaf]] = {}
+    for leaf in leaves:
+        around = list(leaf.element.iterancestors())
+        structures = [item for item in around if item.tag in _STRUCTURES]
+        declared = any(item.tag in ("article", "main") for item in around)
+        if structures and (declared or leaf.linked < _FEW_LINKS):
+            groups.setdefault(structures[-1], []).append(leaf)
+    sizes = {element: sum(len(leaf.text) for leaf in group) for element, group in groups.items()}
+    largest = max(sizes.values(), default=0)
+    if largest < _SENTENCE:
+        return False
+    for element, group in groups.items():
+        for leaf in group:
+            leaf.found = sizes[element] >= largest * _NEARLY
+    return True
 
 
 def mark_found(leaves: list[Leaf], text: str) -> None:

@@ -11,9 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audicle.read.html.furniture import reason
-from audicle.read.html.leaves import Leaf, extracted, leaves_of, mark_found
+from audicle.read.html.leaves import Leaf, extracted, leaves_of, mark_found, mark_structures
 from audicle.read.html.paragraphs import BLOCKS
-from audicle.read.html.phrases import NEUTRAL, POINTER, site_line
+from audicle.read.html.phrases import ADDRESS, NEUTRAL, POINTER, REFERENCES, site_line
+from audicle.read.html.tables import is_layout, rows_of
 from audicle.read.html.titles import key
 
 if TYPE_CHECKING:
@@ -28,12 +29,15 @@ TITLE = "the title"
 CONTENTS = "table of contents"
 OTHER = "another article"
 
+_PERHAPS = (OUTSIDE, LINKS, POINTER, CONTENTS)  # a judgement of the text alone, not of what it stands in
+
 _MOST = 0.35  # of the article in an element: it is no furniture, whatever it is called
 _MOSTLY = 0.6  # of a leaf's characters are links
 _ALL = 0.9  # of a leaf's characters are links: nothing else is said
 _NAME = 6  # words; after a quote, a link no longer than this says whom it quotes
 _AFTER = 6  # elements; a picture so soon after the last text is still part of the article
 _NEAR = 6  # elements outward, in which the text beside a picture is looked for
+_OTHERS = 2  # headings built alike make the pattern of the article's sections
 _ALIKE = 3  # paragraphs built alike make the pattern of the article
 _SENTENCE = 80  # characters; shorter text proves nothing
 
@@ -47,6 +51,9 @@ def locate(page: Page, title: str) -> tuple[list[Leaf], Callable[[Element], bool
     mark_found(leaves, extracted(page, leaves))
     judgement = Judgement(leaves, page, title)
     judgement.judge()
+    if all(leaf.why for leaf in leaves) and mark_structures([leaf for leaf in leaves if leaf.why in _PERHAPS]):
+        judgement = Judgement(leaves, page, title, structured=True)
+        judgement.judge()
     page.kept.update(leaf.element for leaf in leaves if leaf.why is None)
     return leaves, judgement.shows
 
@@ -54,7 +61,9 @@ def locate(page: Page, title: str) -> tuple[list[Leaf], Callable[[Element], bool
 class Judgement:
     """Decides for each leaf whether it is the article."""
 
-    def __init__(self, leaves: list[Leaf], page: Page, title: str) -> None:
+    def __init__(self, leaves: list[Leaf], page: Page, title: str, *, structured: bool = False) -> None:
+        """Take the leaves. ``structured``: the article is only a list or a table, and may be all links."""
+        self._structured = structured
         self._leaves = leaves
         self._page = page
         self._title = key(title)
@@ -73,10 +82,12 @@ class Judgement:
         for leaf in self._leaves:
             leaf.why = TITLE if self._is_title(leaf) else self.furniture(leaf.element)
             leaf.why = leaf.why or site_line(leaf.text, leaf.linked)
-        self._judge_lists()
+        self._find_sections()
+        if not self._structured:
+            self._judge_lists()
         self._extend()
         sure = [place for place, leaf in enumerate(self._leaves) if leaf.found and not leaf.why]
-        first, last = (sure[0], sure[-1]) if sure else (0, -1)
+        first, last = (self._lead(sure[0]), sure[-1]) if sure else (0, -1)
         for place, leaf in enumerate(self._leaves):
             if leaf.why or leaf.found:
                 continue
@@ -85,7 +96,10 @@ class Judgement:
                 leaf.why = OUTSIDE
             elif leaf.linked > _MOSTLY and not (quoted or leaf.element in self._resources or self._heads(place)):
                 leaf.why = LINKS
-        self._cut_tail()
+        if not self._structured:
+            self._cut_tail()
+        self._complete_tables()
+        self._complete_lists()
         self._finish_list()
         self._set_place()
 
@@ -94,13 +108,86 @@ class Judgement:
         last = max((place for place, leaf in enumerate(self._leaves) if leaf.why is None), default=None)
         if last is None or not self._leaves[last].text.rstrip().endswith((":", "：")):
             return
+        sources = bool(REFERENCES.match(self._leaves[last].text))
         announced: Element | None = None
         for leaf in self._leaves[last + 1 :]:
             lists = list(leaf.element.iterancestors("ul", "ol"))
             announced = announced if announced is not None or not lists else lists[-1]
-            if leaf.why != OUTSIDE or announced is None or announced not in lists or leaf.linked > _MOSTLY:
+            pointing = leaf.linked > _MOSTLY and not sources
+            if leaf.why not in (OUTSIDE, POINTER) or announced is None or announced not in lists or pointing:
                 return
             leaf.why = None
+
+    def _complete_tables(self) -> None:
+        """Take in what is missing of tables of data that were found: short cells, headers, cells that are links."""
+        missing: dict[Element, list[Leaf]] = {}
+        found: set[Element] = set()
+        for leaf in self._leaves:
+            table = next(leaf.element.iterancestors("table"), None)
+            if table is not None and leaf.why is None:
+                found.add(table)
+            elif table is not None and leaf.why in _PERHAPS:
+                missing.setdefault(table, []).append(leaf)
+        for table, leaves in missing.items():
+            if table in found and not is_layout(table, rows_of(table)):
+                for leaf in leaves:
+                    leaf.why = None
+
+    def _lead(self, first: int) -> int:
+        """Return where the article begins: at a paragraph right after its title, if the extractor began later."""
+        place = first
+        while place and (self._is_running(before := self._leaves[place - 1]) or before.why not in (None, TITLE)):
+            place -= 1
+        return place if place and self._leaves[place - 1].why == TITLE else first
+
+    @staticmethod
+    def _is_running(leaf: Leaf) -> bool:
+        return not leaf.why and leaf.element.tag == "p" and len(leaf.text) > _SENTENCE and leaf.linked < _MOSTLY
+
+    def _complete_lists(self) -> None:
+        """Take in the items that are only links of lists that say something as well: nested lists, mostly."""
+        missing: dict[Element, list[Leaf]] = {}
+        found: set[Element] = set()
+        for leaf in self._leaves:
+            outermost = list(leaf.element.iterancestors("ul", "ol"))[-1:]
+            if outermost and leaf.why is None:
+                found.update(outermost)
+            elif outermost and leaf.why in (OUTSIDE, LINKS):
+                missing.setdefault(outermost[0], []).append(leaf)
+        for outermost, leaves in missing.items():
+            if outermost in found:
+                for leaf in leaves:
+                    leaf.why = None
+
+    def _find_sections(self) -> None:
+        """Take in sections that the extractor overlooked: of a list or a table, under a heading like the others."""
+        built = Counter(_build(leaf) for leaf in self._leaves if leaf.is_heading and leaf.found and not leaf.why)
+        for place, leaf in enumerate(self._leaves):
+            named = leaf.is_heading and bool(REFERENCES.match(leaf.text))
+            if (
+                not leaf.is_heading
+                or built[_build(leaf)] < _OTHERS
+                or (leaf.why and not (named and leaf.why == POINTER))
+            ):
+                continue
+            section = self._section(place)
+            if any(part.found for part in section) or not section:
+                continue
+            if named or any(part.linked < _MOSTLY for part in section):
+                leaf.why, leaf.found = None, True
+                for part in section:
+                    part.found = True
+
+    def _section(self, place: int) -> list[Leaf]:
+        """Return what stands under a heading, in what the heading stands in, until the next."""
+        around = self._leaves[place].element.getparent()
+        found: list[Leaf] = []
+        for leaf in self._leaves[place + 1 :]:
+            if leaf.is_heading or around not in leaf.element.iterancestors():
+                break
+            if not leaf.why:
+                found.append(leaf)
+        return found
 
     def _quotes(self, place: int) -> bool:
         """Tell whether a leaf stands in a block quote."""
@@ -139,7 +226,8 @@ class Judgement:
             if len(items) >= _ALIKE and all(leaf.jumps > _ALL for leaf in items):
                 why = CONTENTS
             elif len(items) > 1 and all(leaf.linked > _ALL for leaf in items):
-                why = None if self._announced(places[0]) else POINTER
+                listed = all(ADDRESS.fullmatch(leaf.text) for leaf in items)
+                why = None if listed or self._announced(places[0]) else POINTER
                 self._resources.update(leaf.element for leaf in items if not why)
             for leaf in items:
                 leaf.why = leaf.why or why

@@ -13,6 +13,17 @@ INVITATION = "invitation to subscribe, follow or write"
 # Why a line was dropped that says nothing of what stands beside it
 NEUTRAL = ("advertisement", "filing, date or counter")
 
+# What announces an article's sources rather than other articles, as headings and as lines with a colon
+REFERENCES = re.compile(
+    r"\W*(?:\d+\W+)?(?:see also|references?|sources?|further (?:reading|information)|external links?|works cited|"
+    r"bibliograph(?:y|ie)|literature|notes and references|quellen|literatur|einzelnachweise|weblinks|siehe auch|"
+    r"références|voir aussi|liens externes|bibliografía|referencias|fuentes|véase también|enlaces externos|fonti|"
+    r"riferimenti|bibliografia|voci correlate|collegamenti esterni|referências|fontes|ver também|ligações externas|"
+    r"bronnen|zie ook|źródła|zobacz też|источники|литература|ссылки|см\. также|参考文献|参考资料|出典|関連項目|"
+    r"外部リンク|外部链接|参见|المراجع|مصادر|सन्दर्भ)\W*$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MOST_WORDS = 60
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"newsletter|mailing list|\binbox\b|letterbox", re.IGNORECASE)

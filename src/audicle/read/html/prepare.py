@@ -37,6 +37,8 @@ def prepare(body: Element) -> None:
         _noscript(element)
     _forms(body)
     _hide(body)
+    for link in body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]//a"):
+        _drop_tool(link)
     for element in body.xpath(_MAY_STAND_BESIDE):
         if _BESIDE.search(element.get("class") or "") and len(text_of(element)) < _LONG:
             drop(element)
@@ -54,6 +56,18 @@ def _scripts(body: Element) -> None:
             drop(script)
     for element in list(body.iter(*_NEVER)):
         drop(element)
+
+
+def _drop_tool(link: Element) -> None:
+    """Take a wiki's "[edit]" off a heading, with the brackets around it."""
+    around = link.getparent()
+    named = next((item for item in link.iterancestors("span") if "editsection" in (item.get("class") or "")), None)
+    bracketed = around.tag == "span" and re.fullmatch(r"\[\s*[\w ]{1,24}\s*\]", text_of(around))
+    address = link.get("href") or ""
+    if named is not None:
+        drop(named)
+    elif bracketed and ("edit" in address.lower() or "edit" in (around.get("class") or "").lower()):
+        drop(around)
 
 
 def _noscript(element: Element) -> None:

@@ -21,7 +21,7 @@ _WIDEST = 1000  # columns or rows that one cell may span (HTML standard, 4.9.11)
 def read_table(element: Element, walker: Walker) -> list[Block]:
     """Return a table with the pictures in it after it, or what stands in it if it is only a layout."""
     page = walker.page
-    rows = [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
+    rows = rows_of(element)
     if is_layout(element, rows):
         return walker.inside(element)
     kept = [list(row.iterchildren("td", "th")) for row in rows if walker.keeps(row)]
@@ -42,6 +42,11 @@ def read_table(element: Element, walker: Walker) -> list[Block]:
         caption=_caption(element, page),
     )
     return [table, *figures]
+
+
+def rows_of(element: Element) -> list[Element]:
+    """Return the rows of a table, without those of tables in it."""
+    return [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
 
 
 def is_layout(element: Element, rows: list[Element]) -> bool:
@@ -75,6 +80,8 @@ def _span(cell: Element, name: str) -> int:
 
 def _header_rows(rows: list[list[Element]]) -> int:
     count = 0
+    if len(rows) > 1 and not any(cell.tag == "th" for row in rows for cell in row) and _emphasised(rows):
+        return 1
     for row in rows:
         in_head = bool(row) and next(row[0].iterancestors("thead"), None) is not None
         all_heads = len(row) > 0 and all(
@@ -85,6 +92,15 @@ def _header_rows(rows: list[list[Element]]) -> int:
             break
         count += 1
     return count if count < len(rows) else min(count, 1)
+
+
+def _emphasised(rows: list[list[Element]]) -> bool:
+    """Tell whether all cells of the first row are bold, and not all of the next: a header that is not marked up."""
+
+    def bold(cell: Element) -> bool:
+        return bool(text_of(cell)) and "".join(map(text_of, cell.iter("b", "strong"))) == text_of(cell)
+
+    return len(rows[0]) > 1 and all(map(bold, rows[0])) and not all(map(bold, rows[1]))
 
 
 def _header_columns(rows: list[list[Element]]) -> int:
