@@ -26,6 +26,7 @@ class Settings:
     bitrate: int = 64  # kbit/s of the MP3s
     image_size: int = 1600  # pixels; the longer side of a picture is scaled down to this
     style: str = "default"  # of the e-book: default, large-print or dyslexia
+    writing: str = "horizontal"  # of the e-book's lines, or vertical: for languages that are written so
     epub_version: str = "3"  # "3", or "2-compatible": still an EPUB 3, without what readers of EPUB 2 cannot show
     online: bool = False  # a voice may send the text to somebody else's machine
     allow_private: bool = False  # an address may lead to this machine or its own network
@@ -67,7 +68,11 @@ _RANGES: dict[str, tuple[float, float]] = {
     "bitrate": (32, 160),
     "image_size": (200, 10_000),
 }
-_CHOICES = {"style": ("default", "large-print", "dyslexia"), "epub_version": ("3", "2-compatible")}
+_CHOICES = {
+    "style": ("default", "large-print", "dyslexia"),
+    "epub_version": ("3", "2-compatible"),
+    "writing": ("horizontal", "vertical"),
+}
 # MPEG-2 Layer III, the layer of 24 kHz audio, has these rates; ISO/IEC 13818-3, 2.4.2.3
 _BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 

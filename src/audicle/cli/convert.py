@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the article's language; see audicle voices.")
 @click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
 @click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own.")
+@click.option("--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines.")
 @click.option("--style", type=click.Choice(["default", "large-print", "dyslexia"]), help="How the e-book is set.")
 @click.option(
     "--epub-version",
@@ -51,6 +52,7 @@ def command(
     voice: str | None,
     language: str | None,
     speed: float | None,
+    writing: str | None,
     style: str | None,
     epub_version: str | None,
     allow_private: bool,
@@ -72,6 +74,7 @@ def command(
         "voice": voice,
         "language": language,
         "speed": speed,
+        "writing": writing,
         "style": style,
         "epub_version": epub_version,
         "audio": False if no_audio else None,

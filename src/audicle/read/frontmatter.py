@@ -183,13 +183,16 @@ class _Fields:
 
     def choices(self) -> Mapping[str, Any]:
         """Return the settings that the article asks for."""
+        # the direction of the lines is the text's own affair, so it may stand beside its language
+        writing = self._fields.get("writing")
+        own = {"writing": writing} if writing in ("horizontal", "vertical") else {}
         found = self._fields.get("audicle")
         if found is None:
-            return {}
+            return own
         if not isinstance(found, dict):
             self._warn("audicle", found, "a mapping of settings")
-            return {}
-        return {str(key): value for key, value in found.items()}
+            return own
+        return own | {str(key): value for key, value in found.items()}
 
     def _first(self, field: str) -> tuple[str, Any]:
         """Return the name that a piece of metadata has here, and its value; "" and None if it is not here."""

@@ -11,7 +11,7 @@ from ebooklib import epub
 from audicle.messages import messages
 from audicle.places import own_version
 from audicle.publish.cover import draw_cover
-from audicle.publish.epub import accessibility, colophon, compatible, contents, language
+from audicle.publish.epub import accessibility, colophon, compatible, contents, language, writing
 from audicle.publish.epub import metadata as package_metadata
 from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names
@@ -42,9 +42,9 @@ def write_epub(
 ) -> None:
     """Write an article as an EPUB 3.3, with Media Overlays if there is narration.
 
-    Of the settings, ``style`` and ``epub_version`` matter here. The same article, narration and settings give the same
-    bytes. Sentences that the article has no place for are warned of. Raises OutputError if the file cannot be written;
-    then nothing of it is left.
+    Of the settings, ``style``, ``writing`` and ``epub_version`` matter here. The same article, narration and settings
+    give the same bytes. Sentences that the article has no place for are warned of. Raises OutputError if the file
+    cannot be written; then nothing of it is left.
     """
     old_readers = settings.epub_version == "2-compatible"
     if old_readers:
@@ -53,17 +53,21 @@ def write_epub(
     tag = language.tag(article.metadata.language) or language.UNDETERMINED
     names = Names()
     audios = _heard(narration, names)
+    columns = writing.vertical(tag, settings.writing, progress)
     sections: list[Section | None] = list(article.sections) or [None]
     width = max(2, len(str(len(sections))))
     files = {section.id: f"{number:0{width}}.xhtml" for number, section in enumerate(article.sections, start=1)}
-    shared = Shared(article, tag, say, names, Pictures(article), NotePlaces(article, files, names), PullQuotes(article))
+    shared = Shared(
+        article, tag, say, names, Pictures(article), NotePlaces(article, files, names), PullQuotes(article), columns
+    )
 
     book = epub.EpubBook()
     book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {own_version()}"})
     package_metadata.describe(book, article, narration, tag, book_title(shared))
-    direction = language.direction(tag)
-    if direction == "rtl":
+    if direction := writing.progression(tag, shared.columns):
         book.set_direction(direction)
+    if shared.columns:  # for Kindle
+        book.set_unique_metadata("OPF", "writing", "", {"name": "primary-writing-mode", "content": shared.columns})
     cover = _add_cover(book, shared)
 
     spine: list[Document] = [cover]
@@ -87,7 +91,7 @@ def write_epub(
     for number, picture in enumerate(shared.pictures.used(), start=1):
         book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
     texts = (item.content.decode() for item in spine)
-    add_style(book, settings, texts, right_to_left=direction == "rtl")
+    add_style(book, settings, texts, right_to_left=language.direction(tag) == "rtl")
     package_metadata.describe_overlays(book, durations)
     _claim(book, shared, narrated=bool(durations), complete=not silent)
     last = _add_colophon(book, shared, narration)

@@ -39,7 +39,8 @@ def section_document(page: Page, section: Section | None, *, first: bool) -> Ele
         made = _section(page, section, header)
         page.content(body, [made])
         name = line(section.title) if section.title and visible(section.title) else title
-    return document(name, language.attributes(shared.language), body, "../style.css")
+    attributes = {"class": shared.columns, **language.attributes(shared.language)}
+    return document(name, attributes, body, "../style.css")
 
 
 def _title_page(page: Page, metadata: Metadata) -> Element:

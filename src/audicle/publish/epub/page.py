@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audicle.publish.epub.notes import NotePlaces
     from audicle.publish.epub.pictures import Pictures
     from audicle.publish.epub.pullquotes import PullQuotes
+    from audicle.publish.epub.writing import Vertical
     from audicle.publish.epub.xhtml import Attributes, Content, Element
 
 _LONGEST_NAME = 120  # characters of a caption in the list of illustrations
@@ -36,6 +37,7 @@ class Shared:
     pictures: Pictures
     notes: NotePlaces
     pull_quotes: PullQuotes
+    columns: Vertical | None  # how the lines of a vertical text follow one another
 
     @property
     def ours(self) -> Attributes:

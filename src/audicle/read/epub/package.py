@@ -43,6 +43,12 @@ class Package:
     nav: str | None  # path of the table of contents of EPUB 3
     ncx: str | None  # and of EPUB 2
 
+    @property
+    def progression(self) -> str | None:
+        """The direction in which its pages follow one another, None if it leaves that to the reader."""
+        spine = next(children(self.root, "spine"), None)
+        return spine.get("page-progression-direction") if spine is not None else None
+
 
 def open_package(archive: Archive, progress: Progress) -> Package:
     """Return the package of a book. Raises SourceError if the book is encrypted, or has no package or no documents."""

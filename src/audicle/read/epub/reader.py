@@ -19,6 +19,7 @@ from audicle.read.markdown.context import Context
 from audicle.read.notes import in_context, read_notes, take_notes
 from audicle.read.source import Reading, Source
 from audicle.read.whole import blocks_in, text_of
+from audicle.read.writing import VERTICAL, book_asks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,7 +65,8 @@ def read_epub(source: Source, progress: Progress) -> Reading:
     sections = tuple(section for section in chapters.sections if section.heading or section.blocks)
     progress.note(f"{source.name}: {len(sections)} chapters, {len(notes)} notes.")
     article = Article(metadata, sections, read_notes(notes, context), tuple(item for item in dropped if item.text))
-    return Reading(article, {}, archive, origins_of(package))
+    choices = VERTICAL if book_asks(package.progression, metadata.language) else {}
+    return Reading(article, choices, archive, origins_of(package))
 
 
 def _alt(document: HtmlElement) -> str | None:

@@ -23,6 +23,7 @@ from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
 from audicle.read.tex import shortened
+from audicle.read.writing import VERTICAL, page_asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     body = root.find("body")
     voices = gather(root, body, source.url)
     base = base_url(root, source.url)
+    choices = VERTICAL if page_asks(root) else {}
     prepare(body)
     language, declared = page_language(voices, root, body)
     page = Page(source.name, root, body, base, language)
@@ -72,7 +74,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
         dropped=(*_dropped(leaves), *_captions(page), *repeated),
     )
     progress.note(f"{source.name}: {len(held)} elements, {len(blocks)} blocks, {len(article.dropped)} texts left out.")
-    return Reading(article, {}, origins=origins)
+    return Reading(article, choices, origins=origins)
 
 
 def _captions(page: Page) -> Iterator[Dropped]:
