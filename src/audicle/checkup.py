@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audicle.check.tools import ace, epubcheck
 from audicle.errors import AudicleError, MissingPartError, OutputError
 from audicle.files import OUTPUT, ready
 from audicle.places import clips_folder
@@ -14,6 +15,7 @@ from audicle.speak.cache import ELSEWHERE
 from audicle.voices.registry import describe, engine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from audicle.voices.registry import EngineState
@@ -44,8 +46,8 @@ def checkup(output: Path) -> tuple[Finding, ...]:
         *(() if any(finding.works for finding in voices) else (none,)),
         _folder("cache", clips_folder(), ELSEWHERE),
         _folder("output", output, OUTPUT),
-        _program("java", "EPUBCheck, which checks e-books, runs on it", "Install a Java runtime, 11 or newer."),
-        _program("node", "Ace, which checks accessibility, runs on it", "Install Node.js, 20 or newer."),
+        _checker(epubcheck.NAME, epubcheck.USE, epubcheck.command(), epubcheck.REMEDY),
+        _checker(ace.NAME, ace.USE, ace.command(), ace.REMEDY),
     )
 
 
@@ -84,6 +86,7 @@ def _folder(part: str, folder: Path, elsewhere: str) -> Finding:
     return Finding(part, free > _ROOM, detail, "" if free > _ROOM else "Free some space.")
 
 
-def _program(name: str, use: str, remedy: str) -> Finding:
-    path = shutil.which(name)
-    return Finding(name, bool(path), f"{path or 'not found'}; {use}", "" if path else remedy)
+def _checker(name: str, use: str, command: Sequence[str] | None, remedy: str) -> Finding:
+    """Say whether ``audicle check`` can ask a checker; it is not started, which would take seconds."""
+    detail = f"{command[-1]}; {use}" if command else f"not found; {use}"
+    return Finding(name, bool(command), detail, "" if command else remedy)

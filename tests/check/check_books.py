@@ -312,7 +312,7 @@ def converter() -> Members:
 <section id="ebb" class="level2"><h2>Ebb</h2>
 <div class="sourceCode"><pre class="sourceCode python"><code><span id="cb1-1"><span class="kw">def</span> f(x):</span>
 <span id="cb1-2">    <span class="cf">return</span> x</span></code></pre></div>
-<figure><img src="lamp.png" alt="A lamp on a quay"/><figcaption aria-hidden="true">The quay</figcaption></figure>
+<figure><img src="lamp.png" alt="The quay"/><figcaption aria-hidden="true">The quay</figcaption></figure>
 </section></section>
 <section class="footnotes" epub:type="footnotes"><hr/><ol><li id="fn1" epub:type="footnote"><p>Twice a day.<a
  href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></section>"""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ONE, TWO, NAV, PACKAGE, CSS = "EPUB/one.xhtml", "EPUB/two.xhtml", "EPUB/nav.xhtml", "EPUB/book.opf", "EPUB/style.css"
+OURS_CSS = "EPUB/style.css"
 SMIL, SMIL2 = "EPUB/one.smil", "EPUB/two.smil"
 GIF = bytes.fromhex("474946383961010001008000000000000000000021f90400000000002c00000000010001000002024401003b")
 MOVING = GIF.replace(b"\x21\xf9\x04", b"\x21\xf9\x04\x00\x00\x00\x00\x00\x21\xf9\x04")
@@ -97,6 +98,7 @@ MUTANTS = [
     edit("link-to-nowhere", "plain", TWO, "one.xhtml#a", "file:///C:/one.xhtml"),
     edit("link-without-name", "pictures", ONE, 'alt="Back to the lamp"', 'alt=""'),
     edit("id-doubled", "plain", ONE, "<h2>", "<h2 id='a'>"),
+    edit("id-doubled", "pictures", PACKAGE, 'id="lamp"', 'id="css"'),
     edit("resource-missing", "pictures", ONE, '<img src="lamp.png" alt=""/>', '<img src="star.png" alt=""/>'),
     Mutant("resource-missing", "pictures", gone="EPUB/lamp.png"),
     edit("resource-missing", "plain", PACKAGE, 'idref="p1"', 'idref="p9"'),
@@ -104,6 +106,7 @@ MUTANTS = [
     edit("toc-missing", "plain", PACKAGE, ' properties="nav"', ""),
     edit("toc-missing", "old", "EPUB/toc.ncx", "navMap><navPoint", "navMap><other"),
     edit("nav-entry-to-nowhere", "plain", NAV, 'href="two.xhtml"', 'href="two.xhtml#z"'),
+    edit("nav-entry-to-nowhere", "ours", "EPUB/content.opf", 'type="text" title', 'href="text/99.xhtml" title'),
     edit("nav-entry-to-nowhere", "old", "EPUB/toc.ncx", "one.xhtml#one", "one.xhtml#two"),
     Mutant(
         "nav-order",
@@ -134,18 +137,29 @@ MUTANTS = [
     edit("contrast-low", "pictures", CSS, "color: #7a0000; background: #fff", "color: rgb(170 170 170)"),
     edit("contrast-low", "pictures", ONE, '<p class="warn">', '<p style="background-color: #555">'),
     edit("highlight-contrast-low", "narrated", CSS, "color: #111", "color: #bbb"),
-    edit(
+    Mutant(
         "highlight-contrast-low",
         "ours_narrated",
-        "EPUB/style.css",
-        "background-color: #4d3d00; color: #ffffff",
-        "background-color: #4d3d00; color: #7d6d00",
+        (
+            (
+                OURS_CSS,
+                "-epub-media-overlay-active { background-color:",
+                "-epub-media-overlay-active { background-color: #222; x:",
+            ),
+        ),
+    ),
+    edit(
+        "highlight-contrast-low",
+        "narrated",
+        CSS,
+        "color: #111; }",
+        "color: #111; } @media (prefers-color-scheme: dark) { .active { background: #333; color: #555 } }",
     ),
     Mutant(
         "contrast-not-judged",
         "plain",
         files={
-            CSS: b"".join(b".c%d { color: #000; background: #fff }\n" % n for n in range(3000)),
+            CSS: b"".join(b"i:not(.c%d) { color: #000; background: #fff }\n" % n for n in range(3000)),
             ONE: b'<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><head><title>T</title>'
             b'<link rel="stylesheet" type="text/css" href="style.css"/></head><body><h1>H</h1><p id="a">'
             + b"<i>x</i> " * 1500
@@ -170,7 +184,8 @@ MUTANTS = [
     edit("clip-outside-audio", "narrated", SMIL2, 'clipEnd="6s"', 'clipEnd="6.5s"'),
     Mutant("clip-outside-audio", "narrated", files={"EPUB/sound.mp3": silence(5)}),
     Mutant("audio-unreadable", "narrated", files={"EPUB/sound.mp3": b"no sound at all" * 99}),
-    edit("overlay-duration-wrong", "narrated", PACKAGE, "0:00:03.000", "0:00:05.000"),
+    edit("overlay-duration-wrong", "narrated", PACKAGE, "0:00:03.000", "0:00:04.000"),
+    edit("overlay-duration-wrong", "narrated", PACKAGE, ">3s<", ">4s<"),
     edit("overlay-duration-missing", "narrated", PACKAGE, '<meta property="media:duration">0:00:06.000</meta>', ""),
     edit("overlay-duration-missing", "narrated", PACKAGE, 'refines="#o2"', 'refines="#o9"'),
     edit("total-duration-wrong", "narrated", PACKAGE, "0:00:06.000", "0:00:09.000"),
@@ -195,12 +210,14 @@ MUTANTS = [
     Mutant("claim-sufficient-mode", "narrated", ((ONE, '<p id="a">', '<p>Not heard.</p><p id="a">'),)),
     Mutant("claim-hazard", "pictures", ((PACKAGE, "image/png", "image/gif"),), {"EPUB/lamp.png": MOVING}),
     Mutant("claim-hazard", "plain", (claim("accessibilityHazard", "flashing"),)),
+    edit("claim-hazard", "plain", CSS, "body {", "@keyframes a { 50% { opacity: 0 } } body {"),
     Mutant("claim-unknown-word", "plain", (claim("accessibilityFeature", "alternativeTexts"),)),
     Mutant("claim-unknown-word", "plain", (claim("accessMode", "text"),)),
     Mutant("claim-unknown-word", "plain", (claim("accessibilityHazard", "noFlashing"),)),
     edit("claim-missing", "plain", PACKAGE, '<meta property="schema:accessibilityHazard">none</meta>', ""),
     edit("summary-missing", "plain", PACKAGE, "schema:accessibilitySummary", "dcterms:abstract"),
     Mutant("claim-conformance", "conforming", ((ONE, ' lang="en" xml:lang="en"', ""),)),
+    Mutant("claim-conformance", "conforming", ((ONE, "<title>A part</title>", ""),)),
 ]
 
 # Every feature that can be told from the content, and what makes the claim false
@@ -244,6 +261,23 @@ FALSE_FEATURES = [
             "ttsMarkup",
         )
     ),
-    Mutant("ARIA", "plain", (claim("accessibilityFeature", "ARIA"),)),
-    Mutant("none", "plain", (claim("accessibilityFeature", "none"),)),
+    Mutant(
+        "highContrastDisplay",
+        "pictures",
+        (claim("accessibilityFeature", "highContrastDisplay"), (CSS, "color: #7a0000", "color: #999")),
+    ),
+    Mutant(
+        "readingOrder",
+        "narrated",
+        (claim("accessibilityFeature", "readingOrder"), (SMIL, "#h", "#x"), (SMIL, "#a", "#h"), (SMIL, "#x", "#a")),
+    ),
+    Mutant(
+        "unlocked",
+        "plain",
+        (claim("accessibilityFeature", "unlocked"),),
+        {
+            "META-INF/encryption.xml": ENCRYPTION.replace(b"http://www.idpf.org/2008/embedding", b"urn:x"),
+            "EPUB/font.woff2": b"scrambled",
+        },
+    ),
 ]

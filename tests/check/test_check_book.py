@@ -19,6 +19,7 @@ from mutants import MUTANTS
 
 import audicle
 from audicle.check.checking import CHECKERS
+from audicle.check.referee import examine
 from audicle.check.tools import ace, epubcheck, program
 from audicle.cli import main
 from audicle.errors import SourceError, UsageError
@@ -265,6 +266,12 @@ def test_the_referee_needs_no_other_program_and_little_time(clean: Path, tmp_pat
         [sys.executable, "-c", code, str(clean)], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["0", "[]"]
+
+
+def test_a_publisher_can_ask_before_it_claims(clean: Path, faulty: Path) -> None:
+    assert not examine(io.BytesIO(clean.read_bytes())).against_conformance
+    with faulty.open("rb") as file:
+        assert "alt-is-file-name" in {finding.rule for finding in examine(file).against_conformance}
 
 
 def test_every_checker_is_asked_by_default() -> None:

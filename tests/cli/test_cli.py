@@ -255,7 +255,7 @@ def test_an_unforeseen_fault_is_one_line(run, monkeypatch: pytest.MonkeyPatch) -
 def test_version_and_help(run) -> None:
     assert re.fullmatch(r"audicle \d+\.\d+\.\d+\n", run("--version").out)
     assert "convert" in run("--help").out
-    for command in ("convert", "read", "voices", "doctor"):
+    for command in ("convert", "read", "check", "voices", "doctor"):
         assert run(command, "--help").code == 0
 
 

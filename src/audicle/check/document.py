@@ -47,6 +47,11 @@ class Document:
             return self._names.get(names[0], _NOTHING)
         return [element for name in names for element in self._names.get(name, ())]
 
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of all elements."""
+        return frozenset(name for element in self.elements for name in (element.get("class") or "").split())
+
     def names(self) -> frozenset[str]:
         """Return the names of all elements."""
         return frozenset(self._names)

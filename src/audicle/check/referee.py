@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from audicle.check.book import Book
 from audicle.check.registry import FAMILIES, JUDGES
+from audicle.check.rules.conformance import contradicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from audicle.check.report import Finding
 
@@ -25,6 +26,11 @@ class Verdict:
         self.more: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
 
+    @property
+    def against_conformance(self) -> list[Finding]:
+        """The findings that forbid a claim to conform to EPUB Accessibility and WCAG; none is no proof that it does."""
+        return [finding for finding in self.findings if contradicts(finding)]
+
     def add(self, findings: Iterable[Finding]) -> None:
         """Add findings; beyond MOST of a rule they are counted only."""
         for finding in findings:
@@ -35,14 +41,16 @@ class Verdict:
                 self.more[finding.rule] += 1
 
 
-def examine(path: Path, measure: Callable[[BinaryIO], float] | None = None) -> Verdict:
-    """Judge the EPUB at ``path`` by every rule.
+def examine(book: Path | BinaryIO, measure: Callable[[BinaryIO], float] | None = None) -> Verdict:
+    """Judge an EPUB, named by its path or open for reading, by every rule.
 
     ``measure`` returns the seconds of sound in an audio file, and raises ValueError if it cannot be decoded; without
     it sound is not listened to. Raises SourceError if the file cannot be read as an EPUB.
     """
-    with path.open("rb") as file:
-        return judge(Book(file, path.name, measure))
+    if not isinstance(book, Path):
+        return judge(Book(book, "the book", measure))
+    with book.open("rb") as file:
+        return judge(Book(file, book.name, measure))
 
 
 def judge(book: Book) -> Verdict:

@@ -31,6 +31,7 @@ class Finding:
     line: int | None = None  # in the file, from 1
     id: str | None = None  # of the element
     checker: str = "audicle"  # or "epubcheck", "ace"
+    source: str = ""  # the specification and the section that ask for it, "" if a checker does not say
 
     @property
     def place(self) -> str:

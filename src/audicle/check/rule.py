@@ -42,7 +42,9 @@ class Rule:
         if element is not None:
             found_line = element.sourceline
             line, id_ = (found_line if isinstance(found_line, int) else None), element.get("id")
-        return Finding(self.id, severity or self.severity, message, remedy or self.remedy, file, line, id_)
+        return Finding(
+            self.id, severity or self.severity, message, remedy or self.remedy, file, line, id_, source=self.source
+        )
 
 
 @dataclass(frozen=True, slots=True)

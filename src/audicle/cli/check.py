@@ -154,6 +154,7 @@ def _json(found: Report) -> dict[str, Any]:
                 "severity": str(finding.severity),
                 "message": finding.message,
                 "remedy": finding.remedy,
+                "source": finding.source or None,
                 "place": {"file": finding.file or None, "line": finding.line, "id": finding.id},
             }
             for finding in found.findings

@@ -67,7 +67,7 @@ SUMMARY = Rule(
 )
 _NEEDED = ("accessMode", "accessibilityFeature", "accessibilityHazard")
 _PRESENT = {
-    "visual": "pictures, drawings or film",
+    "visual": "picture, drawing or film",
     "auditory": "sound",
     "textual": "text",
 }
@@ -78,12 +78,11 @@ def check(book: Book, before: Sequence[Finding]) -> Iterator[Finding]:
     facts = gather(book, before)
     path = book.package.path
     said = {name: _said(book, name) for name in (*_NEEDED, "accessModeSufficient", "accessibilitySummary")}
-    for name in _NEEDED:
-        if not said[name]:
-            old = NOTICE if book.package.version == 2 else None  # noqa: PLR2004 - EPUB 2 is older than the vocabulary
-            yield ABSENT.found(f"The book says nothing of its {name}.", path, severity=old)
+    # EPUB 2 is older than the vocabulary
+    old = NOTICE if book.package.version == 2 else None  # noqa: PLR2004 - the number of the version
+    if missing := [name for name in _NEEDED if not said[name]]:
+        yield ABSENT.found(f"The book says nothing of its {' and its '.join(missing)}.", path, severity=old)
     if not any(meta.value for meta in said["accessibilitySummary"]):
-        old = NOTICE if book.package.version == 2 else None  # noqa: PLR2004
         yield SUMMARY.found("The book has no accessibility summary.", path, severity=old)
     for meta in said["accessibilityFeature"]:
         if meta.value not in FEATURES:
@@ -109,12 +108,15 @@ def _said(book: Book, name: str) -> list[Meta]:
 
 def _modes(said: list[Meta], facts: Facts, path: str) -> Iterator[Finding]:
     has = {"visual": facts.visual, "auditory": facts.sounding, "textual": facts.words}
+    shown = {mode: facts.visual for mode in MODES if mode.endswith("OnVisual")}
     for meta in said:
         if meta.value not in MODES:
             yield UNKNOWN.found(f"{meta.value!r} is no access mode.", path, meta.element)
-        elif not has.get(meta.value, True):
+        elif not (has | shown).get(meta.value, True):
             yield MODE.found(
-                f"The mode {meta.value} is named, but there is no {_PRESENT[meta.value]}.", path, meta.element
+                f"The mode {meta.value} is named, but there is no {_PRESENT.get(meta.value, 'picture')}.",
+                path,
+                meta.element,
             )
     named = {meta.value for meta in said}
     for mode, present in has.items():

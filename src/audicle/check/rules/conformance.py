@@ -26,18 +26,25 @@ _STANDARD = re.compile(r"wcag|epub[ -]?accessibility|epub-a11y|/accessibility", 
 
 
 def check(book: Book, before: Sequence[Finding]) -> Iterator[Finding]:
-    """Compare the claim with every error found before."""
+    """Compare the claim with what was found before."""
     claim = claimed(book)
-    faults = [finding for finding in before if finding.severity == Severity.ERROR and finding.rule != CONFORMS.id]
+    faults = [finding for finding in before if finding.rule != CONFORMS.id and contradicts(finding)]
     if claim and faults:
         rules = list(dict.fromkeys(finding.rule for finding in faults))
         names = ", ".join(rules[:5]) + (f" and {len(rules) - 5} more" if len(rules) > 5 else "")  # noqa: PLR2004
         yield CONFORMS.found(
-            f"“{claim.value[:80]}” is claimed, but errors were found: {names}.", book.package.path, claim.element
+            f"“{claim.value[:80]}” is claimed, but faults were found: {names}.", book.package.path, claim.element
         )
 
 
 JUDGES = Judges("Conformance", (CONFORMS,), check)
+
+
+def contradicts(finding: Finding) -> bool:
+    """Tell whether a finding speaks against a claim to conform: an error, or a fault that WCAG names."""
+    if finding.severity == Severity.ERROR or finding.checker == "ace":
+        return True
+    return finding.severity == Severity.WARNING and finding.source.startswith("WCAG")
 
 
 def claimed(book: Book) -> Meta | None:

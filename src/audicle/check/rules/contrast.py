@@ -7,6 +7,7 @@ the black on white that reading systems begin with (failure F24 of WCAG 2.2).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audicle.check.markup import name_of, words
@@ -58,6 +59,7 @@ _BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
 _WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
 _COLOURS = {"color", "background", "background-color", "background-image"}
 _TELLING = _COLOURS | {"font-size", "display", "visibility"}
+_CLASS = re.compile(r"\.([\w-]+)")
 _MOST_WORK = 4_000_000  # elements times rules; some ten seconds
 
 
@@ -88,10 +90,16 @@ FAMILY = Family("Colours", (TEXT, HIGHLIGHT, UNJUDGED), check)
 
 
 def _texts(document: Document, sheets: Sequence[Sheet]) -> Iterator[Finding]:
-    rules = [rule for sheet in sheets for rule in sheet.rules if not rule.dark]
-    rules = [rule for rule in rules if any(name in _TELLING for name, _, _ in rule.declarations)]
+    used = document.classes
+    rules = [
+        (number, selector, rule)
+        for number, rule in enumerate(rule for sheet in sheets for rule in sheet.rules if not rule.dark)
+        if any(name in _TELLING for name, _, _ in rule.declarations)
+        for selector in rule.selectors
+        if _may_hold(selector, used)
+    ]
     styled = any(re.search(r"color|background", element.get("style") or "") for element in document.elements)
-    if not styled and not any(name in _COLOURS for rule in rules for name, _, _ in rule.declarations):
+    if not styled and not any(name in _COLOURS for _, _, rule in rules for name, _, _ in rule.declarations):
         return
     if len(rules) * len(document.elements) > _MOST_WORK:
         yield UNJUDGED.found("Its contrasts are not computed.", document.path)
@@ -103,19 +111,31 @@ def _texts(document: Document, sheets: Sequence[Sheet]) -> Iterator[Finding]:
             yield from _judged(element, state, document)
 
 
-def _matched(document: Document, rules: Sequence[StyleRule]) -> Iterator[tuple[Element, list[tuple[str, str, bool]]]]:
-    """Yield every element with the declarations that hold for it, the strongest last."""
+def _may_hold(selector: str, used: frozenset[str]) -> bool:
+    """Tell whether a selector may hold in a document with certain classes: most of a style sheet holds nowhere."""
+    return "(" in selector or "\\" in selector or used.issuperset(_CLASS.findall(selector))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(selector: str) -> tuple[Any, ...]:
     import cssselect2  # noqa: PLC0415 - few books set colours
 
+    try:
+        return tuple(cssselect2.compile_selector_list(selector))
+    except cssselect2.SelectorError:
+        return ()  # it holds for nothing, in reading systems too
+
+
+def _matched(
+    document: Document, rules: Sequence[tuple[int, str, StyleRule]]
+) -> Iterator[tuple[Element, list[tuple[str, str, bool]]]]:
+    """Yield every element with the declarations that hold for it, the strongest last."""
+    import cssselect2  # noqa: PLC0415
+
     matcher = cssselect2.Matcher()
-    for number, rule in enumerate(rules):
-        for selector in rule.selectors:
-            try:
-                compiled = cssselect2.compile_selector_list(selector)
-            except cssselect2.SelectorError:
-                continue  # it holds for nothing, in reading systems too
-            for one in compiled:
-                matcher.add_selector(one, (number, rule))
+    for number, selector, rule in rules:
+        for one in _compiled(selector):
+            matcher.add_selector(one, (number, rule))
     wrapped = cssselect2.ElementWrapper.from_xml_root(document.root)
     for wrapper in wrapped.iter_subtree():
         element: Element = wrapper.etree_element

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.check.markup import line, name_of, text_in, types, unseen
-from audicle.check.rules import navigation, overlay_places, pictures
+from audicle.check.rules import contrast, navigation, overlay_places, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ _ALT = {
 }
 _REPEATED = pictures.REPEATS.id
 _UNHEARD = {rule.id for rule in (overlay_places.SILENT, overlay_places.UNNARRATED, overlay_places.NOWHERE)}
+_PALE = {contrast.TEXT.id, contrast.HIGHLIGHT.id}
+_DISORDERED = {overlay_places.ORDER.id, navigation.ORDER.id}
 _MOVING = ("image/gif", "image/webp", "image/apng", "image/png")
 _PAGES = {"pagebreak", "doc-pagebreak"}
 _INDEX = {"index", "doc-index"}
@@ -53,6 +56,11 @@ class Facts:
     speech: bool  # hints for synthetic voices
     fixed: bool  # pages are laid out once and for all
     locked: bool
+    braille: bool
+    tex: bool
+    vertical: bool  # a style sheet writes from top to bottom
+    pale: bool  # some text is too near to its ground in colour
+    disordered: bool  # narration or contents are in another order than the text
 
 
 def gather(book: Book, before: Sequence[Finding]) -> Facts:
@@ -66,8 +74,9 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
     formulas = [formula for document in documents for formula in document.named("math:math")]
     tracks = [track.get("kind", "subtitles") for document in documents for track in document.named("track")]
     seen = {kind for document in documents for element in document.elements for kind in types(element)}
-    names = {name for document in documents for name in document.names()}
+    names = frozenset(name for document in documents for name in document.names())
     narrated = bool(book.overlays)
+    css = _styles(book)
     return Facts(
         words=any(document.prose for document in documents if document is not book.nav),
         visual=bool(images or drawn or films)
@@ -84,7 +93,7 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
         film=bool(films),
         sounding_film=bool(films or sounds) and not {"captions", "subtitles"} & set(tracks),
         tracks=frozenset(tracks),
-        moving=_moving(book) or ("a film" if films else "") or ("an animation" if _animates(names) else ""),
+        moving=_moving(book) or ("a film" if films else "") or ("an animation" if _animates(names, css) else ""),
         contents=navigation.contents(book),
         headings=any(name in names for name in ("h1", "h2", "h3", "h4", "h5", "h6")),
         page_list=navigation.page_list(book),
@@ -97,9 +106,14 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
         roles=any(
             element.get("role") or element.get("aria-label") for document in documents for element in document.elements
         ),
-        speech=_speech(book),
+        speech=_speech(book, css),
         fixed=any(meta.value == "pre-paginated" for meta in book.package.said("rendition:layout")),
         locked=bool(book.encrypted - set(book.obfuscated)),
+        braille=any(re.search("[\u2801-\u28ff]", text) for document in documents for _, text in document.prose),
+        tex=any(re.search(r"\\[A-Za-z(\[]", "".join(map(str, document.root.itertext()))) for document in documents),
+        vertical="writing-mode" in css and re.search(r"writing-mode\s*:\s*(?:vertical|tb)", css) is not None,
+        pale=bool(ids & _PALE),
+        disordered=bool(ids & _DISORDERED),
     )
 
 
@@ -112,8 +126,17 @@ def _described_at_length(book: Book) -> bool:
     )
 
 
-def _animates(names: set[str]) -> bool:
-    return bool(names & {"svg:animate", "svg:animateTransform", "svg:animateMotion", "svg:set", "marquee", "blink"})
+def _styles(book: Book) -> str:
+    """Return all style sheets of a book as one text."""
+    sheets = [book.data(item.path) for item in book.package.manifest if item.media_type == "text/css" and item.path]
+    inside = [style.text or "" for document in book.documents for style in document.named("style")]
+    return "\n".join([*((data or b"").decode("utf-8", "replace") for data in sheets), *inside])
+
+
+def _animates(names: frozenset[str], css: str) -> bool:
+    if names & {"svg:animate", "svg:animateTransform", "svg:animateMotion", "svg:set", "marquee", "blink"}:
+        return True
+    return re.search(r"@(?:-\w+-)?keyframes|:\s*blink\b", css) is not None
 
 
 def _moving(book: Book) -> str:
@@ -136,13 +159,11 @@ def is_animated(data: bytes) -> bool:
     return data.startswith(b"GIF") and data.count(b"\x21\xf9\x04") > 1
 
 
-def _speech(book: Book) -> bool:
+def _speech(book: Book, css: str) -> bool:
     ssml = "{http://www.w3.org/2001/10/synthesis}"
     if any(item.media_type == "application/pls+xml" for item in book.package.manifest):
         return True
-    if any(
-        str(name).startswith(ssml) for document in book.documents for one in document.elements for name in one.attrib
-    ):
+    elements = (element for document in book.documents for element in document.elements)
+    if any(str(name).startswith(ssml) for element in elements for name in element.attrib):
         return True
-    sheets = [book.data(item.path) for item in book.package.manifest if item.media_type == "text/css" and item.path]
-    return any(b"speak" in (data or b"") or b"voice-family" in (data or b"") for data in sheets)
+    return re.search(r"\bspeak(?:-as)?\s*:|voice-family\s*:", css) is not None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audicle.check.document import language_of
-from audicle.check.markup import XML, text_in
+from audicle.check.markup import XML, text_in, types
 from audicle.check.rule import ERROR, WARNING, Family, Rule, quoted
 from audicle.voices.scripts import letters_by_script, scripts_of
 
@@ -79,6 +79,8 @@ _UNTOLD = {"", "und", "mul", "zxx", "mis"}
 _RTL = {"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}
 _TELLING = 20  # letters of one passage: fewer may be a name
 _SHARE = 0.5
+_LITTLE = 0.05  # of the text of a book
+_IMPRINT = {"colophon", "copyright-page", "imprint", "imprimatur", "doc-colophon", "titlepage", "halftitlepage"}
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -93,19 +95,14 @@ def check(book: Book) -> Iterator[Finding]:
                 f"The book's language is {tag!r}, which is no language tag.", book.package.path, element
             )
     known = {tag.split("-")[0].lower() for tag in tags} - _UNTOLD
+    yield from _unnamed(book, ", ".join(filter(None, tags)), known)
     for document in book.documents:
         yield from _tags(document)
         if document.body is None:
             continue
-        main = (language_of(document.root) or language_of(document.body) or "").strip()
+        main = _main_language(document)
         if not main and document.prose:
             yield DOCUMENT.found("The document names no language.", document.path, document.root)
-        base = main.split("-")[0].lower()
-        if known and base not in _UNTOLD and base not in known and document.prose and is_language(main):
-            names = ", ".join(filter(None, tags))
-            yield DIFFERS.found(
-                f"The document is in {main!r}, the book is said to be in {names}.", document.path, document.root
-            )
         yield from _scripts(document, main)
 
 
@@ -124,6 +121,27 @@ def is_language(tag: str) -> bool:
     import langcodes  # noqa: PLC0415 - its tables take long to load, and most tags need none
 
     return langcodes.tag_is_valid(tag)
+
+
+def _unnamed(book: Book, names: str, known: set[str]) -> Iterator[Finding]:
+    """Yield the documents in languages that the package does not name, unless there is little text in them."""
+    lengths = {document.path: sum(len(text) for _, text in document.prose) for document in book.documents}
+    for document in book.documents:
+        # who made the edition may speak of it in a language of their own
+        imprint = document.body is None or any(types(part) & _IMPRINT for part in (document.body, *document.body))
+        main = _main_language(document)
+        base = main.split("-")[0].lower()
+        if not known or imprint or base in known | _UNTOLD or not is_language(main):
+            continue
+        if lengths[document.path] > _LITTLE * sum(lengths.values()):
+            yield DIFFERS.found(
+                f"The document is in {main!r}, the book is said to be in {names}.", document.path, document.root
+            )
+
+
+def _main_language(document: Document) -> str:
+    own = document.body
+    return (language_of(document.root) or (language_of(own) if own is not None else "") or "").strip()
 
 
 def _tags(document: Document) -> Iterator[Finding]:

@@ -74,6 +74,12 @@ def check(book: Book) -> Iterator[Finding]:
             yield ABSENT.found(
                 f"The reading order names {place.idref!r}, which is not listed.", book.package.path, place.element
             )
+    ids: set[str] = set()
+    for element in book.package.root.iter("*"):
+        name = element.get("id")
+        if name in ids:
+            yield DOUBLED.found(f"The id {name!r} is given twice.", book.package.path, element)
+        ids.update([name] if name else ())
     for document in book.documents:
         for element in document.doubled:
             yield DOUBLED.found(f"The id {element.get('id')!r} is given twice.", document.path, element)

@@ -74,6 +74,9 @@ def check(book: Book) -> Iterator[Finding]:
         yield MISSING.found("The book has no list of contents.", book.package.path)
     for kind, path, entries in lists:
         yield from _entries(kind, path, entries, book)
+    for reference in descendants(next(children(book.package.root, "guide"), None), "reference"):
+        if problem := problem_with(reference.get("href") or "", book.package.path, book):
+            yield NOWHERE.found(f"The guide: {problem}", book.package.path, reference)
     paged = any(kind == "page-list" and entries for kind, _, entries in lists)
     if paged and not _page_source(book):
         yield SOURCE.found("The book does not say which edition its page numbers are of.", book.package.path)

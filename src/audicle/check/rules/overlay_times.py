@@ -78,7 +78,8 @@ LONGER = Rule(
     "EPUB 3.3, 9.3.5.1 Media Overlays metadata: media:duration",
     "Declare how long the clips really play.",
 )
-_TOLERANCE = 1.0  # seconds between a declared duration and the clips, as EPUBCheck allows for the total (MED-016)
+_TOLERANCE = 0.5  # seconds between a declared duration and the clips
+_WHOLE = 0.999  # the same, for a duration that is declared in whole seconds
 _CLOSE = 0.1  # seconds that decoders may differ by at the end of a sound
 _TOUCH = 0.05  # seconds that clips may share
 
@@ -144,14 +145,14 @@ def _durations(book: Book) -> Iterator[Finding]:
             yield UNDECLARED.found(f"The duration of the overlay {name!r} is not declared.", path, overlay.item.element)
             continue
         playing = overlay.playing
-        if playing is not None and abs(seconds - playing) > _TOLERANCE:
+        if playing is not None and abs(seconds - playing) > _allowed(meta.value):
             yield DURATION.found(
                 f"{seconds:.3f} s are declared for the overlay {name!r}, its clips play {playing:.3f} s.",
                 path,
                 meta.element,
             )
         sound = _sound(overlay, book)
-        if sound is not None and seconds > sound + _TOLERANCE:
+        if sound is not None and seconds > sound + _allowed(meta.value):
             yield LONGER.found(
                 f"{seconds:.3f} s are declared for the overlay {name!r}, its sound has {sound:.3f} s.",
                 path,
@@ -164,10 +165,15 @@ def _durations(book: Book) -> Iterator[Finding]:
         return
     parts = [clock(declared[name].value) for name in overlays if name in declared]
     summed = sum(part for part in parts if part is not None)
-    if None not in parts and len(parts) == len(overlays) and abs(whole - summed) > _TOLERANCE:
+    if None not in parts and len(parts) == len(overlays) and abs(whole - summed) > _allowed(total.value):
         yield TOTAL.found(
             f"{whole:.3f} s are declared for the book, {summed:.3f} s for its overlays.", path, total.element
         )
+
+
+def _allowed(declared: str) -> float:
+    """Return how many seconds a declared duration may be off: who writes whole seconds has rounded."""
+    return _TOLERANCE if "." in declared or declared.endswith("ms") else _WHOLE
 
 
 def _sound(overlay: Overlay, book: Book) -> float | None:

@@ -119,7 +119,7 @@ def _image(image: Element, document: Document) -> Iterator[Finding]:
         yield PLACEHOLDER.found(
             f"The alternative text {quoted(alt)} does not say what the picture shows.", place, image
         )
-    elif any(_same(alt, caption) for caption in captions):
+    elif any(_same(alt, text_in(part)) for part in children(figure, "figcaption") if not unseen(part)):
         yield REPEATS.found(f"The alternative text repeats the caption {quoted(alt)}.", place, image)
 
 
