@@ -1,6 +1,6 @@
 """Audicle turns an article into an accessible e-book that reads itself aloud, and into narrated audio.
 
-Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``read_article``
+Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``bind``, ``read_article``
 and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``describe`` and ``choose``
 (``audicle voices``), ``checkup`` (``audicle doctor``).
 """
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from audicle.batch import Outcome, convert_all
+    from audicle.binding import Bound, bind
     from audicle.check.checking import check_book
     from audicle.check.report import Report
-    from audicle.checkup import Finding, checkup
     from audicle.convert import Made, convert_source
+    from audicle.doctor import Finding, checkup
     from audicle.errors import AudicleError
     from audicle.model import Article, Narration
     from audicle.model.explanation import Explanation, Origin
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "AudicleError",
+    "Bound",
     "Explanation",
     "Finding",
     "Made",
@@ -43,6 +45,7 @@ __all__ = [
     "as_explanation",
     "as_markdown",
     "as_text",
+    "bind",
     "check_book",
     "checkup",
     "choose",
@@ -61,8 +64,9 @@ __all__ = [
 _HOMES = {
     "Article": "model",
     "AudicleError": "errors",
+    "Bound": "binding",
     "Explanation": "model.explanation",
-    "Finding": "checkup",
+    "Finding": "doctor",
     "Made": "convert",
     "Narration": "model",
     "Origin": "model.explanation",
@@ -74,8 +78,9 @@ _HOMES = {
     "as_explanation": "publish.explanation",
     "as_markdown": "publish.markdown",
     "as_text": "publish.text",
+    "bind": "binding",
     "check_book": "check.checking",
-    "checkup": "checkup",
+    "checkup": "doctor",
     "choose": "voices.registry",
     "convert_all": "batch",
     "convert_source": "convert",

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audicle.errors import AudicleError, FaultError, OutputError
 from audicle.files import ready
-from audicle.places import clips_folder
 from audicle.progress import SilentProgress
 from audicle.read.language import preload
 from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings
-from audicle.speak.cache import ELSEWHERE, ClipCache
+from audicle.speak.cache import clip_cache
 from audicle.speak.studio import Studio
 from audicle.voices.registry import named_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from audicle.convert import Made
     from audicle.progress import Progress
@@ -62,7 +59,7 @@ def convert_all(
     sources = find_sources(names)
     ready(output)
     taken: set[str] = set()
-    with _cache(progress) as cache, Studio(cache, jobs) as studio:
+    with clip_cache(progress) as cache, Studio(cache, jobs) as studio:
         if asked.audio:
             studio.warm_up(asked.language or _LIKELY, asked.voice)
         preload()
@@ -95,17 +92,3 @@ def convert_all(
             except Exception as error:  # noqa: BLE001 - a fault of ours in one article does not stop the others
                 yield Outcome(name, FaultError.of(error))
         cache.prune()
-
-
-@contextlib.contextmanager
-def _cache(progress: Progress) -> Iterator[ClipCache]:
-    """Open the cache; where it cannot be written, one for this run only stands in, and a warning says so."""
-    cache = ClipCache(clips_folder())
-    try:
-        ready(cache.folder, ELSEWHERE)
-    except OutputError as error:
-        progress.warn(f"{error.what} What is spoken is not kept for the next run; AUDICLE_CACHE names another folder.")
-        with tempfile.TemporaryDirectory() as folder:
-            yield ClipCache(Path(folder))
-    else:
-        yield cache

@@ -23,7 +23,7 @@ def track_titles(article: Article) -> dict[str, str]:
     titles: dict[str, str] = {}
     taken = {whole.casefold()}
     for section in article.sections:
-        wanted = " ".join((section.title or opening).split()) or opening
+        wanted = " ".join(((section.opens.title if section.opens else section.title) or opening).split()) or opening
         title, number = wanted, 2
         while title.casefold() in taken:
             title, number = f"{wanted} ({number})", number + 1

@@ -16,7 +16,7 @@ def command(as_json: bool) -> None:
     Every offline voice speaks a word, the cache and the current folder are written to. Exits with 7 if no embedded
     voice can speak, with 6 if nothing can be written.
     """
-    from audicle.checkup import checkup  # noqa: PLC0415 - not needed for --help
+    from audicle.doctor import checkup  # noqa: PLC0415 - not needed for --help
 
     findings = checkup(Path.cwd())
     if as_json:

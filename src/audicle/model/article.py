@@ -54,6 +54,8 @@ class Section:
     level: int  # of its heading; 1 for the text before the first heading
     heading: Heading | None  # None: the text before the first heading
     blocks: tuple[Block, ...]
+    language: str | None = None  # BCP 47, where it differs from the article's
+    opens: Metadata | None = None  # in a collection: the article whose first section this is
 
     @property
     def title(self) -> str | None:

@@ -5,10 +5,13 @@ Readers make blocks with an empty id and let ``ids.identify`` give them theirs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from audicle.model.inlines import Inline, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Marker = Literal["1", "a", "A", "i", "I"]  # how an ordered list counts; HTML, 4.4.5, the attribute type
 
@@ -216,6 +219,24 @@ def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
             return (block.caption, *(cell.inlines for row in block.rows for cell in row))
         case _:
             return ()
+
+
+def mapped(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
+    """Return blocks with ``change`` made to each of them and of those inside them, the innermost first."""
+    made: list[Block] = []
+    for block in blocks:
+        match block:
+            case List():
+                inside: Block = replace(block, items=tuple(mapped(item, change) for item in block.items))
+            case DefinitionList():
+                entries = (replace(entry, blocks=mapped(entry.blocks, change)) for entry in block.entries)
+                inside = replace(block, entries=tuple(entries))
+            case Quote() | Aside():
+                inside = replace(block, blocks=mapped(block.blocks, change))
+            case _:
+                inside = block
+        made.append(change(inside))
+    return tuple(made)
 
 
 def walk(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeVar
 
-from audicle.model.article import Article, Note, Section
+from audicle.model.article import Article, Note
 from audicle.model.blocks import (
     Aside,
     Block,
@@ -70,6 +70,11 @@ def row_unit(block_id: str, row: int) -> str:
     return f"{block_id}-r{row + 1}"
 
 
+def opening_unit(section_id: str, line: str) -> str:
+    """Name a line (``TitleLine.id``) of what stands above an article that a section opens."""
+    return f"{section_id}-{line}"
+
+
 def notes_unit(section_id: str) -> str:
     """Name the heading that stands above a section's notes."""
     return f"{section_id}-notes"
@@ -84,9 +89,9 @@ def identify(article: Article) -> Article:
     """Return the article with every section and block named. Notes keep their ids: references point at them."""
     namer = _Namer()
     sections = tuple(
-        Section(
+        replace(
+            section,
             id=f"s{number}",
-            level=section.level,
             heading=namer.named(section.heading) if section.heading else None,
             blocks=namer.all_named(section.blocks),
         )

@@ -29,16 +29,7 @@ def to_json(article: Article) -> Json:
     return {
         "schema": SCHEMA,
         "metadata": metadata_to_json(article.metadata),
-        "sections": [
-            {
-                "id": section.id,
-                "level": section.level,
-                "title": section.title,
-                "heading": block_to_json(section.heading) if section.heading else None,
-                "blocks": [block_to_json(block) for block in section.blocks],
-            }
-            for section in article.sections
-        ],
+        "sections": [_section_to_json(section) for section in article.sections],
         "notes": [
             {"id": note.id, "label": note.label, "blocks": [block_to_json(block) for block in note.blocks]}
             for note in article.notes
@@ -55,6 +46,21 @@ def to_json(article: Article) -> Json:
             for image in article.images
         ],
     }
+
+
+def _section_to_json(section: Section) -> Json:
+    said: Json = {
+        "id": section.id,
+        "level": section.level,
+        "title": section.title,
+        "heading": block_to_json(section.heading) if section.heading else None,
+        "blocks": [block_to_json(block) for block in section.blocks],
+    }
+    if section.language:
+        said["language"] = section.language
+    if section.opens:
+        said["opens"] = metadata_to_json(section.opens)
+    return said
 
 
 def metadata_to_json(meta: Metadata) -> Json:
@@ -96,18 +102,16 @@ def from_json(data: Json, images: tuple[Image, ...] = ()) -> Article:
     """
     if data["schema"] != SCHEMA:
         raise ValueError(f"not an {SCHEMA} document: {data['schema']!r}")
-    meta = dict(data["metadata"])
-    image = meta.pop("image", None)
-    for many in ("authors", "tags"):
-        meta[many] = tuple(meta[many])
     return Article(
-        metadata=Metadata(**meta, image=LeadImage(**image) if image else None),
+        metadata=_metadata_from_json(data["metadata"]),
         sections=tuple(
             Section(
                 id=section["id"],
                 level=section["level"],
                 heading=heading_from_json(section["heading"]) if section["heading"] else None,
                 blocks=tuple(block_from_json(block) for block in section["blocks"]),
+                language=section.get("language"),
+                opens=_metadata_from_json(section["opens"]) if "opens" in section else None,
             )
             for section in data["sections"]
         ),
@@ -118,3 +122,11 @@ def from_json(data: Json, images: tuple[Image, ...] = ()) -> Article:
         dropped=tuple(Dropped(**item) for item in data["dropped"]),
         images=images,
     )
+
+
+def _metadata_from_json(data: Json) -> Metadata:
+    meta = dict(data)
+    image = meta.pop("image", None)
+    for many in ("authors", "tags"):
+        meta[many] = tuple(meta[many])
+    return Metadata(**meta, image=LeadImage(**image) if image else None)

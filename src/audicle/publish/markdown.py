@@ -14,6 +14,7 @@ import yaml
 from audicle.model import blocks as b
 from audicle.model import inlines as i
 from audicle.model.counting import numbers
+from audicle.titlepage import title_lines
 
 if TYPE_CHECKING:
     from audicle.model import Article, Metadata
@@ -32,6 +33,11 @@ def as_markdown(article: Article) -> str:
     """Return the article as Markdown that ``audicle read`` understands."""
     parts = [_front_matter(article.metadata)]
     for section in article.sections:
+        if section.opens:
+            parts += [
+                f"# {_escaped(section.opens.title)}",
+                *(_escaped(row.text) for row in title_lines(section.opens)[1:]),
+            ]
         if section.heading:
             parts.append(_block(section.heading))
         parts += [_block(block) for block in section.blocks]

@@ -23,6 +23,8 @@ def as_text(article: Article) -> str:
     parts = ["\n".join(line.text for line in title_lines(article.metadata))]
     notes = section_notes(article)
     for section in article.sections:
+        if section.opens:
+            parts.append("\n".join(line.text for line in title_lines(section.opens)))
         if section.heading:
             parts.append(section.heading.text)
         parts += _blocks(section.blocks, say)

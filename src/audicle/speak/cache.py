@@ -13,12 +13,17 @@ import shutil
 import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audicle.files import disk_errors, write
+from audicle.errors import OutputError
+from audicle.files import disk_errors, ready, write
+from audicle.places import clips_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+    from audicle.progress import Progress
 
 LIMIT = 2_000_000_000  # bytes; about 70 hours at 64 kbit/s
 _SAFE = 24 * 3600  # seconds; a clip used since may belong to a run that is still going on
@@ -103,3 +108,17 @@ class ClipCache:
             with contextlib.suppress(OSError):
                 if leftover.stat().st_mtime < recent:
                     shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+
+
+@contextlib.contextmanager
+def clip_cache(progress: Progress) -> Iterator[ClipCache]:
+    """Open the user's cache; where it cannot be written, one for this run only stands in, and a warning says so."""
+    cache = ClipCache(clips_folder())
+    try:
+        ready(cache.folder, ELSEWHERE)
+    except OutputError as error:
+        progress.warn(f"{error.what} What is spoken is not kept for the next run; AUDICLE_CACHE names another folder.")
+        with tempfile.TemporaryDirectory() as folder:
+            yield ClipCache(Path(folder))
+    else:
+        yield cache

@@ -25,11 +25,14 @@ def write_script(article: Article) -> Script:
     notes = section_notes(article)
     written: list[Utterance] = []
     for number, section in enumerate(article.sections):
-        writer = Writer(section.id, article.metadata.language)
+        writer = Writer(section.id, section.language or article.metadata.language)
         if number == 0:
             for line in title_lines(article.metadata):
                 writer.text(line.id, line.text)
                 writer.rest(pauses.TITLE)
+        for line in title_lines(section.opens) if section.opens else ():
+            writer.text(ids.opening_unit(section.id, line.id), line.text)
+            writer.rest(pauses.TITLE)
         _say_section(writer, section, notes[section.id])
         written.extend(writer.finished())
     return Script(tuple(written))

@@ -76,7 +76,7 @@ def write_epub(
     silent = False
     for number, section in enumerate(sections, start=1):
         audio = audios.get(section.id) if section else None
-        page = Page(shared, f"{number:0{width}}.xhtml", _by_unit(audio.cues if audio else ()))
+        page = Page(_spoken_in(section, shared), f"{number:0{width}}.xhtml", _by_unit(audio.cues if audio else ()))
         html = section_document(page, section, first=number == 1)
         item = Document(f"text-{number}", f"{FOLDER}/{page.file}", "application/xhtml+xml")
         if page.mathml:
@@ -99,6 +99,14 @@ def write_epub(
     # the contents and the colophon are for those who ask for them; they are not read through
     book.spine = [cover, (nav, "no"), *spine[1:], (last, "no")]
     Writer(book, package_metadata.modified(article.metadata), say("landmarks")).write_to(path)
+
+
+def _spoken_in(section: Section | None, shared: Shared) -> Shared:
+    """Return what the section's document shares with the others: all, if it is in the same language."""
+    if section is None or not section.language:
+        return shared
+    tag = language.tag(section.language) or language.UNDETERMINED
+    return replace(shared, language=tag, say=messages(section.language))
 
 
 def _heard(narration: Narration | None, names: Names) -> dict[str, SectionAudio]:

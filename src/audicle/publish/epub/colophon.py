@@ -81,6 +81,10 @@ def _facts(shared: Shared) -> list[tuple[str, list[Content]]]:
         found.append(
             (say("licence"), [element("a", attributes, words) if target else element("span", _own(shared), name)])
         )
+    for section in shared.article.sections:
+        if section.opens and (target := href(line(section.opens.source or ""), None)):
+            attributes = {"href": target, **language.attributes(section.opens.language, say.language)}
+            found.append((line(section.opens.title) or say("untitled"), [element("a", attributes, readable(target))]))
     if left := _left_out(shared):
         found.append((say("left_out"), left))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.model.ids import opening_unit
 from audicle.publish.epub import language
 from audicle.publish.epub.blocks import render
 from audicle.publish.epub.notes import notes_section
@@ -11,7 +12,9 @@ from audicle.publish.epub.xhtml import document, element, line, visible
 from audicle.titlepage import title_lines
 
 if TYPE_CHECKING:
-    from audicle.model import Metadata, Section
+    from collections.abc import Mapping
+
+    from audicle.model import Article, Metadata, Section
     from audicle.publish.epub.page import Page, Shared
     from audicle.publish.epub.xhtml import Element
 
@@ -32,28 +35,51 @@ def section_document(page: Page, section: Section | None, *, first: bool) -> Ele
     """
     shared = page.shared
     title = book_title(shared)
-    header = _title_page(page, shared.article.metadata) if first else None
+    header = _title_page(page, shared.article) if first else None
     body = element("body", None, "\n", header)
     name = title
+    around = body
+    if section and section.opens:
+        header = _opening(page, section, section.opens)
+        part = {"epub:type": "part", "role": "doc-part", "aria-labelledby": header[0].get("id")}
+        around = page.content(element("section", part), [header])
+        page.content(body, [around])
+    if section and (section.heading or section.blocks or shared.notes.of_section[section.id]):
+        page.content(around, [_section(page, section, header)])
     if section:
-        made = _section(page, section, header)
-        page.content(body, [made])
-        name = line(section.title) if section.title and visible(section.title) else title
+        own = section.opens.title if section.opens else section.title
+        name = line(own) if own and visible(own) else title
     attributes = {"class": shared.columns, **language.attributes(shared.language)}
     return document(name, attributes, body, "../style.css")
 
 
-def _title_page(page: Page, metadata: Metadata) -> Element:
+def _opening(page: Page, section: Section, metadata: Metadata) -> Element:
+    """Return what stands above an article of a collection."""
+    lines = _lines(page, metadata, {line.id: opening_unit(section.id, line.id) for line in title_lines(metadata)})
+    page.enter(1, metadata.title if visible(metadata.title) else page.shared.say("untitled"), lines[0].get("id"))
+    return page.content(element("header", {"class": "opening"}), lines)
+
+
+def _lines(page: Page, metadata: Metadata, units: Mapping[str, str]) -> list[Element]:
+    """Return title, subtitle, authors and date, each as the unit that ``units`` names for it, below which all stands."""
     lines = []
     for title_line in title_lines(metadata):
         text = title_line.text if visible(title_line.text) else page.shared.say("untitled")
         attributes = {"class": title_line.id, "role": _ROLES.get(title_line.id)}
         if title_line.id in ("title", "subtitle"):
             attributes["epub:type"] = title_line.id
-        lines.append(page.text(_TAGS[title_line.id], title_line.id, text, attributes))
+        lines.append(page.text(_TAGS[title_line.id], units.get(title_line.id, title_line.id), text, attributes))
     page.base = 1
-    # as high as the sections, so that they do not all stand below the first
-    level = min((section.level for section in page.shared.article.sections if section.heading), default=1)
+    return lines
+
+
+def _title_page(page: Page, article: Article) -> Element:
+    lines = _lines(page, article.metadata, {})
+    # as high as the sections, so that they do not all stand below the first; above all articles of a collection
+    level = min(
+        (1 if section.opens else section.level for section in article.sections if section.opens or section.heading),
+        default=1,
+    )
     page.enter(level, book_title(page.shared), lines[0].get("id"))
     page.title = page.shared.names.take("titlepage")
     return page.content(element("header", {"id": page.title, "epub:type": "titlepage"}), lines)

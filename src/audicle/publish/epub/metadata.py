@@ -11,6 +11,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from audicle.model.json import to_json
+from audicle.publish.epub import language as tags
 from audicle.publish.epub.licences import licence
 from audicle.publish.epub.overlay import ACTIVE_CLASS, clock_of
 from audicle.publish.epub.xhtml import line, visible
@@ -38,8 +39,16 @@ def describe(book: epub.EpubBook, article: Article, narration: Narration | None,
     book.set_identifier(identifier(article))
     _titles(book, title, meta.subtitle)
     book.set_language(language)
+    for other in dict.fromkeys(section.language for section in article.sections if section.language):
+        if known := tags.tag(other):
+            book.add_metadata("DC", "language", known)
     for number, author in enumerate(filter(None, map(line, meta.authors)), start=1):
-        _person(book, "creator", f"creator-{number}", author, "aut", file_as(author, language))
+        role = "edt" if any(section.opens for section in article.sections) else "aut"
+        _person(book, "creator", f"creator-{number}", author, role, file_as(author, language))
+    theirs = (author for section in article.sections if section.opens for author in section.opens.authors)
+    others = dict.fromkeys(name for author in theirs if author not in meta.authors and (name := line(author)))
+    for number, author in enumerate(others, start=1):
+        _person(book, "contributor", f"contributor-{number}", author, "aut", file_as(author, language))
     voices = dict.fromkeys(line(f"{voice.voice} ({voice.engine})") for voice in narration.voices) if narration else {}
     for number, voice in enumerate(voices, start=1):
         _person(book, "contributor", f"narrator-{number}", voice, "nrt", voice)

@@ -1,0 +1,113 @@
+"""Many articles as one e-book, as a magazine is bound: parts, contributors, and one list of contents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audicle.errors import UsageError
+from audicle.files import OUTPUT, ready
+from audicle.model import Metadata
+from audicle.model.collection import collected
+from audicle.progress import SilentProgress
+from audicle.publish.epub import write_epub
+from audicle.read.language import normalise
+from audicle.read.sources import find_sources, read_article
+from audicle.settings import Settings
+from audicle.speak.cache import clip_cache
+from audicle.speak.narrator import narrate
+from audicle.speak.scriptwriter import write_script
+from audicle.speak.studio import Studio
+from audicle.voices.registry import named_voices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audicle.model import Article, Narration
+    from audicle.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A book that was made of many articles."""
+
+    path: Path
+    article: Article  # all of them, as one
+    narration: Narration | None  # its streams are gone; its times and voices are the book's
+
+
+def bind(
+    names: tuple[str, ...],
+    path: Path,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    *,
+    title: str | None = None,
+    editors: tuple[str, ...] = (),
+    language: str | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    jobs: int | None = None,
+) -> Bound:
+    """Make one EPUB at ``path`` of every article that ``names`` stand for, in order.
+
+    ``title`` is the book's (None: the file's name), ``editors`` its authors; those of the articles are contributors.
+    ``language`` is that of the book (None: of most articles). ``overrides`` and ``jobs`` are those of
+    ``batch.convert_all``; what articles ask for in their front matter is left aside. Raises AudicleError, for one
+    article that cannot be read too: then nothing is made.
+    """
+    progress = progress or SilentProgress()
+    chosen = (settings or Settings()).merged(overrides or {}, "command line")
+    if chosen.audio and chosen.voice:
+        named_voices(chosen.voice, chosen.online)
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", "Name a file that ends in .epub.")
+    ready(path.parent, OUTPUT)
+    article = _whole(find_sources(names), path, chosen, progress, title, editors, language)
+    with ExitStack() as stack:
+        narration = None
+        if chosen.audio:
+            cache = stack.enter_context(clip_cache(progress))
+            studio = stack.enter_context(Studio(cache, jobs))
+            work = Path(stack.enter_context(cache.work()))
+            narration = narrate(article, write_script(article), chosen, work, studio, progress)
+        progress.stage("publishing", 1)
+        write_epub(article, narration, path, progress)
+        progress.advance()
+    return Bound(path, article, narration)
+
+
+def _whole(
+    sources: tuple[str, ...],
+    path: Path,
+    settings: Settings,
+    progress: Progress,
+    title: str | None,
+    editors: tuple[str, ...],
+    language: str | None,
+) -> Article:
+    articles = []
+    for number, source in enumerate(sources, start=1):
+        progress.article(source, number, len(sources))
+        articles.append(read_article(source, settings, progress))
+    known = Counter(article.metadata.language for article in articles).most_common(1)[0][0]
+    if language:
+        given = normalise(language)
+        if given is None:
+            raise UsageError(f"{language!r} is not a language.", "Write a BCP 47 tag, such as en, de or pt-BR.")
+        known = given
+    sites = {article.metadata.publisher for article in articles}
+    metadata = Metadata(
+        title=title or path.stem.replace("-", " ").replace("_", " ").strip() or path.name,
+        authors=editors,
+        # it changed when the last of its articles did
+        modified=max(
+            (date for one in articles if (date := one.metadata.modified or one.metadata.published)), default=None
+        ),
+        language=known,
+        publisher=sites.pop() if len(sites) == 1 else None,
+        tags=tuple(dict.fromkeys(tag for article in articles for tag in article.metadata.tags)),
+    )
+    return collected(articles, metadata)

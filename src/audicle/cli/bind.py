@@ -1,0 +1,83 @@
+"""``audicle bind``: many articles in, one e-book out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from audicle.cli.display import display
+from audicle.cli.options import config, private, settings_from, volume
+
+
+@click.command("bind")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="The e-book, ending in .epub.",
+)
+@click.option("--title", help="The title of the book.  [default: the name of the file]")
+@click.option("--editor", "editors", multiple=True, metavar="NAME", help="Who put it together; may be repeated.")
+@click.option("--no-audio", is_flag=True, help="Make the e-book only, without narration.")
+@click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the book's language; see audicle voices.")
+@click.option("--language", metavar="TAG", help="The language of the book.  [default: that of most articles]")
+@click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own.")
+@private
+@click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
+@click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
+@config
+@volume
+def command(
+    sources: tuple[str, ...],
+    output: Path,
+    title: str | None,
+    editors: tuple[str, ...],
+    no_audio: bool,
+    voice: str | None,
+    language: str | None,
+    speed: float | None,
+    allow_private: bool,
+    jobs: int | None,
+    as_json: bool,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Bind many articles into one e-book, a magazine with one list of contents.
+
+    A SOURCE is what it is for audicle convert. Each article keeps its title, authors and date, its language, its notes
+    and its pictures.
+    """
+    from audicle.binding import bind  # noqa: PLC0415 - not needed for --help
+
+    chosen = {
+        "voice": voice,
+        "speed": speed,
+        "audio": False if no_audio else None,
+        "allow_private": allow_private or None,
+    }
+    overrides = {name: value for name, value in chosen.items() if value is not None}
+    with display(quiet=quiet, verbose=verbose) as progress:
+        bound = bind(
+            sources,
+            output,
+            settings_from(config),
+            progress,
+            title=title,
+            editors=editors,
+            language=language,
+            overrides=overrides,
+            jobs=jobs,
+        )
+    titles = [section.opens.title for section in bound.article.sections if section.opens]
+    duration = round(bound.narration.duration, 3) if bound.narration else None
+    if as_json:
+        made = {"path": str(output), "title": bound.article.metadata.title, "articles": titles, "duration": duration}
+        click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    elif not quiet:
+        click.echo(f"{output}  {len(titles)} articles")
