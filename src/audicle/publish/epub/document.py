@@ -61,7 +61,7 @@ def _opening(page: Page, section: Section, metadata: Metadata) -> Element:
 
 
 def _lines(page: Page, metadata: Metadata, units: Mapping[str, str]) -> list[Element]:
-    """Return title, subtitle, authors and date, each as the unit that ``units`` names for it, below which all stands."""
+    """Return title, subtitle, authors and date, each as the unit that ``units`` names for it."""
     lines = []
     for title_line in title_lines(metadata):
         text = title_line.text if visible(title_line.text) else page.shared.say("untitled")
