@@ -74,7 +74,7 @@ def bind(
             work = Path(stack.enter_context(cache.work()))
             narration = narrate(article, write_script(article), chosen, work, studio, progress)
         progress.stage("publishing", 1)
-        write_epub(article, narration, path, progress)
+        write_epub(article, narration, path, progress, chosen)
         progress.advance()
     return Bound(path, article, narration)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 from audicle.cli.display import display
-from audicle.cli.options import config, private, settings_from, volume
+from audicle.cli.options import choices, config, settings_from, volume
 
 
 @click.command("bind")
@@ -23,11 +24,8 @@ from audicle.cli.options import config, private, settings_from, volume
 )
 @click.option("--title", help="The title of the book.  [default: the name of the file]")
 @click.option("--editor", "editors", multiple=True, metavar="NAME", help="Who put it together; may be repeated.")
-@click.option("--no-audio", is_flag=True, help="Make the e-book only, without narration.")
-@click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the book's language; see audicle voices.")
 @click.option("--language", metavar="TAG", help="The language of the book.  [default: that of most articles]")
-@click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own.")
-@private
+@choices("audio", "voice", "speed", "writing", "style", "epub_version", "allow_private")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @config
@@ -37,11 +35,8 @@ def command(
     output: Path,
     title: str | None,
     editors: tuple[str, ...],
-    no_audio: bool,
-    voice: str | None,
     language: str | None,
-    speed: float | None,
-    allow_private: bool,
+    overrides: dict[str, Any],
     jobs: int | None,
     as_json: bool,
     config: Path | None,
@@ -55,13 +50,6 @@ def command(
     """
     from audicle.binding import bind  # noqa: PLC0415 - not needed for --help
 
-    chosen = {
-        "voice": voice,
-        "speed": speed,
-        "audio": False if no_audio else None,
-        "allow_private": allow_private or None,
-    }
-    overrides = {name: value for name, value in chosen.items() if value is not None}
     with display(quiet=quiet, verbose=verbose) as progress:
         bound = bind(
             sources,

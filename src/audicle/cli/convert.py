@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audicle.cli.display import display
-from audicle.cli.options import config, private, settings_from, volume
+from audicle.cli.options import choices, config, settings_from, volume
 from audicle.cli.report import complain, report
 from audicle.errors import AudicleError, SomeFailedError
 
@@ -28,18 +28,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="The folder for the results; each article gets a folder of its own in it.",
 )
-@click.option("--no-audio", is_flag=True, help="Make the e-book only, without narration.")
-@click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the article's language; see audicle voices.")
-@click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
-@click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own.")
-@click.option("--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines.")
-@click.option("--style", type=click.Choice(["default", "large-print", "dyslexia"]), help="How the e-book is set.")
-@click.option(
-    "--epub-version",
-    type=click.Choice(["3", "2-compatible"]),
-    help="2-compatible leaves out what readers of EPUB 2 cannot show.",
-)
-@private
+@choices("audio", "voice", "language", "speed", "writing", "style", "epub_version", "allow_private")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
@@ -48,14 +37,7 @@ if TYPE_CHECKING:
 def command(
     sources: tuple[str, ...],
     output: Path,
-    no_audio: bool,
-    voice: str | None,
-    language: str | None,
-    speed: float | None,
-    writing: str | None,
-    style: str | None,
-    epub_version: str | None,
-    allow_private: bool,
+    overrides: dict[str, Any],
     jobs: int | None,
     force: bool,
     as_json: bool,
@@ -70,17 +52,6 @@ def command(
     """
     from audicle.batch import convert_all  # noqa: PLC0415 - not needed for --help
 
-    chosen = {
-        "voice": voice,
-        "language": language,
-        "speed": speed,
-        "writing": writing,
-        "style": style,
-        "epub_version": epub_version,
-        "audio": False if no_audio else None,
-        "allow_private": allow_private or None,
-    }
-    overrides = {name: value for name, value in chosen.items() if value is not None}
     outcomes: list[Outcome] = []
     with display(quiet=quiet, verbose=verbose) as progress:
         for outcome in convert_all(

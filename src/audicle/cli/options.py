@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -25,19 +26,57 @@ def volume(function: F) -> F:
     return function
 
 
+# Options that set a setting each, under the setting's name
+_CHOICES: dict[str, Callable[[Any], Any]] = {
+    "audio": click.option("--no-audio", "audio", flag_value=False, default=None, help="Make the e-book only."),
+    "voice": click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the article's language."),
+    "language": click.option(
+        "--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself."
+    ),
+    "speed": click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own."),
+    "writing": click.option(
+        "--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines."
+    ),
+    "style": click.option(
+        "--style", type=click.Choice(["default", "large-print", "dyslexia"]), help="How the e-book is set."
+    ),
+    "epub_version": click.option(
+        "--epub-version",
+        type=click.Choice(["3", "2-compatible"]),
+        help="2-compatible leaves out what readers of EPUB 2 cannot show.",
+    ),
+    "allow_private": click.option(
+        "--allow-private",
+        flag_value=True,
+        default=None,
+        help="Fetch from this machine and its own network too, not only the Internet.",
+    ),
+}
+
+
+def choices(*names: str) -> Callable[[F], F]:
+    """Add the options of some settings. The command is given those that were used as ``overrides``, by field name."""
+
+    def decorated(function: F) -> F:
+        @functools.wraps(function)
+        def command(**given: Any) -> Any:
+            used = {name: value for name in names if (value := given.pop(name)) is not None}
+            return function(overrides=used, **given)
+
+        made: Any = command
+        for name in reversed(names):
+            made = _CHOICES[name](made)
+        return cast("F", made)
+
+    return decorated
+
+
 def config(function: F) -> F:
     """Add ``--config``."""
     return click.option(
         "--config",
         type=click.Path(path_type=Path),
         help="Settings in TOML.  [default: audicle.toml in the current folder, if there is one]",
-    )(function)
-
-
-def private(function: F) -> F:
-    """Add ``--allow-private``."""
-    return click.option(
-        "--allow-private", is_flag=True, help="Fetch from this machine and its own network too, not only the Internet."
     )(function)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audicle.cli.display import Quiet
-from audicle.cli.options import config, private, settings_from, volume
+from audicle.cli.options import choices, config, settings_from, volume
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,16 +29,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Say where the metadata came from, and what was left out and why, in place of the text or within the JSON.",
 )
-@click.option("--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself.")
-@private
+@choices("language", "allow_private")
 @config
 @volume
 def command(
     source: str,
     form: str,
     explain: bool,
-    language: str | None,
-    allow_private: bool,
+    overrides: dict[str, Any],
     config: Path | None,
     quiet: bool,
     verbose: bool,
@@ -51,8 +49,6 @@ def command(
 
     if explain and form == "markdown":
         raise click.UsageError("--explain prints text or JSON, not Markdown")
-    chosen = {"language": language, "allow_private": allow_private or None}
-    overrides = {name: value for name, value in chosen.items() if value is not None}
     explanation = sources.explain(source, settings_from(config), Quiet(verbose=verbose), overrides)
     article = explanation.article
     if form == "json":
