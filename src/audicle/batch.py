@@ -54,8 +54,8 @@ def convert_all(
     progress = progress or SilentProgress()
     settings = settings or Settings()
     asked = settings.merged(overrides or {}, "command line")
-    if asked.audio and asked.voice:
-        named_voices(asked.voice, asked.online)
+    for voice in asked.voices if asked.audio else ():
+        named_voices(voice, asked.online)
     sources = find_sources(names)
     ready(output)
     taken: set[str] = set()

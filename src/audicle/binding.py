@@ -12,6 +12,7 @@ from audicle.errors import UsageError
 from audicle.files import OUTPUT, ready
 from audicle.model import Metadata
 from audicle.model.collection import collected
+from audicle.policies import policy
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.read.language import normalise
@@ -60,8 +61,8 @@ def bind(
     """
     progress = progress or SilentProgress()
     chosen = (settings or Settings()).merged(overrides or {}, "command line")
-    if chosen.audio and chosen.voice:
-        named_voices(chosen.voice, chosen.online)
+    for voice in chosen.voices if chosen.audio else ():
+        named_voices(voice, chosen.online)
     if path.is_dir():
         raise UsageError(f"{path} is a folder.", "Name a file that ends in .epub.")
     ready(path.parent, OUTPUT)
@@ -72,7 +73,7 @@ def bind(
             cache = stack.enter_context(clip_cache(progress))
             studio = stack.enter_context(Studio(cache, jobs))
             work = Path(stack.enter_context(cache.work()))
-            narration = narrate(article, write_script(article), chosen, work, studio, progress)
+            narration = narrate(article, write_script(article, policy(chosen)), chosen, work, studio, progress)
         progress.stage("publishing", 1)
         write_epub(article, narration, path, progress, chosen)
         progress.advance()

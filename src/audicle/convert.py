@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audicle.places import own_version
+from audicle.policies import policy
 from audicle.progress import RecordingProgress
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import write_epub
@@ -73,7 +74,7 @@ def convert_source(
     with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
         narration = None
         if work is not None:
-            narration = narrate(article, write_script(article), chosen, work, studio, watched)
+            narration = narrate(article, write_script(article, policy(chosen)), chosen, work, studio, watched)
         files, audio = _publish(article, narration, chosen, stage, folder.name, watched)
         manifest = build_manifest(
             article,

@@ -28,8 +28,27 @@ class Settings:
     style: str = "default"  # of the e-book: default, large-print or dyslexia
     writing: str = "horizontal"  # of the e-book's lines, or vertical: for languages that are written so
     epub_version: str = "3"  # "3", or "2-compatible": still an EPUB 3, without what readers of EPUB 2 cannot show
+    preset: str = "study"  # what is read out: study (everything), listen or brief; see policies
+    notes: str | None = None  # None, here and below: as the preset has it
+    captions: str | None = None
+    alt: str | None = None
+    tables: str | None = None
+    code: str | None = None
+    quotes: str | None = None
+    links: str | None = None
+    maths: str | None = None
+    voice_headings: str | None = None  # "engine" or "engine:voice"; None, here and below: the article's
+    voice_quotes: str | None = None
+    voice_captions: str | None = None  # of pictures and tables, and what pictures show
+    voice_notes: str | None = None
     online: bool = False  # a voice may send the text to somebody else's machine
     allow_private: bool = False  # an address may lead to this machine or its own network
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Every voice that is asked for by name."""
+        asked = (self.voice, self.voice_headings, self.voice_quotes, self.voice_captions, self.voice_notes)
+        return tuple(filter(None, asked))
 
     def merged(self, choices: Mapping[str, Any], origin: str) -> Settings:
         """Return these settings with ``choices`` (by field name) laid over them.
@@ -61,6 +80,17 @@ def from_file(path: Path) -> Settings:
     return Settings().merged({key: value for key, value in loaded.items() if not isinstance(value, dict)}, str(path))
 
 
+# What is done with each kind of content; policies.Policy says what the words mean
+POINTS: dict[str, tuple[str, ...]] = {
+    "notes": ("inline", "section-end", "article-end", "skip"),
+    "captions": ("read", "skip"),
+    "alt": ("read", "skip"),
+    "tables": ("read", "summarise", "skip"),
+    "code": ("read", "summarise", "skip"),
+    "quotes": ("announce", "read", "skip"),
+    "links": ("text", "address"),
+    "maths": ("read", "summarise", "skip"),
+}
 _RANGES: dict[str, tuple[float, float]] = {
     "speed": (0.5, 2.0),
     "loudness": (-30.0, -8.0),
@@ -72,6 +102,8 @@ _CHOICES = {
     "style": ("default", "large-print", "dyslexia"),
     "epub_version": ("3", "2-compatible"),
     "writing": ("horizontal", "vertical"),
+    "preset": ("study", "listen", "brief"),
+    **POINTS,
 }
 # MPEG-2 Layer III, the layer of 24 kHz audio, has these rates; ISO/IEC 13818-3, 2.4.2.3
 _BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
@@ -81,11 +113,11 @@ def _check(name: str, value: object, origin: str) -> None:
     if name in ("audio", "online", "allow_private"):
         if not isinstance(value, bool):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
-    elif name in ("voice", "language"):
+    elif name == "language" or name.startswith("voice"):
         if value is not None and not isinstance(value, str):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write it as text.")
     elif name in _CHOICES:
-        if value not in _CHOICES[name]:
+        if value not in _CHOICES[name] and not (value is None and name in POINTS):
             choices = " or ".join(f'"{choice}"' for choice in _CHOICES[name])
             raise UsageError(f"{origin}: {name} is {value!r}.", f"Write {choices}, as text.")
     else:

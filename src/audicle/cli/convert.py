@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audicle.cli.display import display
-from audicle.cli.options import choices, config, settings_from, volume
+from audicle.cli.options import SPEAKING, choices, config, settings_from, volume
 from audicle.cli.report import complain, report
 from audicle.errors import AudicleError, SomeFailedError
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="The folder for the results; each article gets a folder of its own in it.",
 )
-@choices("audio", "voice", "language", "speed", "writing", "style", "epub_version", "allow_private")
+@choices("audio", "language", *SPEAKING, "writing", "style", "epub_version", "allow_private")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from audicle.settings import Settings, from_file
+from audicle.settings import POINTS, Settings, from_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,33 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
     "writing": click.option(
         "--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines."
     ),
+    "preset": click.option(
+        "--preset",
+        type=click.Choice(["study", "listen", "brief"]),
+        help="What is read out: everything (study, the default), for listening only, or the gist.",
+    ),
+    **{
+        name: click.option(f"--{name}", type=click.Choice(POINTS[name]), help=words)
+        for name, words in {
+            "notes": "Where notes are said and shown.",
+            "captions": "Captions and credits.",
+            "alt": "What pictures show.",
+            "tables": "Tables.",
+            "code": "Code listings.",
+            "quotes": "Quotes that are set apart.",
+            "links": "Links: their text, or also where they lead.",
+            "maths": "Formulas that stand alone.",
+        }.items()
+    },
+    **{
+        f"voice_{role}": click.option(f"--voice-{role}", metavar="ENGINE[:VOICE]", help=f"A voice for {what}.")
+        for role, what in {
+            "headings": "headings",
+            "quotes": "quotes",
+            "captions": "captions and what pictures show",
+            "notes": "notes",
+        }.items()
+    },
     "style": click.option(
         "--style", type=click.Choice(["default", "large-print", "dyslexia"]), help="How the e-book is set."
     ),
@@ -52,6 +79,16 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
         help="Fetch from this machine and its own network too, not only the Internet.",
     ),
 }
+
+
+# The settings that shape what is said
+SPEAKING = (
+    "voice",
+    "speed",
+    "preset",
+    *POINTS,
+    *(f"voice_{role}" for role in ("headings", "quotes", "captions", "notes")),
+)
 
 
 def choices(*names: str) -> Callable[[F], F]:

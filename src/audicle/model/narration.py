@@ -53,6 +53,7 @@ class Narration:
 
     sections: tuple[SectionAudio, ...]
     voices: tuple[VoiceUsed, ...]
+    abridged: bool = False  # something is only told of that is shown in full
 
     @property
     def duration(self) -> float:

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from audicle.model.article import Article, Note, Section
 
 
-def section_notes(article: Article) -> dict[str, tuple[Note, ...]]:
-    """Return the notes that stand at the end of each section: those first referred to in it, by section id.
+def section_notes(article: Article, place: str = "section-end") -> dict[str, tuple[Note, ...]]:
+    """Return the notes that stand in each section: those first referred to in it, by section id.
 
-    A note that a note refers to stands in the same section. Notes that nothing refers to stand in the last section.
+    A note that a note refers to stands in the same section. Notes that nothing refers to stand in the last section;
+    so do all, if the ``place`` is "article-end".
     """
     by_id = {note.id: note for note in article.notes}
     left = dict(by_id)
@@ -31,7 +32,30 @@ def section_notes(article: Article) -> dict[str, tuple[Note, ...]]:
     if left and article.sections:
         last = article.sections[-1].id
         placed[last] = (*placed[last], *left.values())
+    if place == "article-end" and article.sections:
+        every = tuple(note for section in article.sections for note in placed[section.id])
+        return {section.id: every if section is article.sections[-1] else () for section in article.sections}
     return placed
+
+
+def block_notes(section: Section, notes: tuple[Note, ...]) -> dict[str, tuple[Note, ...]]:
+    """Return the notes of a section by the id of the heading or block that they follow, where they stand inline.
+
+    That is the one that first refers to them. Those that none refers to are under "", for the end.
+    """
+    left = {note.id: note for note in notes}
+    blocks = (*((section.heading,) if section.heading else ()), *section.blocks)
+    placed: dict[str, tuple[Note, ...]] = {}
+    for block in blocks:
+        queue = _references((block,))
+        found: list[Note] = []
+        while queue:
+            note = left.pop(queue.pop(0), None)
+            if note:
+                found.append(note)
+                queue.extend(_references(note.blocks))
+        placed[block.id] = tuple(found)
+    return {**placed, "": tuple(left.values())}
 
 
 def _referred(section: Section) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
-from audicle.errors import VoiceError
+from audicle.errors import UsageError, VoiceError
 from audicle.model import Narration, VoiceUsed
+from audicle.speak.script import ROLES
 from audicle.speak.section_audio import join
 from audicle.speak.synthesis import Order
 from audicle.tracks import track_titles
@@ -38,7 +39,7 @@ def narrate(
     orders = {
         utterance: _order(utterance, voice, settings, studio)
         for utterance in script.utterances
-        if utterance.spoken and (voice := cast[utterance.language])
+        if utterance.spoken and (voice := cast[utterance])
     }
     unspoken = _speak(orders, studio, progress)
 
@@ -62,21 +63,46 @@ def narrate(
     voices = tuple(
         VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, language) for voice, language in heard
     )
-    return Narration(sections, voices)
+    return Narration(sections, voices, script.abridged)
 
 
-def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[str, Voice | None]:
-    """Return a voice for each language of the script; the one asked for speaks the article's own language.
+def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[Utterance, Voice | None]:
+    """Return a voice for each utterance of the script.
 
-    A passage in a language that no voice speaks is read by the article's voice if it is in a script that this voice
-    reads, else it is left silent; a warning names it. Raises VoiceError if that is most of the article, or if no voice
-    speaks the article's language.
+    What an edited script asks for wins; then the voice of a role, for what is in a language it speaks; then the voice
+    of the language: the one asked for speaks the article's own. A passage in a language that no voice speaks is read by
+    the article's voice if it is in a script that this voice reads, else it is left silent; a warning names it. Raises
+    VoiceError if that is most of the article, or if no voice speaks the article's language.
     """
-    own = choose(main, settings.voice, settings.online)
     said: dict[str, list[str]] = {}
     for one in script.utterances:
         if one.spoken:
             said.setdefault(one.language, []).append(one.spoken)
+    by_language = _cast_languages(said, main, settings, progress)
+    roles = {role: asked for role in ROLES if (asked := getattr(settings, f"voice_{role}"))}
+    chosen: dict[tuple[str, str], Voice | None] = {}
+
+    def voice_of(one: Utterance) -> Voice | None:
+        asked = one.voice or roles.get(one.role)
+        if not asked:
+            return by_language[one.language]
+        if (asked, one.language) not in chosen:
+            try:
+                chosen[asked, one.language] = choose(one.language, asked, settings.online)
+            except (VoiceError, UsageError):
+                if one.voice:
+                    raise
+                chosen[asked, one.language] = by_language[one.language]
+        return chosen[asked, one.language]
+
+    return {one: voice_of(one) for one in script.utterances if one.spoken}
+
+
+def _cast_languages(
+    said: dict[str, list[str]], main: str, settings: Settings, progress: Progress
+) -> dict[str, Voice | None]:
+    """Return a voice for each language of what is ``said``; see ``_cast``."""
+    own = choose(main, settings.voice, settings.online)
     cast: dict[str, Voice | None] = {}
     for language, passages in said.items():
         if language.partition("-")[0] == main.partition("-")[0]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
+
+Role = Literal["narrator", "headings", "quotes", "captions", "notes"]
+ROLES: tuple[Role, ...] = ("headings", "quotes", "captions", "notes")  # those that may have a voice of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Utterance:
     spoken: str  # what the voice is given; "" is a silence
     language: str  # BCP 47, of what is spoken
     pause: float  # seconds of silence after it
+    role: Role = "narrator"  # who says it, as far as roles have voices of their own
+    voice: str | None = None  # "engine:voice", where an edited script asks for one; it wins over the role's
 
     @property
     def announced(self) -> bool:
@@ -35,6 +41,7 @@ class Script:
     """All that is said of an article."""
 
     utterances: tuple[Utterance, ...]
+    abridged: bool = False  # something is only told of that is shown in full
 
     def by_section(self) -> dict[str, tuple[Utterance, ...]]:
         """Return what is said in each section of which anything is said, in order."""

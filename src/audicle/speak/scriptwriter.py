@@ -8,7 +8,8 @@ from audicle.alternatives import alternative
 from audicle.model import blocks as b
 from audicle.model import ids
 from audicle.model.counting import numbers, numeral
-from audicle.model.outline import section_notes
+from audicle.model.outline import block_notes, section_notes
+from audicle.policies import STUDY
 from audicle.speak import pauses
 from audicle.speak.script import Script
 from audicle.speak.tables import say_table
@@ -17,15 +18,17 @@ from audicle.titlepage import title_lines
 
 if TYPE_CHECKING:
     from audicle.model import Article, Note, Section
+    from audicle.policies import Policy
     from audicle.speak.script import Utterance
 
 
-def write_script(article: Article) -> Script:
-    """Return all that is said of ``article``: the title page first, then each section with its notes after it."""
-    notes = section_notes(article)
+def write_script(article: Article, policy: Policy = STUDY) -> Script:
+    """Return what is said of ``article``, as the ``policy`` has it: the title page first, then section by section."""
+    notes = section_notes(article, policy.notes)
     written: list[Utterance] = []
+    abridged = False
     for number, section in enumerate(article.sections):
-        writer = Writer(section.id, section.language or article.metadata.language)
+        writer = Writer(section.id, section.language or article.metadata.language, policy)
         if number == 0:
             for line in title_lines(article.metadata):
                 writer.text(line.id, line.text)
@@ -35,32 +38,41 @@ def write_script(article: Article) -> Script:
             writer.rest(pauses.TITLE)
         _say_section(writer, section, notes[section.id])
         written.extend(writer.finished())
-    return Script(tuple(written))
+        abridged = abridged or writer.abridged
+    return Script(tuple(written), abridged)
 
 
 def _say_section(writer: Writer, section: Section, notes: tuple[Note, ...]) -> None:
-    if section.heading:
-        _say(writer, section.heading)
-    for block in section.blocks:
+    place = writer.policy.notes
+    between = block_notes(section, notes) if place == "inline" else {"": notes}
+    for block in (*((section.heading,) if section.heading else ()), *section.blocks):
         _say(writer, block)
-    if notes:
+        _say_notes(writer, between.get(block.id, ()))
+    if place == "inline":
+        _say_notes(writer, between[""])
+    elif notes and place != "skip":
         writer.rest(pauses.BEFORE_HEADING)
         writer.text(ids.notes_unit(section.id), writer.say("notes"))
         writer.rest(pauses.HEADING)
+        _say_notes(writer, notes)
+
+
+def _say_notes(writer: Writer, notes: tuple[Note, ...]) -> None:
+    with writer.role("notes"):
         for note in notes:
             writer.announce(writer.say("note", label=note.label))
-            for block in note.blocks:
-                _say(writer, block)
+            _say_all(writer, note.blocks)
 
 
 def _say(writer: Writer, block: b.Block) -> None:
     match block:
         case b.Heading():
             writer.rest(pauses.BEFORE_HEADING)
-            writer.run(block.id, block.inlines, block.language)
+            with writer.role("headings"):
+                writer.run(block.id, block.inlines, block.language)
             writer.rest(pauses.HEADING)
         case b.Paragraph():
-            writer.run(block.id, block.inlines, block.language)
+            writer.run(block.id, block.inlines, block.language, first=writer.policy.paragraphs == "first")
             writer.rest(pauses.PARAGRAPH)
         case b.List():
             _say_list(writer, block)
@@ -75,9 +87,7 @@ def _say(writer: Writer, block: b.Block) -> None:
         case b.Code():
             _say_code(writer, block)
         case b.Math():
-            writer.announce(writer.say("math"))
-            writer.whole(block.id, block.text, block.text)
-            writer.rest(pauses.PARAGRAPH)
+            _say_math(writer, block)
         case b.Aside():
             _say_aside(writer, block)
         case b.Embed():
@@ -124,16 +134,31 @@ def _say_definitions(writer: Writer, block: b.DefinitionList) -> None:
             _say_all(writer, entry.blocks)
 
 
+def _say_math(writer: Writer, block: b.Math) -> None:
+    if writer.policy.maths == "read":
+        writer.announce(writer.say("math"))
+        writer.whole(block.id, block.text, block.text)
+    elif writer.policy.maths == "summarise":
+        writer.summary(block.id, block.text, writer.say("math_short"))
+    writer.rest(pauses.PARAGRAPH)
+
+
 def _say_quote(writer: Writer, block: b.Quote) -> None:
+    if writer.policy.quotes == "skip":
+        return
+    announced = writer.policy.quotes == "announce"
     writer.rest(pauses.BLOCK)
-    writer.announce(writer.say("quote"))
-    for part in block.blocks:
-        if isinstance(part, b.Paragraph) and not part.language:
-            writer.run(part.id, part.inlines, block.language)
-            writer.rest(pauses.PARAGRAPH)
-        else:
-            _say(writer, part)
-    writer.announce_after(writer.say("quote_end"))
+    with writer.role("quotes"):
+        if announced:
+            writer.announce(writer.say("quote"))
+        for part in block.blocks:
+            if isinstance(part, b.Paragraph) and not part.language:
+                writer.run(part.id, part.inlines, block.language, first=writer.policy.paragraphs == "first")
+                writer.rest(pauses.PARAGRAPH)
+            else:
+                _say(writer, part)
+    if announced:
+        writer.announce_after(writer.say("quote_end"))
     if block.citation:
         writer.run(ids.citation_unit(block.id), block.citation)
     writer.rest(pauses.BLOCK)
@@ -141,6 +166,15 @@ def _say_quote(writer: Writer, block: b.Quote) -> None:
 
 def _say_figure(writer: Writer, block: b.Figure) -> None:
     writer.rest(pauses.BLOCK)
+    with writer.role("captions"):
+        if writer.policy.alt == "read":
+            _say_picture(writer, block)
+        if writer.policy.captions == "read":
+            _say_caption(writer, block)
+    writer.rest(pauses.BLOCK)
+
+
+def _say_picture(writer: Writer, block: b.Figure) -> None:
     if not block.decorative and (block.alt or block.src):
         alt = alternative(block)
         if alt:
@@ -151,20 +185,27 @@ def _say_figure(writer: Writer, block: b.Figure) -> None:
         writer.announce(writer.say("long_description"))
         writer.text(ids.description_unit(block.id), block.description)
         writer.rest(pauses.PARAGRAPH)
+
+
+def _say_caption(writer: Writer, block: b.Figure) -> None:
     if block.caption:
         writer.announce(writer.say("caption"))
         writer.run(ids.caption_unit(block.id), block.caption)
     if block.credit:
         writer.announce(writer.say("credit"))
         writer.text(ids.credit_unit(block.id), block.credit)
-    writer.rest(pauses.BLOCK)
 
 
 def _say_code(writer: Writer, block: b.Code) -> None:
+    name = writer.say("code_in", language=block.language) if block.language else writer.say("code")
     writer.rest(pauses.BLOCK)
-    writer.announce(writer.say("code_in", language=block.language) if block.language else writer.say("code"))
-    writer.lines(block.id, block.text)
-    writer.announce_after(writer.say("code_end"))
+    if writer.policy.code == "read":
+        writer.announce(name)
+        writer.lines(block.id, block.text)
+        writer.announce_after(writer.say("code_end"))
+    elif writer.policy.code == "summarise":
+        lines = sum(bool(line.strip()) for line in block.text.split("\n"))
+        writer.summary(block.id, block.text, f"{name} {writer.say('code_short', count=lines)}")
     writer.rest(pauses.BLOCK)
 
 

@@ -18,15 +18,21 @@ _WIDEST = 1000  # columns; the bound that HTML sets on colspan
 
 def say_table(writer: Writer, table: Table) -> None:
     """Write what is said of ``table``. Each row is one cue: a row of three cells is one sentence, not three."""
+    if writer.policy.tables == "skip":
+        return
     writer.rest(pauses.BLOCK)
     if table.caption:
         writer.announce(writer.say("table"))
-        writer.run(ids.caption_unit(table.id), table.caption)
+        with writer.role("captions"):
+            writer.run(ids.caption_unit(table.id), table.caption)
         writer.rest(pauses.PARAGRAPH)
     else:
         writer.announce(writer.say("table_plain"))
     grid = _grid(table)
     headers = _headers(table, grid, writer)
+    if writer.policy.tables == "summarise":
+        _summarise(writer, table, grid, headers)
+        return
     for number, row in enumerate(grid):
         shown = " ".join(cell.text for cell in table.rows[number] if cell.text)
         if not shown:
@@ -40,6 +46,19 @@ def say_table(writer: Writer, table: Table) -> None:
         writer.whole(ids.row_unit(table.id, number), shown, f"{said}.")
         writer.rest(pauses.ITEM)
     writer.announce_after(writer.say("table_end"))
+    writer.rest(pauses.BLOCK)
+
+
+def _summarise(writer: Writer, table: Table, grid: tuple[tuple[Cell, ...], ...], headers: tuple[str, ...]) -> None:
+    """Say how large a table is and what stands above its columns, as one cue at its first row with words."""
+    rows, columns = len(grid) - table.header_rows, max(map(len, grid), default=0)
+    named = [header for header in headers if header]
+    said = writer.say("table_short", rows=rows, columns=columns)
+    said += f" {writer.say('columns')} {', '.join(named)}." if named else ""
+    shown = ((number, " ".join(cell.text for cell in row if cell.text)) for number, row in enumerate(table.rows))
+    first = next(((number, text) for number, text in shown if text), None)
+    if first:
+        writer.summary(ids.row_unit(table.id, first[0]), first[1], said)
     writer.rest(pauses.BLOCK)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from audicle.messages import messages
 from audicle.model.ids import cue_id
-from audicle.model.inlines import Inline, plain
+from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span, plain
+from audicle.policies import STUDY
 from audicle.speak import pauses
 from audicle.speak.passages import Passage, passages, standing, within, words
 from audicle.speak.script import Utterance
@@ -14,17 +17,34 @@ from audicle.speak.sentences import sentences
 from audicle.speak.spoken import spoken
 from audicle.voices.scripts import script_language, speakable
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audicle.policies import Policy
+    from audicle.speak.script import Role
+
 
 class Writer:
     """Writes what is said of one section. Announcements wait for the cue they announce."""
 
-    def __init__(self, section: str, language: str) -> None:
+    def __init__(self, section: str, language: str, policy: Policy = STUDY) -> None:
         self.section = section
         self.language = language  # BCP 47, of the article
+        self.policy = policy
+        self.abridged = False  # whether something was only told of
+        self._role: Role = "narrator"
         self.say = messages(language)
         self._announcement_language = language if self.say.language != "en" else _english(language)
         self._written: list[Utterance] = []
         self._waiting: list[str] = []
+
+    @contextmanager
+    def role(self, role: Role) -> Iterator[None]:
+        """Let what is said inside the block be said in a role; the innermost but for quotes' and notes' own parts."""
+        before = self._role
+        self._role = role if before == "narrator" else before
+        yield
+        self._role = before
 
     def announce(self, words: str) -> None:
         """Say ``words`` before the next cue, as part of it."""
@@ -35,9 +55,7 @@ class Writer:
         if self._waiting or not self._written:
             self._waiting.clear()  # what they would have ended was never begun
             return
-        last = self._written[-1]
-        self._written[-1] = replace(last, pause=max(last.pause, pauses.SENTENCE))
-        self._written.append(self._announcement(last, words, pauses.PARAGRAPH))
+        self._after(words, pauses.PARAGRAPH)
 
     def rest(self, seconds: float) -> None:
         """Be silent for at least ``seconds`` after what was last said."""
@@ -45,10 +63,11 @@ class Writer:
             last = self._written[-1]
             self._written[-1] = replace(last, pause=max(last.pause, seconds))
 
-    def run(self, unit: str, inlines: tuple[Inline, ...], language: str | None = None) -> None:
-        """Say a run of inlines sentence by sentence, each passage in its own language."""
+    def run(self, unit: str, inlines: tuple[Inline, ...], language: str | None = None, *, first: bool = False) -> None:
+        """Say a run of inlines sentence by sentence, each passage in its own language; or its ``first`` only."""
         main = language or self.language
-        self._sentences(unit, plain(inlines), main, passages(inlines, main))
+        addresses = _addresses(inlines) if self.policy.links == "address" else ()
+        self._sentences(unit, plain(inlines), main, passages(inlines, main), addresses, first=first)
 
     def text(self, unit: str, text: str, language: str | None = None) -> None:
         """Say plain text sentence by sentence."""
@@ -69,6 +88,11 @@ class Writer:
         """Say ``said`` as one cue for all of a unit whose text is ``text``."""
         self._cue(unit, 0, 0, len(text), text or said, ((said, self.language),))
 
+    def summary(self, unit: str, text: str, said: str) -> None:
+        """Say of a unit whose text is ``text`` only what it is."""
+        self.whole(unit, text, said)
+        self.abridged = True
+
     def finished(self) -> tuple[Utterance, ...]:
         """Return what was written."""
         self.rest(pauses.END)
@@ -83,8 +107,20 @@ class Writer:
         said = "".join(word for word, _ in words(kept, text))
         return f"{self.say('deletion')} {said}" if struck and kept is parts and speakable(said) else said
 
-    def _sentences(self, unit: str, text: str, main: str, parts: tuple[Passage, ...]) -> None:
-        """Say each sentence of a text as it stands: what is struck out is left out, unless it is all there is."""
+    def _sentences(
+        self,
+        unit: str,
+        text: str,
+        main: str,
+        parts: tuple[Passage, ...],
+        addresses: tuple[tuple[int, str], ...] = (),
+        *,
+        first: bool = False,
+    ) -> None:
+        """Say each sentence of a text as it stands: what is struck out is left out, unless it is all there is.
+
+        ``addresses`` are said after the sentence in which they stand, which is told by a place in the text.
+        """
         announced = False
         for number, (start, end) in enumerate(sentences(text, main)):
             inside = within(parts, start, end)
@@ -94,9 +130,15 @@ class Writer:
                 self.announce(self.say("deletion"))
             announced = struck and not kept
             self._cue(unit, number, start, end, text[start:end], words(kept or inside, text))
+            for _, address in (found for found in addresses if start < found[0] <= end):
+                self._after(f"{self.say('embed')} {address}", pauses.SENTENCE)
+            if first and self._written[-1].spoken:
+                break
 
     def _cue(self, unit: str, number: int, start: int, end: int, text: str, parts: tuple[tuple[str, str], ...]) -> None:
-        cue = Utterance(self.section, cue_id(unit, number), unit, start, end, text, "", self.language, pauses.SILENT)
+        cue = Utterance(
+            self.section, cue_id(unit, number), unit, start, end, text, "", self.language, pauses.SILENT, self._role
+        )
         for waiting in self._waiting:
             self._written.append(self._announcement(cue, waiting, pauses.ANNOUNCEMENT))
         self._waiting.clear()
@@ -108,9 +150,28 @@ class Writer:
         else:
             self._written.append(cue)
 
+    def _after(self, words: str, pause: float) -> None:
+        last = self._written[-1]
+        self._written[-1] = replace(last, pause=max(last.pause, pauses.SENTENCE))
+        self._written.append(self._announcement(last, words, pause))
+
     def _announcement(self, cue: Utterance, words: str, pause: float) -> Utterance:
         language = self._announcement_language
         return replace(cue, text="", spoken=spoken(words), language=language, pause=pause)
+
+
+def _addresses(inlines: tuple[Inline, ...]) -> tuple[tuple[int, str], ...]:
+    """Return where each link of a run ends in its plain text, and the address it leads to, if that is not its text."""
+    found: list[tuple[int, str]] = []
+    place = 0
+    for inline in inlines:
+        place += len(plain((inline,)))
+        if isinstance(inline, Link) and "://" in inline.href and plain(inline.children).strip() != inline.href:
+            found.append((place, inline.href))
+        elif isinstance(inline, Marked | Span | Abbreviation):
+            inside = place - len(plain((inline,)))
+            found.extend((inside + end, address) for end, address in _addresses(inline.children))
+    return tuple(found)
 
 
 def _english(language: str) -> str:

@@ -10,6 +10,7 @@ from ebooklib import epub
 
 from audicle.messages import messages
 from audicle.places import own_version
+from audicle.policies import policy
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import accessibility, colophon, compatible, contents, language, writing
 from audicle.publish.epub import metadata as package_metadata
@@ -42,9 +43,9 @@ def write_epub(
 ) -> None:
     """Write an article as an EPUB 3.3, with Media Overlays if there is narration.
 
-    Of the settings, ``style``, ``writing`` and ``epub_version`` matter here. The same article, narration and settings
-    give the same bytes. Sentences that the article has no place for are warned of. Raises OutputError if the file
-    cannot be written; then nothing of it is left.
+    Of the settings, ``style``, ``writing``, ``epub_version`` and the place of notes matter here. The same article,
+    narration and settings give the same bytes. Sentences that the article has no place for are warned of. Raises
+    OutputError if the file cannot be written; then nothing of it is left.
     """
     old_readers = settings.epub_version == "2-compatible"
     if old_readers:
@@ -57,9 +58,8 @@ def write_epub(
     sections: list[Section | None] = list(article.sections) or [None]
     width = max(2, len(str(len(sections))))
     files = {section.id: f"{number:0{width}}.xhtml" for number, section in enumerate(article.sections, start=1)}
-    shared = Shared(
-        article, tag, say, names, Pictures(article), NotePlaces(article, files, names), PullQuotes(article), columns
-    )
+    notes = NotePlaces(article, files, names, policy(settings).notes)
+    shared = Shared(article, tag, say, names, Pictures(article), notes, PullQuotes(article), columns)
 
     book = epub.EpubBook()
     book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {own_version()}"})
@@ -93,7 +93,7 @@ def write_epub(
     texts = (item.content.decode() for item in spine)
     add_style(book, settings, texts, right_to_left=language.direction(tag) == "rtl")
     package_metadata.describe_overlays(book, durations)
-    _claim(book, shared, narrated=bool(durations), complete=not silent)
+    _claim(book, shared, narrated=bool(durations), complete=not silent and not (narration and narration.abridged))
     last = _add_colophon(book, shared, narration)
     nav = contents.add_contents(book, pages, shared, FOLDER, cover, last)
     # the contents and the colophon are for those who ask for them; they are not read through

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audicle.model.ids import opening_unit
 from audicle.publish.epub import language
 from audicle.publish.epub.blocks import render
-from audicle.publish.epub.notes import notes_section
+from audicle.publish.epub.notes import notes_section, with_notes
 from audicle.publish.epub.xhtml import document, element, line, visible
 from audicle.titlepage import title_lines
 
@@ -107,5 +107,5 @@ def _section(page: Page, section: Section, header: Element | None) -> Element:
         "aria-label": None if label is not None else page.shared.say("introduction"),
     }
     page.start = attributes["id"]
-    content = [heading, nameless, *render(section.blocks, page)]
+    content = with_notes(page, section, heading if heading is not None else nameless, render)
     return page.content(element("section", attributes), [*content, notes_section(page, section, page.base + 1, render)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audicle.model.blocks import runs, walk
 from audicle.model.ids import notes_unit
 from audicle.model.inlines import note_references
-from audicle.model.outline import section_notes
+from audicle.model.outline import block_notes, section_notes
 from audicle.publish.epub.xhtml import element, line
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ class Reference:
 class NotePlaces:
     """Knows the ids of all notes and of the marks that refer to them, before any of them is written."""
 
-    def __init__(self, article: Article, files: dict[str, str], names: Names) -> None:
-        """``files`` names the document of each section by the section's id."""
-        self.of_section = section_notes(article)
+    def __init__(self, article: Article, files: dict[str, str], names: Names, place: str = "section-end") -> None:
+        """``files`` names the document of each section by the section's id; ``place`` is that of a Policy's notes."""
+        self.of_section = section_notes(article, place)
+        self.inline = place == "inline"
         self._notes: dict[str, str] = {}
         self._marks: dict[str, list[Reference]] = {}
         for section in article.sections:
@@ -82,7 +83,7 @@ def notes_section(
 ) -> Element | None:
     """Return the notes of a section under their heading of HTML level ``level``, or None if it has none."""
     notes = page.shared.notes.of_section[section.id]
-    if not notes:
+    if not notes or page.shared.notes.inline:
         return None
     words = page.shared.say("notes")
     heading = page.text(f"h{level}", notes_unit(section.id), words, {**page.shared.ours})
@@ -90,6 +91,22 @@ def notes_section(
     # HTML forbids a heading to stand alone as the label where the sentence's id would change: it is always named
     made = element("section", {"class": "notes", "epub:type": "footnotes", "aria-labelledby": heading.get("id")})
     return page.content(made, [heading, *(_note(page, note, render) for note in notes)])
+
+
+def with_notes(
+    page: Page, section: Section, heading: Element | None, render: Callable[[Sequence[Block], Page], list[Element]]
+) -> list[Element]:
+    """Return a section's heading and blocks; where notes stand inline, each block is followed by its notes."""
+    whole = [heading] if heading is not None else []
+    if not page.shared.notes.inline:
+        return [*whole, *render(section.blocks, page)]
+    between = block_notes(section, page.shared.notes.of_section[section.id])
+    if section.heading:
+        whole += [_note(page, note, render) for note in between[section.heading.id]]
+    for block in section.blocks:
+        whole += render([block], page)
+        whole += [_note(page, note, render) for note in between[block.id]]
+    return whole + [_note(page, note, render) for note in between[""]]
 
 
 def _note(page: Page, note: Note, render: Callable[[Sequence[Block], Page], list[Element]]) -> Element:
