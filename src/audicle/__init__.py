@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audicle.model import Article, Narration
     from audicle.model.explanation import Explanation, Origin
     from audicle.model.json import explanation_to_json, from_json, to_json
+    from audicle.narrating import script_of
     from audicle.progress import Progress, SilentProgress
     from audicle.publish.explanation import as_explanation
     from audicle.publish.markdown import as_markdown
@@ -58,6 +59,7 @@ __all__ = [
     "from_json",
     "open_source",
     "read_article",
+    "script_of",
     "to_json",
 ]
 
@@ -91,6 +93,7 @@ _HOMES = {
     "from_json": "model.json",
     "open_source": "read.sources",
     "read_article": "read.sources",
+    "script_of": "narrating",
     "to_json": "model.json",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from audicle.errors import AudicleError, FaultError, OutputError
+from audicle.errors import AudicleError, FaultError, OutputError, UsageError
 from audicle.files import ready
 from audicle.progress import SilentProgress
 from audicle.read.language import preload
@@ -40,6 +40,7 @@ def convert_all(
     progress: Progress | None = None,
     *,
     overrides: Mapping[str, Any] | None = None,
+    script: Path | None = None,
     jobs: int | None = None,
     force: bool = False,
 ) -> Iterator[Outcome]:
@@ -47,9 +48,10 @@ def convert_all(
 
     A name is a file, a folder, an address, or ``-`` for standard input.
 
-    ``overrides`` are settings that win over an article's own; ``jobs`` is the number of worker processes (None: one a
-    core, 0: none). An article's error is in its outcome. Raises UsageError for a wrong setting or an unknown voice,
-    SourceError for a name that stands for nothing, OutputError if nothing can be written to ``output``.
+    ``overrides`` are settings that win over an article's own; ``script`` is an edited script of the only source;
+    ``jobs`` is the number of worker processes (None: one a core, 0: none). An article's error is in its outcome.
+    Raises UsageError for a wrong setting or an unknown voice, SourceError for a name that stands for nothing,
+    OutputError if nothing can be written to ``output``.
     """
     progress = progress or SilentProgress()
     settings = settings or Settings()
@@ -57,6 +59,8 @@ def convert_all(
     for voice in asked.voices if asked.audio else ():
         named_voices(voice, asked.online)
     sources = find_sources(names)
+    if script and len(sources) > 1:
+        raise UsageError(f"{script} is the script of one article, and there are {len(sources)}.", "Name one source.")
     ready(output)
     taken: set[str] = set()
     with clip_cache(progress) as cache, Studio(cache, jobs) as studio:
@@ -75,6 +79,7 @@ def convert_all(
                     studio,
                     progress,
                     overrides=overrides,
+                    script=script,
                     force=force,
                     taken=taken,
                 )

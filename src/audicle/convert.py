@@ -18,6 +18,7 @@ from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load
 from audicle.publish.sections import write_sections
 from audicle.read import read
 from audicle.speak.narrator import narrate
+from audicle.speak.script_file import load_script
 from audicle.speak.scriptwriter import write_script
 from audicle.voices.registry import engines
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.read.source import Source
     from audicle.settings import Settings
+    from audicle.speak.script import Script
     from audicle.speak.studio import Studio
 
 
@@ -53,28 +55,31 @@ def convert_source(
     progress: Progress,
     *,
     overrides: Mapping[str, Any] | None = None,
+    script: Path | None = None,
     force: bool = False,
     taken: set[str] | None = None,
 ) -> Made:
     """Make the e-book, the MP3s and the manifest of the article in ``source``, in its own folder below ``output``.
 
     ``settings`` are the defaults and ``audicle.toml``; the article's front matter is laid over them, and ``overrides``
-    over that. If all of it stands there already nothing is made, unless ``force``. ``taken`` holds the folder names
-    used in this run and gains one. Raises AudicleError; the cache keeps what was spoken.
+    over that. ``script`` is a file with an edited script of this article. If all of it stands there already nothing is
+    made, unless ``force``. ``taken`` holds the folder names used in this run and gains one. Raises AudicleError; the
+    cache keeps what was spoken.
     """
     watched = RecordingProgress(progress)
     article, chosen = read(source, settings, watched, overrides)
     origin = source.url or Path(source.name).name
     folder = article_folder(output, article, origin, set() if taken is None else taken)
     versions = _versions(audio=chosen.audio)
-    made_from = fingerprint(article, chosen, versions)
+    spoken = _script(article, chosen, script) if chosen.audio else None
+    made_from = fingerprint(article, chosen, versions, spoken if script else None)
     before = load_manifest(folder)
     if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
         return Made(folder, before, changed=False)
     with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
         narration = None
-        if work is not None:
-            narration = narrate(article, write_script(article, policy(chosen)), chosen, work, studio, watched)
+        if work is not None and spoken:
+            narration = narrate(article, spoken, chosen, work, studio, watched)
         files, audio = _publish(article, narration, chosen, stage, folder.name, watched)
         manifest = build_manifest(
             article,
@@ -92,6 +97,11 @@ def convert_source(
         write_manifest(stage, manifest)
         settle(stage, folder, manifest, before)
     return Made(folder, manifest, changed=True)
+
+
+def _script(article: Article, settings: Settings, edited: Path | None) -> Script:
+    script = write_script(article, policy(settings))
+    return load_script(edited, script) if edited else script
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "convert": "Make e-books and narrated audio from articles.",
     "bind": "Bind many articles into one e-book.",
+    "script": "Print what will be said of an article.",
     "read": "Print an article as it is understood.",
     "check": "Look for faults in e-books: any EPUB, not only Audicle's.",
     "voices": "List the voices, and how to add more.",

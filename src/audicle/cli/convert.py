@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     help="The folder for the results; each article gets a folder of its own in it.",
 )
 @choices("audio", "language", *SPEAKING, "writing", "style", "epub_version", "allow_private")
+@click.option("--script", type=click.Path(path_type=Path), metavar="FILE", help="An edited script of the only source.")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
@@ -38,6 +39,7 @@ def command(
     sources: tuple[str, ...],
     output: Path,
     overrides: dict[str, Any],
+    script: Path | None,
     jobs: int | None,
     force: bool,
     as_json: bool,
@@ -55,7 +57,7 @@ def command(
     outcomes: list[Outcome] = []
     with display(quiet=quiet, verbose=verbose) as progress:
         for outcome in convert_all(
-            sources, output, settings_from(config), progress, overrides=overrides, jobs=jobs, force=force
+            sources, output, settings_from(config), progress, overrides=overrides, script=script, jobs=jobs, force=force
         ):
             outcomes.append(outcome)
             if isinstance(outcome.result, AudicleError):

@@ -24,12 +24,14 @@ NAME = "audicle.json"
 _TYPES = {".epub": "application/epub+zip", ".mp3": "audio/mpeg", ".jpg": "image/jpeg", ".json": "application/json"}
 
 
-def fingerprint(article: Article, settings: Settings, versions: dict[str, str]) -> str:
+def fingerprint(article: Article, settings: Settings, versions: dict[str, str], script: object = None) -> str:
     """Return a digest of all that shapes what is made: the same fingerprint, the same files.
 
-    ``versions`` holds the version of this program and of every part that shapes its results.
+    ``versions`` holds the version of this program and of every part that shapes its results; ``script`` is the script,
+    where it was edited.
     """
     text = json.dumps([to_json(article), asdict(settings), versions], sort_keys=True, ensure_ascii=False)
+    text += repr(script) if script else ""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

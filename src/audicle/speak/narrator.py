@@ -35,11 +35,11 @@ def narrate(
     Sections of which nothing is said have no audio. Raises UsageError for a voice that is not there, VoiceError,
     NetworkError and OutputError; what was spoken before an error stays in the studio's cache.
     """
-    cast = _cast(script, article.metadata.language, settings, progress)
+    voices = cast(script, article.metadata.language, settings, progress)
     orders = {
         utterance: _order(utterance, voice, settings, studio)
         for utterance in script.utterances
-        if utterance.spoken and (voice := cast[utterance])
+        if utterance.spoken and (voice := voices[utterance])
     }
     unspoken = _speak(orders, studio, progress)
 
@@ -60,13 +60,13 @@ def narrate(
         for section, said in script.by_section().items()
     )
     heard = dict.fromkeys((order.voice, order.language) for order in orders.values())
-    voices = tuple(
+    used = tuple(
         VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, language) for voice, language in heard
     )
-    return Narration(sections, voices, script.abridged)
+    return Narration(sections, used, script.abridged)
 
 
-def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[Utterance, Voice | None]:
+def cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[Utterance, Voice | None]:
     """Return a voice for each utterance of the script.
 
     What an edited script asks for wins; then the voice of a role, for what is in a language it speaks; then the voice
@@ -101,7 +101,7 @@ def _cast(script: Script, main: str, settings: Settings, progress: Progress) -> 
 def _cast_languages(
     said: dict[str, list[str]], main: str, settings: Settings, progress: Progress
 ) -> dict[str, Voice | None]:
-    """Return a voice for each language of what is ``said``; see ``_cast``."""
+    """Return a voice for each language of what is ``said``; see ``cast``."""
     own = choose(main, settings.voice, settings.online)
     cast: dict[str, Voice | None] = {}
     for language, passages in said.items():
