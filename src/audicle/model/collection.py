@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audicle.model.anchors import rewritten
 from audicle.model.article import Article, Section
 from audicle.model.blocks import Block, DefinitionList, Figure, mapped, walk
 from audicle.model.ids import identify
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, NoteReference, Span
+from audicle.model.rewriting import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
