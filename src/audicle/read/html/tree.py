@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from audicle.errors import SourceError
 from audicle.read.unclosed import close_definitions
+from audicle.read.voids import empty_voids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ def parse(text: str, name: str) -> Element:
     root = _parsed(text, name)
     if root.xpath(_VERY_DEEP):
         root = _parsed(_NEST.sub(_shortened, text), name)
+    empty_voids(root)
     _bound(root, name)
     return root
 

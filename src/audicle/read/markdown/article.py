@@ -24,6 +24,7 @@ from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
 from audicle.read.unclosed import close_definitions
+from audicle.read.voids import empty_voids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,7 @@ def _blocks(body: str, context: Context) -> tuple[Block, ...]:
         return ()
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(f"<html><body>{close_definitions(body)}</body></html>".encode(), parser)
+    empty_voids(root)
     take_readings(root)
     flatten(root)
     return blocks_of([node for part in root.iterchildren("body") for node in content(part)], context)
