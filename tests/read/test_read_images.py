@@ -230,6 +230,62 @@ def test_only_files_in_the_folder_are_read(tmp_path: Path, src: str, problem: st
     assert len(warnings[0]) < 300
 
 
+def site(tmp_path: Path, mark: str, place: str, post: str = "blog/posts") -> Path:
+    """A site's source with a picture at ``place``; the folder of its article is returned."""
+    root = tmp_path / "site"
+    for path in (root / mark, root / place):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    (root / mark).write_text("")
+    (root / place).write_bytes(picture())
+    (root / post).mkdir(parents=True, exist_ok=True)
+    return root / post
+
+
+@pytest.mark.parametrize(
+    ("mark", "place", "post"),
+    [
+        ("_config.yml", "assets/a.png", "_posts"),
+        ("_posts/x.md", "assets/a.png", "_posts/2021"),
+        ("hugo.toml", "static/assets/a.png", "content/posts/deep"),
+        ("config.toml", "static/assets/a.png", "content/posts"),
+        (".eleventy.js", "src/assets/a.png", "src/blog"),
+        ("mkdocs.yml", "docs/assets/a.png", "docs/part"),
+        ("post/x.md", "post/assets/a.png", "post"),
+    ],
+)
+def test_an_address_from_the_root_of_a_site_is_found_in_the_site(
+    tmp_path: Path, mark: str, place: str, post: str
+) -> None:
+    folder = site(tmp_path, mark, place, post)
+    loaded, warnings = load(article("/assets/a.png", "/assets/a.png?v=2"), folder)
+    assert (len(loaded.images), warnings) == (1, [])
+    assert srcs(loaded) == [loaded.images[0].src] * 2
+
+
+@pytest.mark.parametrize(
+    ("mark", "src", "problem"),
+    [
+        ("readme.txt", "/assets/a.png", "is not in the article's folder and is not read"),
+        ("config.toml", "/assets/a.png", "is not in the article's folder and is not read"),
+        ("_config.yml", "../../assets/a.png", "is outside the article's folder and is not read"),
+        ("_config.yml", "/../outside.png", "is outside the article's folder and is not read"),
+        ("_config.yml", "/%2e%2e/outside.png", "is outside the article's folder and is not read"),
+        ("_config.yml", "/assets/link.png", "is outside the article's folder and is not read"),
+        ("_config.yml", "/etc/passwd", "is not in the article's folder and is not read"),
+        ("_config.yml", "//example.org/assets/a.png", "is on the web and is not fetched"),
+        ("_config.yml", "file:///assets/a.png", "is not in the article's folder and is not read"),
+    ],
+)
+def test_nothing_outside_a_site_is_read(tmp_path: Path, mark: str, src: str, problem: str) -> None:
+    folder = site(tmp_path, mark, "assets/a.png")
+    (tmp_path / "outside.png").write_bytes(picture())
+    (tmp_path / "site" / "assets" / "link.png").symlink_to(tmp_path / "outside.png")
+    loaded, warnings = load(article(src), folder)
+    assert srcs(loaded) == [None]
+    assert len(warnings) == 1
+    assert f" {problem}" in warnings[0]
+
+
 def test_without_a_folder_nothing_is_read() -> None:
     loaded, warnings = load(article("a.png"), None)
     assert srcs(loaded) == [None]

@@ -281,3 +281,30 @@ def test_tags_of_a_generator_are_dropped_and_said_to_be() -> None:
     assert [item.text for item in article.dropped] == ["{% mystery a=1 %}"]
     assert "Before after." in all_text(article)
     assert "{{1}}" in all_text(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("So it was [@smith2020, p. 3].", "So it was (Smith 2020, p. 3)."),
+        ("So [see @smith2020, pp. 3-5; also @de-vries1999a].", "So (see Smith 2020, pp. 3-5; also De-Vries 1999a)."),
+        ("Smith says so [-@smith2020].", "Smith says so (2020)."),
+        ("@smith2020 says so, [@smith2020].", "Smith (2020) says so, (Smith 2020)."),
+        ("[@lee1990] and @smith2020 [p. 3] say so.", "(Lee 1990) and Smith (2020, p. 3) say so."),
+        ("[@{smith2020}; @fig:mill]", "(Smith 2020; fig:mill)"),
+        # no citation without a name and a year, or without any sign of a bibliography
+        ("Ask @audicle or @john1985.", "Ask @audicle or @john1985."),
+        ("Ask [@audicle] or ann@lee1990.example.", "Ask [@audicle] or ann@lee1990.example."),
+        ("See [@smith2020](https://example.org/).", "See @smith2020."),
+        ("Write `[@smith2020]` for that.", "Write [@smith2020] for that."),
+    ],
+)
+def test_citations_are_readable(text: str, said: str) -> None:
+    assert [block.text for block in read(text).sections[0].blocks if isinstance(block, Paragraph)] == [said]
+
+
+def test_with_a_bibliography_every_key_is_a_citation() -> None:
+    made = read("---\nbibliography: mills.bib\n---\nAs @smith2020 says [@mill-book, ch. 1], it @turns.")
+    (block,) = made.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "As Smith (2020) says (mill-book, ch. 1), it @turns."

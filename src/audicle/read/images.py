@@ -16,6 +16,7 @@ from audicle.alternatives import alternative
 from audicle.errors import SourceError
 from audicle.model import Article, Aside, Block, DefinitionList, Figure, Image, List, Quote
 from audicle.read.pictures import UnfitError, fitted
+from audicle.read.sites import roots_of, site_of
 from audicle.read.svg import is_svg, sanitised
 
 if TYPE_CHECKING:
@@ -179,7 +180,8 @@ def _from_folder(src: str, folder: Path | None, page: str, base: str | None) -> 
     """Return the name and the file of a picture of the source ``page``, in its folder or below.
 
     That is where its address leads, from the page's own address ``base`` if it begins like it; or else the folder in
-    which a browser that saved the page put its pictures. Raises UnfitError if it is in neither.
+    which a browser that saved the page put its pictures; or else, if the address begins at a site's root, the site
+    that the article is part of. Raises UnfitError if it is in none of them.
     """
     on_the_web = src.startswith("//") or src.lower().startswith(("http:", "https:"))
     elsewhere = on_the_web or src.startswith(("/", "\\")) or _DRIVE.match(src) or _SCHEME.match(src)
@@ -191,6 +193,8 @@ def _from_folder(src: str, folder: Path | None, page: str, base: str | None) -> 
         plain = _candidates(src if not elsewhere else _below(src, base))
         if path := _inside(root, plain) or _inside(root, _saved(src, root, page)):
             return path.relative_to(root).as_posix(), path
+        if src.startswith("/") and not on_the_web and (found := _from_site(src, root)):
+            return found
     if on_the_web:
         raise UnfitError("is on the web and is not fetched")
     if elsewhere:
@@ -198,6 +202,20 @@ def _from_folder(src: str, folder: Path | None, page: str, base: str | None) -> 
     if ".." in Path(unquote(src)).parts:
         raise UnfitError("is outside the article's folder, or is not there")
     raise UnfitError("is not there")
+
+
+def _from_site(src: str, folder: Path) -> tuple[str, Path] | None:
+    """Return the name and the file of a picture whose address begins at the root of the article's site, if it is there.
+
+    Nothing outside the site is looked at; its pictures keep the slash before their names, apart from the folder's own.
+    """
+    site = site_of(folder)
+    below = [candidate.lstrip("/") for candidate in _candidates(src)]
+    for root in (folder, *(roots_of(site) if site else ())):
+        if path := _inside(root, below):
+            within = site if site and path.is_relative_to(site) else folder
+            return f"/{path.relative_to(within).as_posix()}", path
+    return None
 
 
 def _inside(root: Path, candidates: list[str]) -> Path | None:

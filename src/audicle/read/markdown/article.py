@@ -17,6 +17,7 @@ from audicle.read.depth import flatten
 from audicle.read.frontmatter import read_front_matter
 from audicle.read.language import normalise
 from audicle.read.markdown.blocks import blocks_of
+from audicle.read.markdown.citations import BIBLIOGRAPHY
 from audicle.read.markdown.context import Context, content
 from audicle.read.markdown.dialects import plain_markdown
 from audicle.read.markdown.parser import MAX_NESTING, render
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 # A picture written into the article itself; the parser would go through it letter by letter
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]{200,}")
 _NAME = "shortened-picture"
+_HEAD = 20_000  # characters; no front matter is longer
 # How Jekyll names its files
 _STAMP = re.compile(r"^(\d{4}-\d{2}-\d{2})[-_ ]")
 
@@ -46,9 +48,10 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
     heading, else the name of the source. What is amiss but not fatal goes to ``progress.warn``.
     """
     front = read_front_matter(text, source.name, progress)
+    cites = bool(BIBLIOGRAPHY.search(text.removesuffix(front.body)[:_HEAD]))
     text, dropped = plain_markdown(front.body)
     body, data = _shortened(text)
-    rendered = render(body)
+    rendered = render(body, cites=cites)
     if rendered.too_deep:
         progress.warn(f"{source.name}: what is nested more than {MAX_NESTING} levels deep is left out.")
     labels = {label: (f"fn{number}", str(number)) for number, label in enumerate(rendered.notes, start=1)}

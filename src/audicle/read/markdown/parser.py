@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from audicle.read.markdown import attributes, rawhtml
+from audicle.read.markdown.citations import citations_plugin
 from audicle.read.markdown.footnotes import take_notes
 from audicle.read.markdown.scripts import scripts_plugin
 
@@ -43,10 +44,10 @@ class Rendered:
     too_deep: bool  # something was nested deeper than MAX_NESTING, and left out
 
 
-def render(text: str) -> Rendered:
-    """Return Markdown text, without its front matter, as HTML."""
+def render(text: str, *, cites: bool = False) -> Rendered:
+    """Return Markdown text, without its front matter, as HTML. ``cites``: the article has a bibliography."""
     parser = _parser()
-    env: Env = {}
+    env: Env = {"cites": cites}
     tokens = parser.parse(text, env)
     too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
     body, notes = take_notes(tokens, env)
@@ -66,7 +67,7 @@ def _parser() -> MarkdownIt:
     parser.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
     parser.block.ruler.at("attr", attributes.attribute_line)
     parser.core.ruler.push("attributes", attributes.attach)
-    parser.use(scripts_plugin)
+    parser.use(scripts_plugin).use(citations_plugin)
     parser.core.ruler.push("gone", rawhtml.take_gone)
     # Where a link leads is judged when the tree is read: its text stays even if it leads nowhere good
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # how markdown-it documents to change it
