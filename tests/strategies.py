@@ -175,9 +175,10 @@ def _list(
     checked: list[bool | None],
     marker: Marker,
     backwards: bool,
+    contents: bool,
 ) -> List:
     ticks = tuple(checked[: len(items)]) if len(checked) >= len(items) else ()
-    return List("", ordered, start, tuple(items), ticks, marker, backwards)
+    return List("", ordered, start, tuple(items), ticks, marker, backwards, contents)
 
 
 def _nested_blocks(children: st.SearchStrategy) -> st.SearchStrategy:
@@ -185,7 +186,16 @@ def _nested_blocks(children: st.SearchStrategy) -> st.SearchStrategy:
     ticks = st.lists(st.sampled_from([None, True, False]), max_size=3)
     markers: st.SearchStrategy[Marker] = st.sampled_from(["1", "a", "A", "i", "I"])
     return st.one_of(
-        st.builds(_list, st.lists(body, max_size=3), st.booleans(), st.integers(-3, 9), ticks, markers, st.booleans()),
+        st.builds(
+            _list,
+            st.lists(body, max_size=3),
+            st.booleans(),
+            st.integers(-3, 9),
+            ticks,
+            markers,
+            st.booleans(),
+            st.booleans(),
+        ),
         st.builds(Quote, st.just(""), body, runs, language),
         st.builds(Aside, st.just(""), body, name),
         st.builds(

@@ -56,6 +56,7 @@ class List:
     checked: tuple[bool | None, ...] = ()  # a task list: done, not done, or not a task; empty for other lists
     marker: Marker = "1"  # how an ordered list counts: in numbers, letters or Roman numerals
     reversed: bool = False  # an ordered list counts down from ``start``
+    contents: bool = False  # the page's own table of contents: what is made of the article has one of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,10 @@ def _fields(block: Block) -> Json:
 
 
 def _counting(block: List) -> Json:
-    """Return how a list counts where it is not in numbers upwards: these fields came later, and are optional."""
+    """Return how a list counts, if not in numbers upwards, and if it is a table of contents: optional fields."""
     marker: Json = {"marker": block.marker} if block.marker != "1" else {}
-    return marker | ({"reversed": True} if block.reversed else {})
+    told = {"reversed": block.reversed, "contents": block.contents}
+    return marker | {name: True for name, value in told.items() if value}
 
 
 def block_from_json(data: Json) -> Block:
@@ -113,7 +114,8 @@ def block_from_json(data: Json) -> Block:
             items = tuple(_blocks(item) for item in data["items"])
             checked = tuple(data["checked"])
             marker, backwards = data.get("marker", "1"), data.get("reversed", False)
-            return List(name, data["ordered"], data["start"], items, checked, marker, backwards)
+            contents = data.get("contents", False)
+            return List(name, data["ordered"], data["start"], items, checked, marker, backwards, contents)
         case "definitions":
             return DefinitionList(name, tuple(_entry(entry) for entry in data["entries"]))
         case "quote":

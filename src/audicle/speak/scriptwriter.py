@@ -104,6 +104,8 @@ def _say_all(writer: Writer, blocks: tuple[b.Block, ...]) -> None:
 
 
 def _say_list(writer: Writer, block: b.List) -> None:
+    if block.contents:
+        return  # what is heard has chapters
     count = len(block.items)
     writer.announce(writer.say("list_one") if count == 1 else writer.say("list", count=count))
     checked = block.checked or (None,) * count

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def render(blocks: Sequence[b.Block], page: Page) -> list[Element]:
-    """Return the blocks as elements, in order."""
-    return [_render(block, page) for block in blocks]
+    """Return the blocks as elements, in order, without a page's own table of contents: the book has one."""
+    return [_render(block, page) for block in blocks if not (isinstance(block, b.List) and block.contents)]
 
 
 def _render(block: b.Block, page: Page) -> Element:

@@ -33,7 +33,8 @@ def read_list(element: Element, walker: Walker) -> list[Block]:
         return list(items[0])  # a list that only holds a list is a matter of layout
     tasks = tuple(checked) if any(state is not None for state in checked) else ()
     start, marker, backwards = counting_of(element, len(items)) if ordered else Counting(1, "1", False)
-    return [List("", ordered, start, tuple(items), tasks, marker, backwards)]
+    contents = element in walker.page.contents
+    return [List("", ordered, start, tuple(items), tasks, marker, backwards, contents)]
 
 
 def read_definitions(element: Element, walker: Walker) -> list[Block]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from audicle.read.html.furniture import reason
 from audicle.read.html.leaves import Leaf, extracted, leaves_of, mark_found, mark_structures
 from audicle.read.html.paragraphs import BLOCKS
-from audicle.read.html.phrases import ADDRESS, NEUTRAL, POINTER, REFERENCES, site_line
+from audicle.read.html.phrases import ADDRESS, CONTENTS, NEUTRAL, POINTER, REFERENCES, site_line
 from audicle.read.html.tables import is_layout, rows_of
 from audicle.read.html.titles import key
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 OUTSIDE = "outside the article"
 LINKS = "only links"
+HEADING_OF_CONTENTS = "the heading of the table of contents"
 TITLE = "the title"
-CONTENTS = "table of contents"
 OTHER = "another article"
 
-_PERHAPS = (OUTSIDE, LINKS, POINTER, CONTENTS)  # a judgement of the text alone, not of what it stands in
+_PERHAPS = (OUTSIDE, LINKS, POINTER)  # a judgement of the text alone, not of what it stands in
 
 _MOST = 0.35  # of the article in an element: it is no furniture, whatever it is called
 _MOSTLY = 0.6  # of a leaf's characters are links
@@ -210,7 +210,7 @@ class Judgement:
                 break
 
     def _judge_lists(self) -> None:
-        """Let go of lists of the page's own headings, and of lists of other articles.
+        """Tell the table of contents, and let go of lists of other articles.
 
         A list that says nothing but links belongs to the text only if a heading or a colon announces it.
         """
@@ -220,17 +220,29 @@ class Judgement:
             outermost = around[-1] if around else leaf.element.getparent() if leaf.element.tag == "li" else None
             if outermost is not None:
                 lists.setdefault(outermost, []).append(place)
-        for places in lists.values():
+        for outermost, places in lists.items():
             items = [self._leaves[place] for place in places]
             why = None
             if len(items) >= _ALIKE and all(leaf.jumps > _ALL for leaf in items):
-                why = CONTENTS
+                self._page.contents.add(outermost)
+                self._take_contents(places)
             elif len(items) > 1 and all(leaf.linked > _ALL for leaf in items):
                 listed = all(ADDRESS.fullmatch(leaf.text) for leaf in items)
                 why = None if listed or self._announced(places[0]) else POINTER
                 self._resources.update(leaf.element for leaf in items if not why)
             for leaf in items:
                 leaf.why = leaf.why or why
+
+    def _take_contents(self, places: list[int]) -> None:
+        """Take in a table of contents between the title and the text, without the words that announce it."""
+        titled = any(leaf.why == TITLE for leaf in self._leaves[: places[0]])
+        followed = any(leaf.found for leaf in self._leaves[places[-1] + 1 :])
+        for leaf in (self._leaves[place] for place in places):
+            leaf.found = titled and followed
+            leaf.why = None if leaf.why == TITLE else leaf.why
+        before = self._leaves[places[0] - 1] if places[0] else None
+        if titled and followed and before and not before.why and CONTENTS.match(before.text):
+            before.why = HEADING_OF_CONTENTS
 
     def _announced(self, place: int) -> bool:
         """Tell whether the leaf before a list is a heading of the article, or ends in a colon."""

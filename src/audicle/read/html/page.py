@@ -41,6 +41,7 @@ class Page:
     references: dict[Element, NoteReference] = field(default_factory=dict)  # links that refer to a note
     taken: set[Element] = field(default_factory=set)  # read elsewhere: captions, notes, marks that lead back
     formulas: dict[str, str | None] = field(default_factory=dict)  # MathML by TeX; None: it cannot be shown
+    contents: set[Element] = field(default_factory=set)  # lists that are the page's own table of contents
     kept: set[Element] = field(default_factory=set)  # leaves judged to be the article
 
     @property

@@ -20,7 +20,15 @@ REFERENCES = re.compile(
     r"références|voir aussi|liens externes|bibliografía|referencias|fuentes|véase también|enlaces externos|fonti|"
     r"riferimenti|bibliografia|voci correlate|collegamenti esterni|referências|fontes|ver também|ligações externas|"
     r"bronnen|zie ook|źródła|zobacz też|источники|литература|ссылки|см\. также|参考文献|参考资料|出典|関連項目|"
-    r"外部リンク|外部链接|参见|المراجع|مصادر|सन्दर्भ)\W*$",
+    r"外部リンク|外部链接|参见|المراجع|مصادر|सन्दर्भ)"
+    r"(?:\W+(?:and |und |et |y |e )?(?:links|resources|notes|sources|references|further reading))?\W*$",
+    re.IGNORECASE,
+)
+# What stands above a table of contents
+CONTENTS = re.compile(
+    r"\W*(?:(?:table of )?contents|in this (?:article|post|page|section)|on this page|jump to|quick links|"
+    r"inhalt(?:sverzeichnis)?|sommaire|table des matières|contenidos?|índice|indice|sommario|conteúdo|"
+    r"inhoud(?:sopgave)?|spis treści|содержание|оглавление|目次|目录|المحتويات)\W*(?:\[?\w+\]?)?$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
