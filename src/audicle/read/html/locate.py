@@ -220,12 +220,14 @@ class Judgement:
             outermost = around[-1] if around else leaf.element.getparent() if leaf.element.tag == "li" else None
             if outermost is not None:
                 lists.setdefault(outermost, []).append(place)
+        title = next((place for place, leaf in enumerate(self._leaves) if leaf.why == TITLE), len(self._leaves))
+        span = (title, max((place for place, leaf in enumerate(self._leaves) if leaf.found), default=0))
         for outermost, places in lists.items():
             items = [self._leaves[place] for place in places]
             why = None
             if len(items) >= _ALIKE and all(leaf.jumps > _ALL for leaf in items):
                 self._page.contents.add(outermost)
-                self._take_contents(places)
+                self._take_contents(places, span)
             elif len(items) > 1 and all(leaf.linked > _ALL for leaf in items):
                 listed = all(ADDRESS.fullmatch(leaf.text) for leaf in items)
                 why = None if listed or self._announced(places[0]) else POINTER
@@ -233,15 +235,14 @@ class Judgement:
             for leaf in items:
                 leaf.why = leaf.why or why
 
-    def _take_contents(self, places: list[int]) -> None:
-        """Take in a table of contents between the title and the text, without the words that announce it."""
-        titled = any(leaf.why == TITLE for leaf in self._leaves[: places[0]])
-        followed = any(leaf.found for leaf in self._leaves[places[-1] + 1 :])
+    def _take_contents(self, places: list[int], span: tuple[int, int]) -> None:
+        """Take in a table of contents, without the words that announce it, in the span from the title to the text."""
+        inside = span[0] < places[0] and places[-1] < span[1]
         for leaf in (self._leaves[place] for place in places):
-            leaf.found = titled and followed
+            leaf.found = inside
             leaf.why = None if leaf.why == TITLE else leaf.why
         before = self._leaves[places[0] - 1] if places[0] else None
-        if titled and followed and before and not before.why and CONTENTS.match(before.text):
+        if inside and before and not before.why and CONTENTS.match(before.text):
             before.why = HEADING_OF_CONTENTS
 
     def _announced(self, place: int) -> bool:
