@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import random
+import re
 import struct
 import subprocess
 import sys
@@ -18,8 +20,10 @@ from check_books import CLEAN, packed
 from mutants import MUTANTS
 
 import audicle
+from audicle.audio.sounding import seconds
 from audicle.check.checking import CHECKERS
 from audicle.check.referee import examine
+from audicle.check.registry import RULES
 from audicle.check.tools import ace, epubcheck, program
 from audicle.cli import main
 from audicle.errors import SourceError, UsageError
@@ -152,6 +156,41 @@ def test_deep_and_many(tmp_path: Path) -> None:
     assert time.monotonic() - started < 20
     assert report.more["alt-missing"] == 4_900
     assert sum(finding.rule == "alt-missing" for finding in report.findings) == 100
+
+
+def spoiled(members: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
+    """Return the members of a book with a few of them cut, gone, or with a value, a tag or some bytes changed."""
+    members = dict(members)
+    for _ in range(chance.randint(1, 3)):
+        name = chance.choice(list(members))
+        data = members[name]
+        parts = re.findall(chance.choice([rb"<[^>]+>", rb'"[^"]*"']), data) or [data]
+        others = [b"", b'"//["', b'"-1"', b'"%00"', b"\xc2\x9b", b'"' + b"9" * 5_000 + b':00:00"', *parts]
+        match chance.randrange(4):
+            case 0:
+                del members[name]
+            case 1:
+                members[name] = data[: chance.randrange(len(data) + 1)]
+            case 2:
+                members[name] = data.replace(chance.choice(parts), chance.choice(others), 1)
+            case 3:
+                place = chance.randrange(len(data) + 1)
+                members[name] = data[:place] + chance.randbytes(4) + data[place + 4 :]
+    return members
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_spoiled_book_is_judged_or_refused(name: str) -> None:
+    """Whatever is in a file, there is a verdict or an error that says what to do."""
+    chance = random.Random(name)
+    for _ in range(8):
+        book = packed(spoiled(CLEAN[name](), chance))
+        try:
+            found = examine(io.BytesIO(book), seconds).findings
+        except SourceError as error:
+            assert error.remedy  # noqa: PT017 - either end is a good one
+        else:
+            assert all(finding.rule in RULES for finding in found)
 
 
 def test_a_clean_book_ends_well(clean: Path, run: Callable[..., Result]) -> None:

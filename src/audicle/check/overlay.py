@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from audicle.check.markup import Element
     from audicle.check.package import Item
 
-_FULL = re.compile(r"(?:(?P<hours>\d+):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]?\d(?:\.\d+)?)")
-_COUNT = re.compile(r"(?P<count>\d+(?:\.\d+)?)(?P<unit>h|min|s|ms)?")
+_FULL = re.compile(r"(?:(?P<hours>\d{1,9}):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]?\d(?:\.\d+)?)")
+_COUNT = re.compile(r"(?P<count>\d{1,12}(?:\.\d+)?)(?P<unit>h|min|s|ms)?")
 _UNITS = {"h": 3600.0, "min": 60.0, "s": 1.0, "ms": 0.001, None: 1.0}
 
 

@@ -117,6 +117,7 @@ def colour(value: str) -> Colour | None:
     return (red, green, blue, float(parsed.alpha))
 
 
+@lru_cache(maxsize=512)
 def contrast(text: Colour, ground: Colour) -> float:
     """Return the contrast of a text on an opaque ground, from 1 to 21. WCAG 2.2, definition of contrast ratio."""
     first, second = sorted((_luminance(over(text, ground)), _luminance(ground)), reverse=True)

@@ -61,6 +61,7 @@ _COLOURS = {"color", "background", "background-color", "background-image"}
 _TELLING = _COLOURS | {"font-size", "display", "visibility"}
 _CLASS = re.compile(r"\.([\w-]+)")
 _MOST_WORK = 4_000_000  # elements times rules; some ten seconds
+_ALONE = 20  # rules that an element costs as much as, before any is tried
 
 
 class _State(NamedTuple):
@@ -101,8 +102,8 @@ def _texts(document: Document, sheets: Sequence[Sheet]) -> Iterator[Finding]:
     styled = any(re.search(r"color|background", element.get("style") or "") for element in document.elements)
     if not styled and not any(name in _COLOURS for _, _, rule in rules for name, _, _ in rule.declarations):
         return
-    if len(rules) * len(document.elements) > _MOST_WORK:
-        yield UNJUDGED.found("Its contrasts are not computed.", document.path)
+    if (_ALONE + len(rules)) * len(document.elements) > _MOST_WORK:
+        yield UNJUDGED.found(f"{document.path} is large: its contrasts are not computed.", document.path)
         return
     states: dict[Element | None, _State] = {None: _State(None, None, False, False, False, True)}
     for element, matched in _matched(document, rules):
