@@ -7,6 +7,7 @@ import re
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -94,6 +95,20 @@ def test_settings_come_from_audicle_toml(run) -> None:
     result = run("convert", "good.md", "-o", "out", "--config", "other.toml")
     assert result.code == 2
     assert "loudness is 'loud'" in error_line(result)
+
+
+def test_style_and_version_are_chosen_and_kept_with_the_result(run) -> None:
+    chosen = ("--no-audio", "--style", "dyslexia", "--epub-version", "2-compatible")
+    assert run("convert", "good.md", "-o", "out", *chosen).code == 0
+    settings = json.loads(Path("out/a-good-one/audicle.json").read_text())["settings"]
+    assert (settings["style"], settings["epub_version"]) == ("dyslexia", "2-compatible")
+    with zipfile.ZipFile("out/a-good-one/a-good-one.epub") as book:
+        assert any(name.endswith(".woff") for name in book.namelist())
+        assert "EPUB/modern.css" not in book.namelist()
+    Path("audicle.toml").write_text("style = 'baroque'\n")
+    result = run("convert", "good.md", "-o", "out")
+    assert result.code == 2
+    assert "style is 'baroque'" in error_line(result)
 
 
 @pytest.mark.parametrize(
