@@ -31,6 +31,9 @@ _LARGEST_DATA = 20_000_000  # bytes written into the article as base64
 _NOTHING = "it is left out"
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+# Pelican's names for files of a site; with a slash they are below the folder with its content (Pelican, PATH)
+_SITE = re.compile(r"\{(?:static|attach|filename)\}(/?)")
+_CONTENT = "content"
 
 
 def load_images(
@@ -183,6 +186,8 @@ def _from_folder(src: str, folder: Path | None, page: str, base: str | None) -> 
     which a browser that saved the page put its pictures; or else, if the address begins at a site's root, the site
     that the article is part of. Raises UnfitError if it is in none of them.
     """
+    if site := _SITE.match(src):
+        return _from_pelican(src[site.end() :], folder, below_content=bool(site[1]))
     on_the_web = src.startswith("//") or src.lower().startswith(("http:", "https:"))
     elsewhere = on_the_web or src.startswith(("/", "\\")) or _DRIVE.match(src) or _SCHEME.match(src)
     if folder is None and not elsewhere:
@@ -216,6 +221,25 @@ def _from_site(src: str, folder: Path) -> tuple[str, Path] | None:
             within = site if site and path.is_relative_to(site) else folder
             return f"/{path.relative_to(within).as_posix()}", path
     return None
+
+
+def _from_pelican(src: str, folder: Path | None, *, below_content: bool) -> tuple[str, Path]:
+    """Return the name and the file of a picture that a Pelican site holds.
+
+    That is in the article's site or folder, or in the folder called ``content`` that the article is in.
+    Raises UnfitError if it is in none of them.
+    """
+    if folder is None:
+        raise UnfitError("is not read, because the article has no folder")
+    root = folder.resolve()
+    if below_content and (found := _from_site(f"/{src}", root)):
+        return found
+    content = next((place for place in (root, *root.parents) if place.name == _CONTENT), None)
+    if below_content and content and content != root and (path := _inside(content, _candidates(src))):
+        return f"{_CONTENT}/{path.relative_to(content).as_posix()}", path
+    if path := _inside(root, _candidates(src)):
+        return path.relative_to(root).as_posix(), path
+    raise UnfitError("is not there")
 
 
 def _inside(root: Path, candidates: list[str]) -> Path | None:

@@ -21,6 +21,7 @@ from audicle.read.markdown.citations import BIBLIOGRAPHY
 from audicle.read.markdown.context import Context, content
 from audicle.read.markdown.dialects import plain_markdown
 from audicle.read.markdown.parser import MAX_NESTING, render
+from audicle.read.markdown.titleblock import read_title_block
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
@@ -48,6 +49,8 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
     heading, else the name of the source. What is amiss but not fatal goes to ``progress.warn``.
     """
     front = read_front_matter(text, source.name, progress)
+    if front.body == text:
+        front = read_title_block(front)
     cites = bool(BIBLIOGRAPHY.search(text.removesuffix(front.body)[:_HEAD]))
     text, dropped = plain_markdown(front.body)
     body, data = _shortened(text)
@@ -61,8 +64,18 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
         Note(*labels[label], _blocks(_restored(note, data), context)) for label, note in rendered.notes.items()
     )
     title, named, blocks = _titled(front.metadata.title, _blocks(_restored(rendered.body, data), context), source)
-    origins = {"published": Origin("the name of the file"), **front.origins, "title": named}
-    metadata = replace(front.metadata, title=title, published=front.metadata.published or _stamped(source.name))
+    origins = {
+        "tags": Origin("lines of tags"),
+        "published": Origin("the name of the file"),
+        **front.origins,
+        "title": named,
+    }
+    metadata = replace(
+        front.metadata,
+        title=title,
+        published=front.metadata.published or _stamped(source.name),
+        tags=tuple(dict.fromkeys((*front.metadata.tags, *rendered.tags))),
+    )
     return Reading(Article(metadata, sections_of(blocks), notes, dropped), front.choices, origins=origins)
 
 

@@ -136,7 +136,15 @@ def _aside(element: HtmlElement, context: Context) -> Iterable[Block]:
         title = title or plain(line(content(summary), context)[0])
         summary.drop_tree()
     blocks = blocks_of(content(element), context)
+    if not title and blocks and isinstance(blocks[0], Heading) and any(map(_is_callout, classes(element))):
+        # Quarto's callouts are titled by a heading
+        title, blocks = blocks[0].text, blocks[1:]
+    title = title or element.get("data-title") or ""
     return (Aside("", blocks, title or None),) if blocks or title else ()
+
+
+def _is_callout(name: str) -> bool:
+    return name.startswith("callout-")
 
 
 def _media(element: HtmlElement, context: Context) -> Iterable[Block]:

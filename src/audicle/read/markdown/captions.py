@@ -23,7 +23,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _TABLE = r"(?:table|tabelle|tableau|tabla|tabella|tabela|tabel)"
-_TABLE_LABEL = re.compile(rf"{_TABLE}\s*:\s*", re.IGNORECASE)
+# Pandoc's label may be the colon alone
+_TABLE_LABEL = re.compile(rf"{_TABLE}\s*:\s*|:\s+", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(rf"{_TABLE}\s*\d+[a-z]?\s*[:.–—]\s*\S", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audicle.model import Figure, Inline, Text
 from audicle.read.markdown.context import classes
+from audicle.read.markdown.links import picture_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,7 +24,7 @@ def figure(image: HtmlElement) -> Figure:
     hidden = image.get("role") in ("presentation", "none") or image.get("aria-hidden") == "true"
     return Figure(
         "",
-        src=src,
+        src=picture_address(src),
         alt=_text(image.get("alt")),
         decorative=hidden or "decorative" in classes(image),
         caption=(Text(title),) if title else (),

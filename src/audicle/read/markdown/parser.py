@@ -20,9 +20,17 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from audicle.read.markdown import attributes, rawhtml
+from audicle.read.markdown.abbreviations import abbreviations_plugin
 from audicle.read.markdown.citations import citations_plugin
+from audicle.read.markdown.divs import divs_plugin
 from audicle.read.markdown.footnotes import take_notes
+from audicle.read.markdown.gridtables import grid_tables_plugin
+from audicle.read.markdown.lineblocks import line_blocks_plugin
+from audicle.read.markdown.obsidian import obsidian_plugin
+from audicle.read.markdown.rawattributes import raw_attributes
 from audicle.read.markdown.scripts import scripts_plugin
+from audicle.read.markdown.tablecaptions import table_captions_plugin
+from audicle.read.markdown.texttables import text_tables_plugin
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
@@ -42,6 +50,7 @@ class Rendered:
     body: str
     notes: dict[str, str]  # the HTML of each note by its label, in order of first reference
     too_deep: bool  # something was nested deeper than MAX_NESTING, and left out
+    tags: tuple[str, ...] = ()  # those on lines of their own
 
 
 def render(text: str, *, cites: bool = False) -> Rendered:
@@ -55,6 +64,7 @@ def render(text: str, *, cites: bool = False) -> Rendered:
         body=parser.renderer.render(body, parser.options, env),
         notes={label: parser.renderer.render(note, parser.options, env) for label, note in notes.items()},
         too_deep=too_deep,
+        tags=tuple(env.get("tags", ())),
     )
 
 
@@ -66,8 +76,12 @@ def _parser() -> MarkdownIt:
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True).use(amsmath_plugin)
     parser.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
     parser.block.ruler.at("attr", attributes.attribute_line)
-    parser.core.ruler.push("attributes", attributes.attach)
-    parser.use(scripts_plugin).use(citations_plugin)
+    for plugin in (divs_plugin, text_tables_plugin, grid_tables_plugin, table_captions_plugin, line_blocks_plugin):
+        parser.use(plugin)
+    # before escaped braces and others are made text like any other
+    parser.core.ruler.before("text_join", "raw_attributes", raw_attributes)
+    parser.core.ruler.before("text_join", "attributes", attributes.attach)
+    parser.use(scripts_plugin).use(obsidian_plugin).use(citations_plugin).use(abbreviations_plugin)
     parser.core.ruler.push("gone", rawhtml.take_gone)
     # Where a link leads is judged when the tree is read: its text stays even if it leads nowhere good
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # how markdown-it documents to change it
@@ -77,10 +91,15 @@ def _parser() -> MarkdownIt:
 
 
 def _image(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Env) -> str:
-    """Leave ``alt`` out where the author gave none: an empty one would say that the picture is decorative."""
+    """Leave ``alt`` out where the author gave none: an empty one would say that the picture is decorative.
+
+    Pandoc's ``alt`` and Quarto's ``fig-alt`` among the attributes win; what is in the brackets is then the caption.
+    """
     token = tokens[index]
-    alt = self.renderInlineAsText(token.children or [], options, env).strip()
-    attrs = {**token.attrs, "alt": alt or token.attrs.get("alt", "")}
+    words = self.renderInlineAsText(token.children or [], options, env).strip()
+    alt = str(token.attrs.get("fig-alt") or token.attrs.get("alt") or "")
+    caption = str(token.attrs.get("title") or token.attrs.get("fig-cap") or (words if alt and alt != words else ""))
+    attrs = {**token.attrs, "alt": alt or words, "title": caption}
     return "<img" + "".join(f' {name}="{escapeHtml(str(value))}"' for name, value in attrs.items() if value) + ">"
 
 

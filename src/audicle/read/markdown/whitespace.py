@@ -42,7 +42,7 @@ def _collapsed(run: Iterable[Inline], *, after_space: bool) -> tuple[list[Inline
             else:
                 found.append(Text(text))
         elif isinstance(inline, LineBreak):
-            found = list(_trimmed(tuple(found), keep_break=True))
+            _trim_end(found)
             found.append(inline)
             after_space = True
         elif isinstance(inline, _Holder):
@@ -58,6 +58,15 @@ def _collapsed(run: Iterable[Inline], *, after_space: bool) -> tuple[list[Inline
             found.append(inline)
             after_space = False
     return found, after_space
+
+
+def _trim_end(run: list[Inline]) -> None:
+    """Take white space off the end of a run, in place: lines may be many."""
+    while run:
+        kept = _trimmed((run.pop(),), keep_break=True)
+        if kept:
+            run.extend(kept)
+            break
 
 
 def _trimmed(run: tuple[Inline, ...], *, keep_break: bool = False) -> tuple[Inline, ...]:
