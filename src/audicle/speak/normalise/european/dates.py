@@ -165,7 +165,7 @@ def roman_rules(tongue: Language) -> tuple[Rule, ...]:
         number = value(m["numeral"])
         return (
             ordinal_words(number, tongue, feminine=False)
-            if tongue.code in {"fr", "it"}
+            if tongue.code in {"fr", "it"} or number <= _FEW
             else numbers.cardinal(number, tongue.code)
         )
 
@@ -176,7 +176,8 @@ def roman_rules(tongue: Language) -> tuple[Rule, ...]:
         if len(m["numeral"]) < 2 or not name.search(before(m)):  # noqa: PLR2004 - one letter is an initial
             return None
         if tongue.code == "it" or (tongue.code in {"es", "pt"} and number <= _FEW):
-            return ordinal_words(number, tongue, feminine=False)
+            queen = re.search(r"(?:a|Isabel|Beatriz) \Z", before(m)) is not None
+            return ordinal_words(number, tongue, feminine=queen)
         return numbers.cardinal(number, tongue.code)
 
     if tongue.code == "de":

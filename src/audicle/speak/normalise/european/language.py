@@ -17,6 +17,7 @@ class Language:
 
     code: str  # ISO 639-1
     point: str  # the word of the decimal comma
+    dot: str  # the word of a point that is no decimal comma
     digits_after_point: bool  # whether decimals are said digit by digit
     minus: str
     percent: str
@@ -58,7 +59,7 @@ class Language:
             return " ".join(numbers.cardinal(int(digit), self.code) for digit in whole)
         words = numbers.cardinal(int(whole), self.code)
         if decimals:
-            return f"{words} {self.point} {self._decimals(decimals)}"
+            return f"{words} {self.point if ',' in text else self.dot} {self._decimals(decimals)}"
         if noun and re.match(self.feminine, noun):
             return numbers.feminine(words, self.code)
         return numbers.before_noun(words, self.code) if noun else words

@@ -51,6 +51,10 @@ def feminine(words: str, language: str) -> str:
         return re.sub(r"\bum$", "uma", re.sub(r"\bdois$", "duas", words))
     if language == "fr":
         return re.sub(r"\bun$", "une", words)
+    if language == "it":
+        return "una" if words == "uno" else words
+    if language == "de":
+        return "eine" if words == "eins" else words
     return words
 
 

@@ -33,7 +33,7 @@ def number_rule(tongue: Language) -> Rule:
     """Return the rule of plain numbers; before a noun they take its gender where it shows."""
 
     def say(m: re.Match[str]) -> str | None:
-        if len(m["number"]) == 4 and m["number"].isdecimal() and not m["minus"]:  # noqa: PLR2004 - a year
+        if len(m["number"]) == 4 and m["number"].isdecimal() and m["number"][0] != "0" and not m["minus"]:  # noqa: PLR2004 - a year
             return tongue.year(m["number"])
         noun = _NOUN.match(m.string, m.end())
         follows = noun[1] if noun and noun[1] not in {"a", "y", "e", "et", "und", "bis", "de", "di", "o", "ou"} else ""
@@ -139,8 +139,6 @@ def magnitude_rule(tongue: Language) -> Rule:
     def say(m: re.Match[str]) -> str | None:
         one, many, _ = tongue.magnitudes[m["magnitude"]]
         amount = tongue.say(m["number"], one)
-        if tongue.code == "de" and amount == "ein":
-            amount = "eine"
         return f"{amount} {one if _is_one(m['number']) else many}" if amount else None
 
     return Rule(
