@@ -76,7 +76,7 @@ def test_notes_are_read_at_the_end_of_the_section_that_refers_to_them() -> None:
     assert [note.id for note in section_notes(article)["s1"]] == ["fn1"]
     assert section_notes(article)["s2"] == ()
     said = [one.spoken for one in write_script(article).by_section()["s1"]]
-    assert said[-3:] == ["Notes", "Note 1.", "Mostly."]
+    assert said[-3:] == ["Notes", "Note one.", "Mostly."]
 
 
 def said_of(*blocks: Block, language: str = "en") -> list[str]:
@@ -92,15 +92,15 @@ def struck(text: str) -> Marked:
 @pytest.mark.parametrize(
     ("marker", "start", "backwards", "said"),
     [
-        ("1", 1, True, ["1:", "0:"]),
+        ("1", 1, True, ["one:", "zero:"]),
         ("a", 2, False, ["B:", "C:"]),
         ("A", 27, False, ["AA:", "AB:"]),
-        ("i", 4, True, ["4:", "3:"]),
+        ("i", 4, True, ["four:", "three:"]),
     ],
 )
 def test_items_are_counted_as_they_are_shown(marker: Marker, start: int, backwards: bool, said: list[str]) -> None:
     made = List("", True, start, ((paragraph("One."),), (paragraph("Two."),)), (), marker, backwards)
-    assert said_of(made) == ["List, 2 items.", said[0], "One.", said[1], "Two."]
+    assert said_of(made) == ["List, two items.", said[0], "One.", said[1], "Two."]
 
 
 def test_terms_that_share_a_definition_and_several_definitions_of_one_term() -> None:
@@ -115,7 +115,7 @@ def test_terms_that_share_a_definition_and_several_definitions_of_one_term() -> 
         ),
     )
     assert said_of(made) == [
-        "Leat", "Lade", "A channel.", "Race", "1:", "A fast stream.", "2:", "A contest.", "Weir", "A dam.",
+        "Leat", "Lade", "A channel.", "Race", "one:", "A fast stream.", "two:", "A contest.", "Weir", "A dam.",
     ]  # fmt: skip
 
 
@@ -130,13 +130,13 @@ def test_a_sentence_is_said_without_what_was_struck_out_of_it() -> None:
         Text(" idea."),
     )
     assert said_of(Paragraph("", run)) == ["It took six men.", "An idea."]
-    assert said_of(Table("", ((Cell(words("Price")), Cell((struck("9"), Text(" 7")))),)))[1] == "Price; 7."
+    assert said_of(Table("", ((Cell(words("Price")), Cell((struck("9"), Text(" 7")))),)))[1] == "Price; seven."
 
 
 def test_a_sentence_that_was_struck_out_whole_is_announced_as_that() -> None:
     run = (Text("It stands. "), struck("It is old. It leaks."), Text(" It was mended."))
     assert said_of(Paragraph("", run)) == ["It stands.", "Deleted:", "It is old.", "It leaks.", "It was mended."]
-    assert said_of(Table("", ((Cell((struck("9"),)), Cell(words("7"))),)))[1] == "Deleted: 9; 7."
+    assert said_of(Table("", ((Cell((struck("9"),)), Cell(words("7"))),)))[1] == "Deleted: nine; seven."
     assert said_of(Paragraph("", (struck("Es war alt."),)), language="de") == ["Gestrichen:", "Es war alt."]
 
 

@@ -14,7 +14,7 @@ from audicle.speak import pauses
 from audicle.speak.passages import Passage, passages, standing, within, words
 from audicle.speak.script import Utterance
 from audicle.speak.sentences import sentences
-from audicle.speak.spoken import spoken
+from audicle.speak.spoken import spoken, verbatim
 from audicle.voices.scripts import script_language, speakable
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Writer:
         start, number = 0, 0
         for line in text.split("\n"):
             if line.strip():
-                self._cue(unit, number, start, start + len(line), line, ((line, self.language),))
+                self._cue(unit, number, start, start + len(line), line, ((line, self.language),), code=True)
                 self.rest(pauses.ITEM)
                 number += 1
             start += len(line) + 1
@@ -135,16 +135,29 @@ class Writer:
             if first and self._written[-1].spoken:
                 break
 
-    def _cue(self, unit: str, number: int, start: int, end: int, text: str, parts: tuple[tuple[str, str], ...]) -> None:
+    def _cue(
+        self,
+        unit: str,
+        number: int,
+        start: int,
+        end: int,
+        text: str,
+        parts: tuple[tuple[str, str], ...],
+        *,
+        code: bool = False,
+    ) -> None:
         cue = Utterance(
             self.section, cue_id(unit, number), unit, start, end, text, "", self.language, pauses.SILENT, self._role
         )
         for waiting in self._waiting:
             self._written.append(self._announcement(cue, waiting, pauses.ANNOUNCEMENT))
         self._waiting.clear()
-        said = [(line, script_language(line, language)) for part, language in parts if (line := spoken(part))]
-        for line, language in said:
-            self._written.append(replace(cue, spoken=line, language=language, pause=pauses.WITHIN))
+        tongues = [(part, script_language(part, language)) for part, language in parts]
+        said = [
+            (line, tongue) for part, tongue in tongues if (line := verbatim(part) if code else spoken(part, tongue))
+        ]
+        for line, tongue in said:
+            self._written.append(replace(cue, spoken=line, language=tongue, pause=pauses.WITHIN))
         if said:
             self.rest(pauses.SENTENCE)
         else:
@@ -157,7 +170,7 @@ class Writer:
 
     def _announcement(self, cue: Utterance, words: str, pause: float) -> Utterance:
         language = self._announcement_language
-        return replace(cue, text="", spoken=spoken(words), language=language, pause=pause)
+        return replace(cue, text="", spoken=spoken(words, language), language=language, pause=pause)
 
 
 def _addresses(inlines: tuple[Inline, ...]) -> tuple[tuple[int, str], ...]:

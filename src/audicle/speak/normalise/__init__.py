@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["AS_WRITTEN", "Normalised", "Piece", "normalise"]
 
 
-def normalise(text: str, language: str) -> Normalised:
+def normalise(text: str, language: str, *, hosts: bool = False) -> Normalised:
     """Return how ``text`` is read aloud in ``language`` (BCP 47), and where in ``text`` each word came from.
 
+    ``hosts``: of an address of the web, such as https://example.org/a/b, only the host is said.
     The pieces are all of the text, in order. Never raises; the time it takes grows with the length of the text.
     """
     line, places = clean(text)
-    spoken, pieces = _join(line, rules_for(language).apply(line))
+    spoken, pieces = _join(line, rules_for(language, hosts=hosts).apply(line))
     if places is not None:
         pieces = _at_source(pieces, places, len(text))
     return Normalised(spoken, tuple(pieces))

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.rules import Rules
+from audicle.speak.normalise.rules import Rule, Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EUROPEAN = frozenset({"de", "es", "fr", "it", "pt"})
 # Where English writes the month first (CLDR 46, dateFormats short); elsewhere 03/04 is the third of April
 _MONTH_FIRST = frozenset({"", "us", "ph", "pr", "gu", "as", "um", "vi", "mp", "pw", "fm", "mh"})
 
 
+# An address of the web and its host. What a listener can write down is the host; the rest is for machines
+_HOST = r"(?<!\w)(?i:https?://|www\.)(?P<host>[^\s/<>\"')\]]{1,300})(?:[^\s<>\"')\]]{0,2000}[^\s<>\"')\].,;:!?])?"
+
+
 @cache
-def rules_for(language: str) -> Rules:
-    """Return the rules of a language (BCP 47), in the order they are tried; none for one that is left to its voice."""
+def rules_for(language: str, *, hosts: bool = False) -> Rules:
+    """Return the rules of a language (BCP 47), in the order they are tried; none for one that is left to its voice.
+
+    ``hosts``: of an address of the web only the host is said, in any language.
+    """
     first, *others = language.lower().replace("_", "-").split("-")
+    own: tuple[Rule, ...] = ()
+    in_words: Callable[[str], str] = str
     if first == "en":
-        from audicle.speak.normalise.english import english_rules  # noqa: PLC0415 - not for an article without English
+        from audicle.speak.normalise.english import address, english_rules  # noqa: PLC0415 - only for English articles
 
         region = next((part for part in others if len(part) == 2), "")  # noqa: PLR2004 - ISO 3166 has two letters
-        return Rules(english_rules(day_first=region not in _MONTH_FIRST))
-    if first in _EUROPEAN:
+        own = english_rules(day_first=region not in _MONTH_FIRST)
+        in_words = address
+    elif first in _EUROPEAN:
         from audicle.speak.normalise.european import european_rules  # noqa: PLC0415 - as above
 
-        return Rules(european_rules(first))
-    return Rules(())
+        own = european_rules(first)
+    host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
+    return Rules((host, *own) if hosts else own)

@@ -18,10 +18,12 @@ from audicle.speak.normalise.english.ranges import range_rules
 from audicle.speak.normalise.english.roman import roman_rules
 from audicle.speak.normalise.english.signs import ampersand_rules, mark_rules
 from audicle.speak.normalise.english.times import time_rules
-from audicle.speak.normalise.english.web import web_rules
+from audicle.speak.normalise.english.web import address, web_rules
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.rules import Rule
+
+__all__ = ["address", "english_rules"]
 
 
 def english_rules(*, day_first: bool) -> tuple[Rule, ...]:

@@ -39,7 +39,7 @@ def number_rule(tongue: Language) -> Rule:
         follows = noun[1] if noun and noun[1] not in {"a", "y", "e", "et", "und", "bis", "de", "di", "o", "ou"} else ""
         return _signed(tongue.say(m["number"], follows), m, tongue)
 
-    return Rule("number", rf"{_MINUS}{_FREE}(?P<number>{tongue.number})(?![\w/:]|[.,-]\d)", say, At.DIGIT)
+    return Rule("number", rf"{_MINUS}{_FREE}(?P<number>{tongue.number})(?![\w/]|[.,:-]\d)", say, At.DIGIT)
 
 
 def measure_rules(tongue: Language) -> tuple[Rule, ...]:
