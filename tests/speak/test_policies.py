@@ -64,7 +64,7 @@ def test_a_point_wins_over_the_preset() -> None:
 
 def test_notes_inline_follow_the_paragraph_that_refers_to_them() -> None:
     said = script_of(every_kind(), notes="inline")
-    place = said.index("Note 1.")
+    place = said.index("Note one.")
     assert said[place + 1] == "Mostly."
     assert said[place - 1].startswith("See ")  # the end of the paragraph that refers to it
     assert said[place + 2] == "Image:"
@@ -108,7 +108,7 @@ def test_links_may_be_followed_by_where_they_lead() -> None:
 
     block = paragraph("See ", Link("https://example.org/mills/", (Text("the list of mills"),)), ". It is long.")
     article = identify(Article(Metadata("A"), (Section("", 1, None, (block,)),)))
-    assert script_of(article, links="address")[1:] == ["See the list of mills.", "Link: example.org", "It is long."]
+    assert script_of(article, links="address")[1:] == ["See the list of mills.", "Link: example dot org", "It is long."]
     assert script_of(article)[1:] == ["See the list of mills.", "It is long."]
 
 
