@@ -11,7 +11,6 @@ from audicle.speak.normalise.rules import At, Rule
 if TYPE_CHECKING:
     import re
 
-_RAISED = {"ˢ": "s", "ᵗ": "t", "ⁿ": "n", "ᵈ": "d", "ʳ": "r", "ʰ": "h"}
 
 _NAMES = frozenset({"3M", "4K", "8K"})  # a company, and kinds of screens
 
@@ -45,7 +44,9 @@ def counting_rules() -> tuple[Rule, ...]:
             _ordinal,
             At.DIGIT,
         ),
-        Rule("magnitude", rf"(?P<amount>{SIGNED})(?P<magnitude>[kKMB]|bn|mn|mln)(?!\w)", _magnitude, At.DIGIT),
+        Rule(
+            "magnitude", rf"(?P<amount>{SIGNED})(?P<magnitude>[kKM]|B(?= [a-z])|bn|mn|mln)(?!\w)", _magnitude, At.DIGIT
+        ),
         Rule(
             "year",
             r"(?<=\b[iIbBoO][nyf] )(?P<amount>10\d\d)(?![\w%,-]|[.:/]\d| [a-z]{3,}s\b)",

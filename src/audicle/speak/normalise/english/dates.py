@@ -37,7 +37,7 @@ _YEAR_ENDS = r"(?![\d:%]|[.,]\d)"
 _DASH = r"\s?(?:[-–—]|to)\s?"
 _CENTURY_TURNS = 50  # 12/31/49 is read as 2049, 12/31/99 as written
 _VERBS = frozenset({"may", "march", "mar"})
-_LETTERS = {"ᵗʰ": "th", "ˢᵗ": "st", "ⁿᵈ": "nd", "ʳᵈ": "rd"}
+_INSIDE = re.compile(r"(?i)\b(?:in|for|of|since|from|by|during|to|until) \Z")
 
 
 def year(text: str) -> str:
@@ -137,6 +137,14 @@ def _years(m: re.Match[str]) -> str | None:
     return f"{year(first)} to {year(last)}"
 
 
+def _quarter(m: re.Match[str]) -> str:
+    words = f"{ordinal(int(m['q'] or m['q2']))} quarter"
+    inside = _INSIDE.search(m.string[max(m.start() - 8, 0) : m.start()])
+    if inside:  # "in the third quarter of 2021"
+        return f"the {words}" + (f" of {year(m['year'])}" if m["year"] else "")
+    return words + (f" {year(m['year'])}" if m["year"] else "")
+
+
 def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
     """Return the rules of dates; ``day_first``: 03/04/2021 is the third of April."""
     free, end = r"(?<![\w./:-])", r"(?![\w/]|[-.:]\d)"
@@ -225,7 +233,7 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
         Rule(
             "quarter",
             rf"(?<!\w)(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:,? ?(?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?(?!\w)",
-            lambda m: f"{ordinal(int(m['q'] or m['q2']))} quarter" + (f" {year(m['year'])}" if m["year"] else ""),
+            _quarter,
             frozenset("Q"),
         ),
     )

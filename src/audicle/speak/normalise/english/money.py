@@ -108,7 +108,7 @@ def _said(amount: str, magnitude: str | None, names: tuple[str, str, str, str]) 
 def _money(m: re.Match[str]) -> str:
     groups = m.groupdict()
     names = _BY_CODE[groups["code"]] if groups.get("code") else _names(m["sign"], groups.get("of"))
-    if attributive(m) and not groups.get("per"):
+    if not groups.get("per") and (attributive(m) or (groups.get("magnitude") and attributive(m, after_the=True))):
         names = (names[0], names[0], *names[2:])
     words = _said(m["amount"], groups.get("magnitude"), names)
     per = f" per {PER[groups['per']]}" if groups.get("per") else ""
@@ -121,7 +121,7 @@ def _decimal_comma(m: re.Match[str]) -> str:
 
 def _range(m: re.Match[str]) -> str | None:
     names = _names(m["sign"], m["of"])
-    if m["sign2"] and m["sign2"] != m["sign"]:
+    if m["sign2"] and (m["sign2"] != m["sign"] or m["joint"] == "to"):
         return None
     first, last = m["first_magnitude"], m["magnitude"]
     words = f"{number(m['first'])}"
@@ -145,7 +145,7 @@ def money_rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "money-range",
-            rf"{free}{_SIGN}\s?(?P<first>{NUMBER})(?:\s?(?P<first_magnitude>(?:mln|[kKmMbB]|[mbt]n|thousand|million|billion|trillion)(?!\w)))?\s?(?:[-–—]|to)\s?"
+            rf"{free}{_SIGN}\s?(?P<first>{NUMBER})(?:\s?(?P<first_magnitude>(?:mln|[kKmMbB]|[mbt]n|thousand|million|billion|trillion)(?!\w)))?\s?(?P<joint>[-–—]|to)\s?"
             rf"(?P<sign2>[$£€¥₹₩])?{_AMOUNT}{_MAGNITUDE}{end}",
             _range,
             signs,

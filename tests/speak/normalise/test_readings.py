@@ -1,0 +1,111 @@
+"""How English is read, a line a reading: what is written, what is said, and the rule that says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from audicle.speak.normalise import AS_WRITTEN, normalise
+from audicle.speak.sentences import sentences
+from audicle.speak.spoken import spoken, verbatim
+
+READINGS = """
+It fell 1,234.5 points.            | It fell one thousand two hundred thirty four point five points.  | number
+the 21st century                   | the twenty first century                                         | ordinal
+by 1905                            | by nineteen oh five                                              | number
+the ’80s                           | the eighties                                                     | decade
+On Jan. 5, 2021, it closed.        | On January fifth twenty twenty one, it closed.                   | date-month-day
+on 12 June 2021                    | on the twelfth of June twenty twenty one                         | date-day-month
+due 2021-06-18                     | due June eighteenth twenty twenty one                            | date-iso
+from 1914–1918                     | from nineteen fourteen to nineteen eighteen                      | years
+at 2:30 p.m. EST                   | at two thirty PM EST                                             | time-half
+at 9:05                            | at nine oh five                                                  | time
+It earned $3.2bn.                  | It earned three point two billion dollars.                       | money
+a $5 bill                          | a five dollar bill                                               | money
+the $2 trillion bill               | the two trillion dollar bill                                     | money
+from $5 to $7.50                   | from five dollars to seven dollars and fifty cents               | money
+£1,200.50                          | one thousand two hundred pounds and fifty pence                  | money
+5–10 km                            | five to ten kilometers                                           | measure-range
+-40 °F                             | minus forty degrees Fahrenheit                                   | degrees
+2 1/2                              | two and a half                                                   | fraction
+Henry VIII’s wives                 | Henry the eighth’s wives                                         | roman-ruler
+World War II began                 | World War two began                                              | roman-thing
+I think so                         | I think so                                                       |
+555-0123                           | five five five, oh one two three                                 | phone-local
+123 Main St.                       | one twenty three Main Street                                     | house
+they won 3–0                       | they won three to nothing                                        | score-won
+a ratio of 3:1                     | a ratio of three to one                                          | ratio-named
+Python 3.11                        | Python three point eleven                                        | version
+CO₂                                | C O two                                                          | formula
+E = mc²                            | E equals m c squared                                             | equation
+Dr. Ames vs. Mr. Lee               | Doctor Ames versus Mister Lee                                    | title
+No. He said no.                    | No. He said no.                                                  |
+No. 7                              | number seven                                                     | number-of
+the F.B.I. agent                   | the FBI agent                                                    | dotted
+J. R. R. Tolkien                   | J R R Tolkien                                                    | initials
+ann_lee@mail.org                   | ann underscore lee at mail dot org                               | mail
+#BlackHistory                      | hashtag Black History                                            | hashtag
+report.pdf                         | report dot PDF                                                   | file
+NASA SENDS PROBE TO MARS           | NASA Sends Probe To Mars                                         | headline
+Well done 🎉!                      | Well done!                                                       | emoji
+It is old [12].                    | It is old.                                                       | citation
+in Q3 2021                         | in the third quarter of twenty twenty one                        | quarter
+room 5B                            | room five B                                                      | code
+"""
+
+
+def cases() -> list[tuple[str, str, str]]:
+    lines = [tuple(part.strip() for part in line.split("|")) for line in READINGS.strip().splitlines()]
+    return [(written, said, rule) for written, said, rule in lines]
+
+
+@pytest.mark.parametrize(("written", "said", "rule"), cases())
+def test_reading(written: str, said: str, rule: str) -> None:
+    normalised = normalise(written, "en")
+    assert normalised.spoken == said
+    rules = {piece.rule for piece in normalised.pieces} - {AS_WRITTEN}
+    assert rule in rules if rule else not rules
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "03/04/2021", "March fourth twenty twenty one"),
+        ("en-US", "03/04/2021", "March fourth twenty twenty one"),
+        ("en-GB", "03/04/2021", "the third of April twenty twenty one"),
+        ("de", "am 3. Mai um 14:30 Uhr", "am dritten Mai um vierzehn Uhr dreißig"),
+        ("de", "2,5 Mio. Menschen, z. B. hier", "zwei Komma fünf Millionen Menschen, zum Beispiel hier"),
+        ("fr", "le 1er mai, 21 personnes", "le premier mai, vingt et une personnes"),
+        ("fr", "le XIXe siècle", "le dix-neuvième siècle"),
+        ("es", "21 casas y 21 años", "veintiuna casas y veintiún años"),
+        ("es", "3.200 millones de €", "tres mil doscientos millones de euros"),
+        ("it", "1 casa, 23 km", "una casa, ventitré chilometri"),
+        ("pt-BR", "R$ 3,50", "três reais e cinquenta centavos"),
+    ],
+)
+def test_reading_by_language(language: str, written: str, said: str) -> None:
+    assert normalise(written, language).spoken == said
+
+
+def test_an_address_of_the_web_is_said_in_full_or_by_its_host() -> None:
+    text = "See https://www.example.org/a/b."
+    assert normalise(text, "en").spoken == ("See HTTPS colon slash slash WWW dot example dot org slash A slash B.")
+    assert spoken(text, "en") == "See example dot org."
+    assert spoken(text, "ru") == "See example.org."
+
+
+def test_nothing_to_say_is_nothing() -> None:
+    assert [spoken(text, "en") for text in ("🎉", "[12]", "* * *", "", " ")] == [""] * 5
+
+
+def test_code_is_said_as_it_stands() -> None:
+    assert verbatim("x[1] = 5  # $3") == "x[1] = 5 # $3"
+    assert verbatim("}") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dr. Ames met Mr. Lee.", "See Fig. 3 and No. 7.", "It costs $3.2 bn. a year.", "J. R. R. Tolkien wrote it.",
+     "He left at 5 p.m. on Monday.", "Apples, e.g. Cox, vs. pears.", "Smith et al. disagree."],
+)  # fmt: skip
+def test_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert len(sentences(text, "en")) == 1
