@@ -65,11 +65,6 @@ def weekday(text: str) -> str:
     return next(name for name in _DAYS if name.startswith(text[:3]))
 
 
-def _said(name: str, day: str, written: str | None) -> str:
-    ending = f" {year(written)}" if written else ""
-    return f"{month(name)} {ordinal(int(day))}{ending}"
-
-
 def _month_day(m: re.Match[str]) -> str | None:
     if m["month"] in _VERBS and not (m["ending"] or m["year"]):
         return None  # "they march 20 miles"
