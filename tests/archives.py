@@ -32,10 +32,13 @@ def packed(folder: Path, pictures: Mapping[str, bytes] | None = None) -> bytes:
 
 
 def book(
-    documents: Mapping[str, bytes | str], metadata: str = "", extra: Mapping[str, bytes | str] | None = None
+    documents: Mapping[str, bytes | str],
+    metadata: str = "",
+    extra: Mapping[str, bytes | str] | None = None,
+    items: str = "",
 ) -> bytes:
-    """Return a small EPUB 3 of the bodies of some documents, by name, and other members."""
-    items = "".join(
+    """Return a small EPUB 3 of the bodies of some documents, by name, and other members, with their manifest items."""
+    items += "".join(
         f'<item id="d{number}" href="{name}" media-type="application/xhtml+xml"/>'
         for number, name in enumerate(documents)
     )

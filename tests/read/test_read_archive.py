@@ -195,16 +195,16 @@ def test_entities_are_not_expanded() -> None:
     ids=["deep", "deeper", "links", "items"],
 )  # fmt: skip
 def test_hostile_documents_end_soon(body: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     read_all(book({"a.xhtml": page(f"<p>Text.</p>{body}").encode(), "b.xhtml": "<p>More.</p>"}))
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_thousands_of_notes_are_found_in_good_time() -> None:
     count = 3000
     text = "".join(f'<p id="r{n}">Line.<sup><a href="b.xhtml#n{n}">{n % 999}</a></sup></p>' for n in range(count))
     notes = "".join(f'<p id="n{n}"><a href="a.xhtml#r{n}">{n % 999}</a> Note.</p>' for n in range(count))
-    began = time.monotonic()
+    began = time.process_time()
     article, _ = read(
         Source("a.epub", book({"a.xhtml": text, "b.xhtml": f"<h2>Notes</h2>{notes}"})),
         Settings(language="en"),
@@ -212,7 +212,7 @@ def test_thousands_of_notes_are_found_in_good_time() -> None:
     )
     assert len(article.notes) == count
     assert len(article.sections) == 1
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 @settings(deadline=None)

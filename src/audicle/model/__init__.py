@@ -20,6 +20,7 @@ from audicle.model.blocks import (
 )
 from audicle.model.inlines import (
     Abbreviation,
+    Anchor,
     CodeSpan,
     Inline,
     LineBreak,
@@ -27,6 +28,7 @@ from audicle.model.inlines import (
     Marked,
     MathSpan,
     NoteReference,
+    PageBreak,
     Ruby,
     Span,
     Text,
@@ -36,6 +38,7 @@ from audicle.model.narration import Cue, Narration, SectionAudio, VoiceUsed
 
 __all__ = [
     "Abbreviation",
+    "Anchor",
     "Article",
     "Aside",
     "Block",
@@ -62,6 +65,7 @@ __all__ = [
     "Narration",
     "Note",
     "NoteReference",
+    "PageBreak",
     "Paragraph",
     "Quote",
     "Ruby",

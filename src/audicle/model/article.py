@@ -26,6 +26,7 @@ class LeadImage:
 
     src: str
     alt: str | None
+    cover: bool = False  # it is a whole cover, with the title on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Metadata:
     description: str | None = None
     licence: str | None = None
     image: LeadImage | None = None
+    page_source: str | None = None  # the printed edition whose page numbers are marked: its ISBN, or words
 
 
 @dataclass(frozen=True, slots=True)

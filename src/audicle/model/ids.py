@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeVar
 
+from audicle.model.anchors import resolved
 from audicle.model.article import Article, Note
 from audicle.model.blocks import (
     Aside,
@@ -86,7 +87,10 @@ def cue_id(unit: str, sentence: int) -> str:
 
 
 def identify(article: Article) -> Article:
-    """Return the article with every section and block named. Notes keep their ids: references point at them."""
+    """Return the article with every section and block named, and links to anchors made links to block ids.
+
+    Notes keep their ids: references point at them.
+    """
     namer = _Namer()
     sections = tuple(
         replace(
@@ -98,7 +102,7 @@ def identify(article: Article) -> Article:
         for number, section in enumerate(article.sections, start=1)
     )
     notes = tuple(Note(note.id, note.label, namer.all_named(note.blocks)) for note in article.notes)
-    return replace(article, sections=sections, notes=notes)
+    return resolved(replace(article, sections=sections, notes=notes))
 
 
 class _Namer:

@@ -34,7 +34,7 @@ class CodeSpan:
 class Link:
     """A run that leads somewhere."""
 
-    href: str  # absolute, or relative to the source; never a script
+    href: str  # absolute, relative to the source, or "#" and the id of a block; never a script
     children: tuple[Inline, ...]
     title: str | None = None  # the author's description of the target
 
@@ -85,14 +85,35 @@ class Ruby:
     reading: str  # how they are read, for example in kana or pinyin
 
 
-Inline = Text | Marked | CodeSpan | Link | NoteReference | LineBreak | Span | Abbreviation | MathSpan | Ruby
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a page of the printed edition begins. It adds no text to the sentence, and is not said."""
+
+    label: str  # the page's number as printed, for example "12" or "xiv"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links of the same source lead to, as ``#name``. Only readers write it.
+
+    ``ids.identify`` takes it away and gives those links the id of the block it stands in.
+    """
+
+    name: str
+
+
+Inline = (
+    Text | Marked | CodeSpan | Link | NoteReference | LineBreak | Span | Abbreviation | MathSpan | Ruby
+    | PageBreak | Anchor
+)  # fmt: skip
+MARKS = (NoteReference, PageBreak, Anchor)  # what has no text of its own
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
     """Return the plain text of a run: what a sentence's character offsets count in.
 
-    A line break counts as one space, a note reference as nothing, a formula as its ``text``, characters with a
-    reading as the characters.
+    A line break counts as one space, a note reference and a page break as nothing, a formula as its ``text``,
+    characters with a reading as the characters.
     """
     return "".join(_plain(inline) for inline in inlines)
 
@@ -103,7 +124,7 @@ def _plain(inline: Inline) -> str:
             return text
         case LineBreak():
             return " "
-        case NoteReference():
+        case NoteReference() | PageBreak() | Anchor():
             return ""
         case _:
             return plain(inline.children)

@@ -77,8 +77,14 @@ def metadata_to_json(meta: Metadata) -> Json:
         "tags": list(meta.tags),
         "description": meta.description,
         "licence": meta.licence,
-        "image": {"src": meta.image.src, "alt": meta.image.alt} if meta.image else None,
+        "image": _image_to_json(meta.image) if meta.image else None,
+        # only where it is known: an article without printed pages keeps the identifier that it had
+        **({"page_source": meta.page_source} if meta.page_source else {}),
     }
+
+
+def _image_to_json(image: LeadImage) -> Json:
+    return {"src": image.src, "alt": image.alt, **({"cover": True} if image.cover else {})}
 
 
 def explanation_to_json(explanation: Explanation) -> Json:

@@ -27,6 +27,7 @@ from audicle.model.blocks import (
 )
 from audicle.model.inlines import (
     Abbreviation,
+    Anchor,
     CodeSpan,
     Inline,
     LineBreak,
@@ -35,6 +36,7 @@ from audicle.model.inlines import (
     Marked,
     MathSpan,
     NoteReference,
+    PageBreak,
     Ruby,
     Span,
     Text,
@@ -186,6 +188,10 @@ def inline_to_json(inline: Inline) -> Json:
             return {"kind": "math", "text": inline.text, "mathml": inline.mathml}
         case Ruby():
             return {"kind": "ruby", "text": inline.text, "reading": inline.reading}
+        case PageBreak():
+            return {"kind": "page", "label": inline.label}
+        case Anchor():
+            return {"kind": "anchor", "name": inline.name}
 
 
 def inline_from_json(data: Json) -> Inline:
@@ -209,6 +215,10 @@ def inline_from_json(data: Json) -> Inline:
             return MathSpan(data["text"], data["mathml"])
         case "ruby":
             return Ruby(data["text"], data["reading"])
+        case "page":
+            return PageBreak(data["label"])
+        case "anchor":
+            return Anchor(data["name"])
         case mark if mark in get_args(Mark):
             return Marked(mark, _run(data["inlines"]))
         case unknown:

@@ -18,6 +18,7 @@ from audicle.titlepage import join_names
 
 if TYPE_CHECKING:
     from audicle.model import Article, Metadata
+    from audicle.model import Image as Picture
 
 WIDTH, HEIGHT = 1200, 1800  # pixels: the shape of a book, and large enough for catalogues
 MARGIN = 90
@@ -73,9 +74,12 @@ def draw_cover(article: Article) -> bytes:
     """Return the cover of an article as PNG, or as JPEG if its lead picture is on it. Same article, same bytes.
 
     A title of any length is wrapped, shrunk to a size that can still be read and then cut short. Characters that no
-    font can draw are left out.
+    font can draw are left out. An article that brings its own cover, as a book does, keeps it.
     """
     meta = article.metadata
+    own = _own_cover(article)
+    if own:
+        return own
     colour = COLOURS[
         hashlib.sha256((meta.publisher or meta.title).encode("utf-8", "replace")).digest()[0] % len(COLOURS)
     ]
@@ -238,18 +242,42 @@ def _draw(draw: ImageDraw.ImageDraw, setting: _Setting, top: float, style: _Styl
             x += 0 if right else width
 
 
+def _own_cover(article: Article) -> bytes | None:
+    """Return the cover that the article brings, None if it brings none that every reading system shows."""
+    lead = article.metadata.image
+    found = article.image(lead.src) if lead and lead.cover else None
+    if found is None:
+        return None
+    if found.media_type in ("image/jpeg", "image/png"):
+        return found.data
+    picture = _decoded(found)
+    if picture is None:
+        return None
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
 def _lead_picture(article: Article, height: int) -> Image.Image | None:
     """Return the lead picture cut to its place on the cover, or None if there is none that can be drawn."""
     lead = article.metadata.image
     found = article.image(lead.src) if lead else None
-    if found is None or found.media_type == "image/svg+xml" or found.width * found.height > _BLACK_LIMIT:
+    flat = _decoded(found) if found else None
+    if flat is None:
+        return None
+    return ImageOps.fit(flat, (WIDTH, height), Image.Resampling.BICUBIC, centering=(0.5, 0.4))
+
+
+def _decoded(found: Picture) -> Image.Image | None:
+    """Return a picture on white, None if it cannot be drawn."""
+    if found.media_type == "image/svg+xml" or found.width * found.height > _BLACK_LIMIT:
         return None
     try:
         with Image.open(io.BytesIO(found.data)) as image:
-            image.draft("RGB", (WIDTH, height))
+            image.draft("RGB", (WIDTH, PICTURE))
             flat = Image.new("RGB", image.size, (255, 255, 255))
             shown = image.convert("RGBA")
             flat.paste(shown, (0, 0), shown)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None  # a picture that cannot be decoded is no reason to have no cover
-    return ImageOps.fit(flat, (WIDTH, height), Image.Resampling.BICUBIC, centering=(0.5, 0.4))
+    return flat

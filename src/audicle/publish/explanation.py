@@ -22,7 +22,8 @@ def as_explanation(explanation: Explanation) -> str:
     for field in Metadata.__dataclass_fields__:
         value = _shown(article, field)
         if not value:
-            missing.append(field)
+            if field != "page_source":  # few have printed pages
+                missing.append(field)
             continue
         origin = explanation.origins.get(field)
         lines.append(f"{field}: {value} (from: {_line(origin.where)})" if origin else f"{field}: {value}")

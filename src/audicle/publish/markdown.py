@@ -161,6 +161,12 @@ def _inline(inline: i.Inline) -> str:
             return f"${text}$"
         case i.Ruby(text, reading):
             return f"<ruby>{_escaped(text)}<rt>{_escaped(reading)}</rt></ruby>" if reading else _escaped(text)
+        case i.PageBreak(label):
+            return f'<span role="doc-pagebreak" aria-label="{_attribute(label)}"></span>'
+        case i.Anchor():
+            return ""
+        case i.Link(href, children) if href.startswith("#"):
+            return _run(children)  # ids of blocks are not in the text
         case i.Link(href, children):
             return f"[{_run(children)}]({_target(href)})"
         case i.Span(language, children):

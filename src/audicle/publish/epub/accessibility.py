@@ -14,6 +14,7 @@ from audicle.alternatives import described
 from audicle.model.blocks import Figure, Math, Table, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
 from audicle.publish.epub.mathml import math
+from audicle.publish.epub.page_list import has_pages
 from audicle.publish.epub.xhtml import line
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Findings:
     moving: bool  # a picture may move or flash
     narrated: bool  # there is narration
     complete: bool  # and all words and informative pictures are in it
+    pages: bool  # the pages of a printed edition are marked
 
 
 def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: bool) -> Findings:
@@ -66,6 +68,7 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
         ),
         narrated=narrated,
         complete=narrated and complete,
+        pages=has_pages(article),
     )
 
 
@@ -100,6 +103,8 @@ def summary(found: Findings, say: Messages) -> str:
         parts.append(say("a11y_partly_narrated"))
     if _all_described(found):
         parts.append(say("a11y_alt"))
+    if found.pages:
+        parts.append(say("a11y_pages"))
     lacks = {
         "a11y_no_alt": found.undescribed,
         "a11y_missing": found.missing,
@@ -128,6 +133,8 @@ def _features(found: Findings) -> list[str]:
         features += ["MathML", "describedMath"]
     if found.complete:
         features.append("synchronizedAudioText")
+    if found.pages:
+        features += ["pageBreakMarkers", "pageNavigation"]
     return sorted(features, key=str.casefold)
 
 

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 def render(blocks: Sequence[b.Block], page: Page) -> list[Element]:
     """Return the blocks as elements, in order, without a page's own table of contents: the book has one."""
-    return [_render(block, page) for block in blocks if not (isinstance(block, b.List) and block.contents)]
+    return [_placed(block, page) for block in blocks if not (isinstance(block, b.List) and block.contents)]
+
+
+def _placed(block: b.Block, page: Page) -> Element:
+    made = _render(block, page)
+    page.shared.places.written(block.id, made)
+    return made
 
 
 def _render(block: b.Block, page: Page) -> Element:
@@ -109,7 +115,9 @@ def _definitions(block: b.DefinitionList, page: Page) -> Element:
     content: list[Element] = []
     for entry in block.entries:
         if entry.term or not content:
-            content.append(page.unit("dt", entry.id, entry.term))
+            term = page.unit("dt", entry.id, entry.term)
+            page.shared.places.written(entry.id, term)
+            content.append(term)
         if entry.blocks:
             content.append(page.content(element("dd"), render(entry.blocks, page)))
     if content and content[-1].tag.endswith("}dt"):

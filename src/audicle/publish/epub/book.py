@@ -19,7 +19,9 @@ from audicle.publish.epub.names import Names
 from audicle.publish.epub.notes import NotePlaces
 from audicle.publish.epub.overlay import overlay
 from audicle.publish.epub.page import Page, Shared
+from audicle.publish.epub.page_list import PageList
 from audicle.publish.epub.pictures import Pictures
+from audicle.publish.epub.places import Places
 from audicle.publish.epub.pullquotes import PullQuotes
 from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
@@ -59,7 +61,19 @@ def write_epub(
     width = max(2, len(str(len(sections))))
     files = {section.id: f"{number:0{width}}.xhtml" for number, section in enumerate(article.sections, start=1)}
     notes = NotePlaces(article, files, names, policy(settings).notes)
-    shared = Shared(article, tag, say, names, Pictures(article), notes, PullQuotes(article), columns)
+    places = Places(article, files, notes.of_section)
+    shared = Shared(
+        article,
+        tag,
+        say,
+        names,
+        Pictures(article),
+        notes,
+        places,
+        PageList(FOLDER, say("pages")),
+        PullQuotes(article),
+        columns,
+    )
 
     book = epub.EpubBook()
     book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {own_version()}"})
@@ -88,6 +102,7 @@ def write_epub(
         if audio:
             _add_overlay(book, item, html, audio, page, number, width, durations, progress)
         item.content = written(compatible.opened(html) if old_readers else html)
+    places.mend(spine[1:], pages)
     for number, picture in enumerate(shared.pictures.used(), start=1):
         book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
     texts = (item.content.decode() for item in spine)
@@ -98,7 +113,7 @@ def write_epub(
     nav = contents.add_contents(book, pages, shared, FOLDER, cover, last)
     # the contents and the colophon are for those who ask for them; they are not read through
     book.spine = [cover, (nav, "no"), *spine[1:], (last, "no")]
-    Writer(book, package_metadata.modified(article.metadata), say("landmarks")).write_to(path)
+    Writer(book, package_metadata.modified(article.metadata), say("landmarks"), shared.page_list).write_to(path)
 
 
 def _spoken_in(section: Section | None, shared: Shared) -> Shared:
@@ -162,8 +177,10 @@ def _add_cover(book: epub.EpubBook, shared: Shared) -> Document:
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
     title, authors = book_title(shared), tuple(filter(None, map(line, meta.authors)))
     names = join_names(authors, meta.language)
-    alt = shared.say("cover_alt_by", title=title, names=names) if names else shared.say("cover_alt", title=title)
-    picture = element("img", {"src": f"../images/cover.{kind}", "alt": alt, "role": "doc-cover"})
+    own = line((meta.image.alt or "") if meta.image and meta.image.cover else "")
+    if not own:
+        own = shared.say("cover_alt_by", title=title, names=names) if names else shared.say("cover_alt", title=title)
+    picture = element("img", {"src": f"../images/cover.{kind}", "alt": own, "role": "doc-cover"})
     body = element("body", {"class": "cover", "epub:type": "cover"}, picture)
     content = document(shared.say("cover"), language.attributes(shared.language), body, "../style.css")
     page = Document("cover", f"{FOLDER}/cover.xhtml", "application/xhtml+xml", written(content), shared.say("cover"))
@@ -180,6 +197,7 @@ def _add_colophon(book: epub.EpubBook, shared: Shared, narration: Narration | No
 
 
 def _claim(book: epub.EpubBook, shared: Shared, *, narrated: bool, complete: bool) -> None:
+    shared.page_list.describe(book, shared.article.metadata, book_title(shared))
     found = accessibility.examine(shared.article, shared.pictures, narrated=narrated, complete=complete)
     for name, value in accessibility.claims(found):
         book.add_metadata(None, "meta", value, {"property": name})

@@ -107,5 +107,7 @@ def _section(page: Page, section: Section, header: Element | None) -> Element:
         "aria-label": None if label is not None else page.shared.say("introduction"),
     }
     page.start = attributes["id"]
+    if section.heading and heading is not None:
+        page.shared.places.written(section.heading.id, heading)
     content = with_notes(page, section, heading if heading is not None else nameless, render)
     return page.content(element("section", attributes), [*content, notes_section(page, section, page.base + 1, render)])

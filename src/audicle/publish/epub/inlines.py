@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from audicle.model.inlines import (
     Abbreviation,
+    Anchor,
     CodeSpan,
     Inline,
     LineBreak,
@@ -15,6 +16,7 @@ from audicle.model.inlines import (
     Marked,
     MathSpan,
     NoteReference,
+    PageBreak,
     Ruby,
     Span,
     Text,
@@ -118,6 +120,10 @@ def _render(inline: Inline | Sentence, page: Page, around: str, linked: bool) ->
             return formula(inline.mathml, inline.text, page, block=False)
         case Ruby(text, reading):
             return element("ruby", None, text, element("rt", None, reading)) if visible(reading) else text
+        case PageBreak():
+            return page.shared.page_list.mark(inline, page.file, page.shared.names)
+        case Anchor():
+            return None
 
 
 def formula(mathml: str | None, text: str, page: Page, *, block: bool) -> Content:
@@ -130,10 +136,11 @@ def formula(mathml: str | None, text: str, page: Page, *, block: bool) -> Conten
 
 
 def _link(link: Link, page: Page, around: str) -> Content:
-    target = href(link.href, page.shared.article.metadata.source)
+    inside = page.shared.places.href(link.href, page.file)
+    target = inside or href(link.href, page.shared.article.metadata.source)
     words = _words(link.children)
     children = link.children
-    if target and len(words) == 1 and isinstance(words[0], Text) and _bare(words[0].text, link.href):
+    if target and not inside and len(words) == 1 and isinstance(words[0], Text) and _bare(words[0].text, link.href):
         children = _named(children, readable(target))
     content = render(children, page, around, linked=True)
     attributes = {"href": target, "title": line(link.title) or None if link.title else None}

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from audicle.model import Article, Cue
     from audicle.publish.epub.names import Names
     from audicle.publish.epub.notes import NotePlaces
+    from audicle.publish.epub.page_list import PageList
     from audicle.publish.epub.pictures import Pictures
+    from audicle.publish.epub.places import Places
     from audicle.publish.epub.pullquotes import PullQuotes
     from audicle.publish.epub.writing import Vertical
     from audicle.publish.epub.xhtml import Attributes, Content, Element
@@ -36,6 +38,8 @@ class Shared:
     names: Names
     pictures: Pictures
     notes: NotePlaces
+    places: Places
+    page_list: PageList
     pull_quotes: PullQuotes
     columns: Vertical | None  # how the lines of a vertical text follow one another
 

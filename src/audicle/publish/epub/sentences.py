@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from audicle.model.inlines import (
+    MARKS,
     Abbreviation,
     CodeSpan,
     Inline,
     Link,
     Marked,
     MathSpan,
-    NoteReference,
     Ruby,
     Span,
     Text,
@@ -46,8 +46,8 @@ def cut(run: Run, cues: Sequence[Cue]) -> tuple[Inline | Sentence, ...]:
     """Return the run with each cue's characters in a Sentence, in order; text between cues stays as it is.
 
     A mark or a link that a sentence ends in is split in two. A formula is never split, nor are characters with a
-    reading: the sentence they begin in has them. Note references count as no characters and stay with the sentence
-    before them. Every cue gets its Sentence, an empty one if other cues took its characters.
+    reading: the sentence they begin in has them. Note references and page breaks count as no characters and stay with
+    the sentence before them. Every cue gets its Sentence, an empty one if other cues took its characters.
     """
     return tuple(_placed(run, 0, deque(_ranges(run, cues))))
 
@@ -100,7 +100,7 @@ def _survey(run: Run, offset: int, whole: list[tuple[int, int]], references: lis
         width = len(plain((inline,)))
         if isinstance(inline, MathSpan | Ruby):
             whole.append((offset, offset + width))
-        elif isinstance(inline, NoteReference):
+        elif isinstance(inline, MARKS):
             references.append(offset)
         offset += width
     return offset

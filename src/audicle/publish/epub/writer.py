@@ -22,6 +22,7 @@ from audicle.publish.epub.xhtml import OPS, XHTML, XML, element, put
 if TYPE_CHECKING:
     import datetime
 
+    from audicle.publish.epub.page_list import PageList
     from audicle.publish.epub.xhtml import Attributes, Element
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
@@ -89,8 +90,9 @@ class _Archive(zipfile.ZipFile):
 class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
     """Writes a book so that the same book gives the same bytes."""
 
-    def __init__(self, book: epub.EpubBook, modified: datetime.datetime, landmarks: str) -> None:
-        """Take the book, when it was changed (in UTC), and the heading of its landmarks."""
+    def __init__(self, book: epub.EpubBook, modified: datetime.datetime, landmarks: str, page_list: PageList) -> None:
+        """Take the book, when it was changed (in UTC), the heading of its landmarks, and its printed pages."""
+        self._page_list = page_list
         # epub3_pages would take every element with an epub:type and an id for a printed page
         options = {"mtime": modified, "epub3_pages": False, "landmark_title": landmarks}
         super().__init__(None, book, options)
@@ -114,6 +116,7 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
 
     def _get_nav(self, item: Navigation) -> bytes:
         root = etree.fromstring(super()._get_nav(item))
+        self._page_list.add_to_nav(root)
         headings = root.findall(f".//{{{XHTML}}}nav/{{{XHTML}}}h2")
         headings[0].tag = f"{{{XHTML}}}h1"
         for position, (kind, (heading, entries)) in enumerate(item.lists.items(), start=1):
@@ -127,8 +130,13 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
             nav.set("id", kind)
             put(nav[0], {"id": f"{kind}-heading", **item.ours})
             nav.set("aria-labelledby", f"{kind}-heading")
-            if kind == "landmarks":
+            if kind in ("landmarks", "page-list"):
                 nav.set("hidden", "hidden")
         if item.direction:
             root.set("dir", item.direction)
         return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+
+    def _get_ncx(self) -> bytes:
+        root = etree.fromstring(super()._get_ncx())
+        self._page_list.add_to_ncx(root)
+        return etree.tostring(root, encoding="utf-8", xml_declaration=True)

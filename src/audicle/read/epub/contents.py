@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.read.epub.package import Package
 
-_OPS = "http://www.idpf.org/2007/ops"
+OPS = "http://www.idpf.org/2007/ops"
 _DEEPEST = 40
 _MOST = 50_000
 
@@ -52,7 +52,7 @@ def _nav(archive: Archive, path: str) -> Iterator[Entry]:
     if root is None:
         root = parse_xml(data, f"{archive.name}: {path}")
     tables = list(descendants(root, "nav"))
-    table = next((nav for nav in tables if "toc" in (nav.get(f"{{{_OPS}}}type") or nav.get("role") or "")), None)
+    table = next((nav for nav in tables if "toc" in (nav.get(f"{{{OPS}}}type") or nav.get("role") or "")), None)
     for top in children(table if table is not None else next(iter(tables), None), "ol"):
         yield from _items(archive, path, top, 1)
 

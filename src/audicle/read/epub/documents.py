@@ -38,9 +38,10 @@ _MOST_ELEMENTS = 1_000_000
 def read_documents(archive: Archive, package: Package, progress: Progress) -> tuple[html.HtmlElement, ...]:
     """Return each document of the spine as a ``section``, all of them in one ``body``, in reading order.
 
-    ``data-path`` names its file, ``data-type`` what it is (``epub:type``), ``data-linear`` is "no" where it stands
-    outside the reading order. Ids are unique in the book; a link into the book is "#" and an id, and has no ``href``
-    where it leads to a whole document. A picture's ``src`` is its name in the archive. Documents that cannot be
+    ``data-path`` names its file, ``data-number`` is its place, ``data-type`` what it is (``epub:type``), and
+    ``data-linear`` is "no" where it stands outside the reading order. Ids are unique in the book: the document's number
+    ends them. A link into the book is "#" and an id; where it leads to a whole document, ``data-document`` has its
+    number. A picture's ``src`` is its name in the archive. Documents that cannot be
     read are warned of. Raises SourceError if the book is larger than a book can be.
     """
     numbers = {path: number for number, (path, _) in enumerate(package.spine)}
@@ -59,6 +60,7 @@ def read_documents(archive: Archive, package: Package, progress: Progress) -> tu
             raise SourceError(f"{archive.name}: the book is too large to be read at once.", "Split the book.")
         section = _section(root)
         section.set("data-path", path)
+        section.set("data-number", str(number))
         section.set("data-linear", "yes" if linear else "no")
         _localise(section, number, path, numbers, archive)
         body.append(section)
@@ -130,5 +132,7 @@ def _localise_link(
     fragment = address.partition("#")[2]
     if target is not None and fragment:
         element.set("href", f"#{fragment}.{target}")
-    else:
-        del element.attrib["href"]
+        return
+    del element.attrib["href"]
+    if target is not None:
+        element.set("data-document", str(target))

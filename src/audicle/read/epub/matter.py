@@ -18,6 +18,7 @@ _SHORT = 600  # characters; a title page is not longer
 _WHY = {
     "cover": "the cover", "doc-cover": "the cover",
     "toc": "the table of contents", "doc-toc": "the table of contents", "landmarks": "the table of contents",
+    "colophon": "the colophon", "doc-colophon": "the colophon",
     "titlepage": "the title page", "title-page": "the title page", "halftitlepage": "the title page",
 }  # fmt: skip
 
@@ -28,7 +29,9 @@ def why_not(document: HtmlElement, package: Package, metadata: Metadata) -> str 
     said = text_of(document)
     for kind in (*kinds(document), package.guide.get(path, "")):
         why = _WHY.get(kind)
-        if why and (why != "the title page" or len(said) <= _SHORT):
+        if why == "the title page" and len(said) > _SHORT:
+            continue
+        if why and (why != "the colophon" or package.by_audicle):
             return why
     if path == package.nav:
         return "the table of contents"

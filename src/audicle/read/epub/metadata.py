@@ -37,6 +37,7 @@ _ELEMENTS = {
     "description": "dc:description",
     "licence": "dc:rights",
     "image": "cover image",
+    "page_source": "pageBreakSource, or dc:source of the pagination",
 }
 # descriptions are often HTML
 _INLINE_TAGS = re.compile(r"</?(?:a|b|i|u|em|strong|span|sub|sup)\b[^<>]*>", re.IGNORECASE)
@@ -65,6 +66,7 @@ def read_metadata(archive: Archive, package: Package) -> Metadata:
         description=_plain(about.first("description")),
         licence=about.first("rights"),
         image=_cover(archive, package, about),
+        page_source=about.page_source(),
     )
 
 
@@ -85,6 +87,7 @@ class _About:
     """The metadata of a package: its Dublin Core, what refines it, and its other properties."""
 
     def __init__(self, package: Package) -> None:
+        self._by_audicle = package.by_audicle
         self._root = next(children(package.root, "metadata"), None)
         self._metas = list(descendants(self._root, "meta"))
         self._refined: dict[tuple[str, str], str] = {}
@@ -127,6 +130,14 @@ class _About:
         written = [name for role, name in creators if role.strip().lower() == "aut"]
         return tuple(dict.fromkeys(written or [name for _, name in creators]))
 
+    def page_source(self) -> str | None:
+        """Return which edition's pages are marked: EPUB Accessibility 1.1 has two ways to say so."""
+        said = next((text_in(meta) for meta in self._metas if meta.get("property") == "pageBreakSource"), None)
+        refined = (
+            text_in(item) for item in self.elements("source") if self.refinement(item, "source-of") == "pagination"
+        )
+        return next((text for text in (said, *refined) if text and text != "none"), None)
+
     def published(self) -> str | None:
         dates = {(element.get(f"{{{_OPF}}}event") or "").lower(): text_in(element) for element in self.elements("date")}
         for event in ("publication", "original-publication", "issued", "", "creation"):
@@ -136,8 +147,7 @@ class _About:
 
     def modified(self) -> str | None:
         said = next((text_in(meta) for meta in self._metas if meta.get("property") == "dcterms:modified"), None)
-        by_audicle = (self.named("generator") or "").startswith("Audicle")
-        if said and not (by_audicle and said == _UNDATED):
+        if said and not (self._by_audicle and said == _UNDATED):
             return _date(said)
         changed = (item for item in self.elements("date") if item.get(f"{{{_OPF}}}event") == "modification")
         return _date(next((text_in(item) for item in changed), None))
@@ -164,5 +174,5 @@ def _cover(archive: Archive, package: Package, about: _About) -> LeadImage | Non
     declared = next((item for item in package.items.values() if "cover-image" in item.properties), None)
     for item in (declared, named):
         if item and item.media_type.startswith("image/") and item.path in archive:
-            return LeadImage(item.path, None)
+            return LeadImage(item.path, None, cover=True)
     return None

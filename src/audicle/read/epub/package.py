@@ -49,6 +49,12 @@ class Package:
         spine = next(children(self.root, "spine"), None)
         return spine.get("page-progression-direction") if spine is not None else None
 
+    @property
+    def by_audicle(self) -> bool:
+        """Whether it says that Audicle made the book."""
+        metas = (meta for meta in descendants(self.root, "meta") if meta.get("name") == "generator")
+        return any((meta.get("content") or "").startswith("Audicle") for meta in metas)
+
 
 def open_package(archive: Archive, progress: Progress) -> Package:
     """Return the package of a book. Raises SourceError if the book is encrypted, or has no package or no documents."""

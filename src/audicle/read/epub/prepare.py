@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from audicle.read.page_breaks import mark_pages
 from audicle.read.whole import HEADINGS, kinds, take, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Page numbers of a printed edition, and lists of them
-_PAGES = frozenset(("pagebreak", "doc-pagebreak", "page-list", "doc-pagelist", "page-map"))
+_PAGES = frozenset(("page-list", "doc-pagelist"))
 _LISTS = frozenset(("toc", "doc-toc", "landmarks"))
 _NEVER = ("head", "script", "style", "template", "link", "form", "rt", "rp", "rtc")
 _SVG = "http://www.w3.org/2000/svg"
@@ -24,6 +24,7 @@ def prepare(body: HtmlElement) -> int:
     """Make a book's documents fit for the walker. Returns how many sounds and videos of the book had to go."""
     for element in list(body.iter(*_NEVER)):
         element.drop_tree()
+    mark_pages(body)
     for element in list(body.iter("*")):
         if not kinds(element).isdisjoint(_PAGES) or element.get("hidden") is not None:
             take(element)
@@ -52,13 +53,6 @@ def prepare(body: HtmlElement) -> int:
     for paragraph in body.iter("p"):
         _embed(paragraph)
     return _without_media(body)
-
-
-def unlink(body: HtmlElement) -> None:
-    """Take away the links from one place of the book to another: what they lead to will have other names."""
-    for link in list(body.iter("a")):
-        if (link.get("href") or "#").startswith("#"):
-            link.drop_tag()
 
 
 def _picture(drawing: HtmlElement) -> None:

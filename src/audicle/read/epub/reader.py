@@ -10,13 +10,16 @@ from audicle.model import Article, Dropped
 from audicle.read.epub.chapters import Chapters
 from audicle.read.epub.contents import read_contents
 from audicle.read.epub.documents import read_documents
+from audicle.read.epub.links import mark_targets, without_dead_links
 from audicle.read.epub.matter import take_title, why_not
 from audicle.read.epub.metadata import origins_of, read_metadata, with_cover_alt
 from audicle.read.epub.package import open_package
-from audicle.read.epub.prepare import prepare, unlink
+from audicle.read.epub.pages import mark_listed_pages
+from audicle.read.epub.prepare import prepare
 from audicle.read.language import normalise
 from audicle.read.markdown.context import Context
 from audicle.read.notes import in_context, read_notes, take_notes
+from audicle.read.page_breaks import settle
 from audicle.read.source import Reading, Source
 from audicle.read.whole import blocks_in, text_of
 from audicle.read.writing import VERTICAL, book_asks
@@ -41,12 +44,15 @@ def read_epub(source: Source, progress: Progress) -> Reading:
     if not documents:
         raise SourceError(f"{source.name}: none of the chapters can be read.", "Get or export the book again.")
     body = documents[0].getparent()
+    mark_listed_pages(archive, package, documents)
     lost = prepare(body)
     if lost:
         progress.warn(f"{source.name}: {lost} sound(s) or video(s) in the book are left out.")
     notes = take_notes(body, source.name)
-    for holder in (body, *(note.element for note in notes)):
-        unlink(holder)
+    holders = (body, *(note.element for note in notes))
+    mark_targets(holders)
+    for holder in (*documents, *holders[1:]):
+        settle(holder)
     language = normalise(metadata.language) if metadata.language else None
     context = in_context(Context(source.name, progress, {}, language, language), notes)
     chapters = Chapters(metadata.title)
@@ -66,7 +72,7 @@ def read_epub(source: Source, progress: Progress) -> Reading:
     progress.note(f"{source.name}: {len(sections)} chapters, {len(notes)} notes.")
     article = Article(metadata, sections, read_notes(notes, context), tuple(item for item in dropped if item.text))
     choices = VERTICAL if book_asks(package.progression, metadata.language) else {}
-    return Reading(article, choices, archive, origins_of(package))
+    return Reading(without_dead_links(article), choices, archive, origins_of(package))
 
 
 def _alt(document: HtmlElement) -> str | None:

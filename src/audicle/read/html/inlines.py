@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from audicle.model import Abbreviation, CodeSpan, Inline, LineBreak, Link, Marked, Span, Text, plain
+from audicle.model import Abbreviation, CodeSpan, Inline, LineBreak, Link, Marked, PageBreak, Span, Text, plain
 from audicle.read.html.mathematics import math_span, tex_in
 from audicle.read.html.page import declared_language
 from audicle.read.html.tree import Element, class_of, safe_link
 from audicle.read.inlines import with_reading
+from audicle.read.page_breaks import PAGE
 from audicle.read.ruby import READING
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _inline(element: Element, page: Page) -> list[Inline]:
     if tag == "math" or tex_in(element):
         formula = math_span(element, page)
         return [formula] if formula else []
+    if element.get(PAGE):
+        return [PageBreak(element.get(PAGE, ""))]
     if element in page.references:
         return [page.references[element]]
     if tag in _CODE and element.find(".//a") is None:
@@ -138,7 +141,7 @@ def _collapse(run: list[Inline] | tuple[Inline, ...], *, after_space: bool) -> t
                     after_space = True
             case _:
                 found.append(inline)
-                after_space = False
+                after_space = after_space and isinstance(inline, PageBreak)
     return found, after_space
 
 
@@ -155,6 +158,8 @@ def _joined(run: list[Inline]) -> tuple[Inline, ...]:
 def _trim_end(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
     while run:
         last = run[-1]
+        if isinstance(last, PageBreak):
+            return (*_trim_end(run[:-1]), last)
         if isinstance(last, LineBreak):
             run = run[:-1]
         elif isinstance(last, Text):

@@ -7,6 +7,7 @@ import re
 from audicle.read.html.formulas import TEX
 from audicle.read.html.pictures import is_placeholder, source_of
 from audicle.read.html.tree import Element, drop, text_of
+from audicle.read.page_breaks import mark_pages, settle
 
 _NEVER = ("style", "template", "link", "object", "applet", "param", "input", "select", "textarea", "option", "datalist")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -42,6 +43,8 @@ def prepare(body: Element) -> None:
     for element in body.xpath(_MAY_STAND_BESIDE):
         if _BESIDE.search(element.get("class") or "") and len(text_of(element)) < _LONG:
             drop(element)
+    if mark_pages(body):
+        settle(body)
 
 
 def _scripts(body: Element) -> None:

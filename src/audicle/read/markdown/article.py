@@ -22,6 +22,7 @@ from audicle.read.markdown.context import Context, content
 from audicle.read.markdown.dialects import plain_markdown
 from audicle.read.markdown.parser import MAX_NESTING, render
 from audicle.read.markdown.titleblock import read_title_block
+from audicle.read.page_breaks import mark_pages, settle
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
@@ -102,6 +103,8 @@ def _blocks(body: str, context: Context) -> tuple[Block, ...]:
     empty_voids(root)
     take_readings(root)
     flatten(root)
+    if mark_pages(root):
+        settle(root)
     return blocks_of([node for part in root.iterchildren("body") for node in content(part)], context)
 
 

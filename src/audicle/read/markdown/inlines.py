@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from audicle.model import (
     Abbreviation,
+    Anchor,
     CodeSpan,
     Figure,
     Inline,
@@ -14,6 +15,7 @@ from audicle.model import (
     Link,
     Marked,
     NoteReference,
+    PageBreak,
     Span,
     Text,
 )
@@ -23,6 +25,7 @@ from audicle.read.markdown.figures import figure, is_glyph
 from audicle.read.markdown.links import safe
 from audicle.read.markdown.maths import math_element, math_span
 from audicle.read.markdown.whitespace import is_blank, tidy
+from audicle.read.page_breaks import ANCHOR, PAGE
 from audicle.read.ruby import READING
 
 if TYPE_CHECKING:
@@ -89,6 +92,8 @@ def _element(element: HtmlElement, context: Context) -> list[Part]:
         return []
     if "math" in classes(element) and not len(element):
         return [math_span(element.text or "", context, display="display" in classes(element))]
+    if element.get(PAGE) or element.get(ANCHOR):
+        return [PageBreak(element.get(PAGE, ""))] if element.get(PAGE) else [Anchor(element.get(ANCHOR, ""))]
     if element.get("data-note") in context.notes:
         note, label = context.notes[element.get("data-note", "")]
         return [NoteReference(note, label)]

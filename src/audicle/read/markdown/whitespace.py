@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audicle.model import Abbreviation, Inline, LineBreak, Link, Marked, Span, Text
+from audicle.model import Abbreviation, Anchor, Inline, LineBreak, Link, Marked, PageBreak, Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # HTML's own white space; a no-break space is not among it, and French text needs it
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_UNSEEN = (PageBreak, Anchor)  # white space goes on as if they were not there
 _Holder = Marked | Link | Span | Abbreviation
 
 
@@ -56,7 +57,7 @@ def _collapsed(run: Iterable[Inline], *, after_space: bool) -> tuple[list[Inline
                 after_space = True
         else:
             found.append(inline)
-            after_space = False
+            after_space = after_space and isinstance(inline, _UNSEEN)
     return found, after_space
 
 
@@ -75,6 +76,8 @@ def _trimmed(run: tuple[Inline, ...], *, keep_break: bool = False) -> tuple[Inli
         run = run[1:]
     while run:
         last = run[-1]
+        if isinstance(last, _UNSEEN):
+            return (*_trimmed(run[:-1], keep_break=keep_break), last)
         if isinstance(last, LineBreak) and not keep_break:
             run = run[:-1]
         elif isinstance(last, Text):
