@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image as Pillow
+from PIL import ImageChops, ImageStat
 
 from archives import book
 from audicle.model import Article, Link, PageBreak, plain
@@ -195,3 +198,20 @@ def test_links_inside_a_book_lead_to_the_blocks_they_mean(tmp_path: Path) -> Non
     assert {words: href.partition("#")[0] for words, href in links(article(path.read_bytes())).items()} == {
         "To the table.": "", "the start": "",
     }  # fmt: skip
+
+
+def test_a_book_keeps_its_cover_and_the_colophon_we_wrote_is_not_read(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.epub", tmp_path / "second.epub"
+    write_epub(printed(), None, first, SilentProgress())
+    again = article(first.read_bytes())
+    write_epub(again, None, second, SilentProgress())
+    covers = []
+    for path in (first, second):
+        with zipfile.ZipFile(path) as made:
+            name = next(name for name in made.namelist() if name.startswith("EPUB/images/cover."))
+            covers.append(Pillow.open(io.BytesIO(made.read(name))).convert("RGB"))
+    # the same, as large as pictures in books are; a cover in a cover would differ all over
+    difference = ImageChops.difference(covers[0].resize(covers[1].size), covers[1])
+    assert max(ImageStat.Stat(difference).mean) < 5
+    assert {"the cover", "the colophon"} <= {item.why for item in again.dropped}
+    assert [section.title for section in again.sections] == [section.title for section in printed().sections]
