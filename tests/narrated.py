@@ -12,6 +12,7 @@ from audicle.alternatives import alternative
 from audicle.messages import messages
 from audicle.model import Cue, Narration, SectionAudio, VoiceUsed
 from audicle.model import blocks as b
+from audicle.model.contents import without_contents
 from audicle.model.ids import (
     caption_unit,
     citation_unit,
@@ -39,6 +40,7 @@ SHORTEST = 0.0501  # seconds; not a whole number of milliseconds, so that roundi
 
 def narrate(article: Article, folder: Path) -> Narration:
     """Return a narration of an article whose silent MP3s are in ``folder``."""
+    article = without_contents(article)
     audios = []
     for number, section in enumerate(article.sections, start=1):
         ranges = list(_cues(article, number - 1))

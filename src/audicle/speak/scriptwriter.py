@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audicle.alternatives import alternative
 from audicle.model import blocks as b
 from audicle.model import ids
+from audicle.model.contents import without_contents
 from audicle.model.counting import numbers, numeral
 from audicle.model.outline import block_notes, section_notes
 from audicle.policies import STUDY
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 def write_script(article: Article, policy: Policy = STUDY) -> Script:
     """Return what is said of ``article``, as the ``policy`` has it: the title page first, then section by section."""
+    article = without_contents(article)  # what is heard has chapters
     notes = section_notes(article, policy.notes)
     written: list[Utterance] = []
     abridged = False
@@ -104,8 +106,6 @@ def _say_all(writer: Writer, blocks: tuple[b.Block, ...]) -> None:
 
 
 def _say_list(writer: Writer, block: b.List) -> None:
-    if block.contents:
-        return  # what is heard has chapters
     count = len(block.items)
     writer.announce(writer.say("list_one") if count == 1 else writer.say("list", count=count))
     checked = block.checked or (None,) * count

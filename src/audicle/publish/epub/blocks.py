@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def render(blocks: Sequence[b.Block], page: Page) -> list[Element]:
-    """Return the blocks as elements, in order, without a page's own table of contents: the book has one."""
-    return [_placed(block, page) for block in blocks if not (isinstance(block, b.List) and block.contents)]
+    """Return the blocks as elements, in order."""
+    return [_placed(block, page) for block in blocks]
 
 
 def _placed(block: b.Block, page: Page) -> Element:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ebooklib import epub
 
 from audicle.messages import messages
+from audicle.model.contents import without_contents
 from audicle.places import own_version
 from audicle.policies import policy
 from audicle.publish.cover import draw_cover
@@ -49,6 +50,7 @@ def write_epub(
     narration and settings give the same bytes. Sentences that the article has no place for are warned of. Raises
     OutputError if the file cannot be written; then nothing of it is left.
     """
+    article = without_contents(article)  # the book has a table of contents of its own
     old_readers = settings.epub_version == "2-compatible"
     if old_readers:
         article = compatible.simplified(article)
