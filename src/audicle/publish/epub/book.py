@@ -50,10 +50,9 @@ def write_epub(
     narration and settings give the same bytes. Sentences that the article has no place for are warned of. Raises
     OutputError if the file cannot be written; then nothing of it is left.
     """
-    article = without_contents(article)  # the book has a table of contents of its own
     old_readers = settings.epub_version == "2-compatible"
-    if old_readers:
-        article = compatible.simplified(article)
+    article = without_contents(article)  # the book has a table of contents of its own
+    article = compatible.simplified(article) if old_readers else article
     say = messages(article.metadata.language)
     tag = language.tag(article.metadata.language) or language.UNDETERMINED
     names = Names()
