@@ -213,5 +213,5 @@ def test_a_book_keeps_its_cover_and_the_colophon_we_wrote_is_not_read(tmp_path: 
     # the same, as large as pictures in books are; a cover in a cover would differ all over
     difference = ImageChops.difference(covers[0].resize(covers[1].size), covers[1])
     assert max(ImageStat.Stat(difference).mean) < 5
-    assert {"the cover", "the colophon"} <= {item.why for item in again.dropped}
+    assert "the colophon" in {item.why for item in again.dropped}
     assert [section.title for section in again.sections] == [section.title for section in printed().sections]
