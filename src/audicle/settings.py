@@ -41,6 +41,9 @@ class Settings:
     voice_quotes: str | None = None
     voice_captions: str | None = None  # of pictures and tables, and what pictures show
     voice_notes: str | None = None
+    certifier: str | None = None  # who has evaluated the e-books' accessibility, and answers for it
+    certifier_credential: str | None = None  # what entitles them
+    certifier_report: str | None = None  # where their report is: a URL
     online: bool = False  # a voice may send the text to somebody else's machine
     allow_private: bool = False  # an address may lead to this machine or its own network
 
@@ -113,7 +116,7 @@ def _check(name: str, value: object, origin: str) -> None:
     if name in ("audio", "online", "allow_private"):
         if not isinstance(value, bool):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
-    elif name == "language" or name.startswith("voice"):
+    elif name == "language" or name.startswith(("voice", "certifier")):
         if value is not None and not isinstance(value, str):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write it as text.")
     elif name in _CHOICES:

@@ -43,8 +43,40 @@ def test_a_book_without_faults_claims_what_it_has(tmp_path: Path) -> None:
     features = {"alternativeText", "describedMath", "displayTransformability", "longDescription", "MathML"}
     assert found["accessibilityFeature"] == features | {"readingOrder", "structuralNavigation", "tableOfContents"}
     assert found["accessibilityHazard"] == {"none"}
-    assert "conformsTo" not in found  # that is a person's judgement
+    assert found["conformsTo"] == {"EPUB Accessibility 1.1 - WCAG 2.2 Level AA"}
+    assert "not by a person" in found["certifiedBy"].pop()
+    assert "no person has reviewed it" in found["accessibilitySummary"].pop()
+
+
+def test_who_certifies_is_named(tmp_path: Path, epubcheck: EpubChecker) -> None:
+    settings = Settings(
+        certifier="The <Good> Press", certifier_credential="A seal", certifier_report="https://example.org/report"
+    )
+    write_epub(rich_article(), None, tmp_path / "a.epub", SilentProgress(), settings)
+    epubcheck(tmp_path / "a.epub")
+    with zipfile.ZipFile(tmp_path / "a.epub") as book:
+        package = book.read("EPUB/content.opf").decode()
+    assert "The &lt;Good&gt; Press</meta>" in package
+    assert 'rel="a11y:certifierReport"' in package
+    assert "no person has reviewed it" not in package
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Figure("", "lamp.png", None),
+        Figure("", "lamp.png", "lamp.png"),  # the name of a file describes nothing: the referee sees it
+        Figure("", "gone.png", "A lamp"),
+        Table("", ((Cell((Text("a"),)), Cell((Text("b"),))), (Cell((Text("c"),)), Cell((Text("d"),))))),
+        Math("", "x = 1"),
+    ],
+    ids=["undescribed", "file name", "missing", "headerless", "plain formula"],
+)
+def test_conformance_is_not_claimed_of_what_lacks_something(fault: Block, tmp_path: Path) -> None:
+    found = claims(rich_with(fault), tmp_path / "a.epub")
+    assert "conformsTo" not in found
     assert "certifiedBy" not in found
+    assert "WCAG" not in found["accessibilitySummary"].pop()
 
 
 def test_complete_narration_is_claimed(tmp_path: Path) -> None:

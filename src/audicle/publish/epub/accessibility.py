@@ -1,8 +1,7 @@
 """What the book says of its own accessibility: computed from the content, never assumed.
 
 The words are those of the Schema.org accessibility vocabulary (W3C, "Schema.org Accessibility Properties for
-Discoverability Vocabulary"); what they promise is described there. Conformance to WCAG is not claimed: whether an
-alternative text says what its picture does is for a person to judge, and so is the certifying.
+Discoverability Vocabulary"); what they promise is described there. The claim to conform is in ``conformance``.
 """
 
 from __future__ import annotations
@@ -92,6 +91,12 @@ def claims(found: Findings) -> list[tuple[str, str]]:
         *(("schema:accessibilityFeature", feature) for feature in _features(found)),
         ("schema:accessibilityHazard", "unknown" if found.moving else "none"),
     ]
+
+
+def whole(found: Findings) -> bool:
+    """Tell whether nothing is lacking that WCAG asks of the content; whether it is good is another question."""
+    lacks = (found.undescribed, found.missing, found.headerless, found.plain_formulas)
+    return not any(lacks) and not found.moving
 
 
 def summary(found: Findings, say: Messages) -> str:

@@ -13,7 +13,7 @@ from audicle.model.contents import without_contents
 from audicle.places import own_version
 from audicle.policies import policy
 from audicle.publish.cover import draw_cover
-from audicle.publish.epub import accessibility, colophon, compatible, contents, language, writing
+from audicle.publish.epub import accessibility, colophon, compatible, conformance, contents, language, writing
 from audicle.publish.epub import metadata as package_metadata
 from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names
@@ -109,12 +109,25 @@ def write_epub(
     texts = (item.content.decode() for item in spine)
     add_style(book, settings, texts, right_to_left=language.direction(tag) == "rtl")
     package_metadata.describe_overlays(book, durations)
-    _claim(book, shared, narrated=bool(durations), complete=not silent and not (narration and narration.abridged))
+    complete = not silent and not (narration and narration.abridged)
+    found = accessibility.examine(article, shared.pictures, narrated=bool(durations), complete=complete)
     last = _add_colophon(book, shared, narration)
     nav = contents.add_contents(book, pages, shared, FOLDER, cover, last)
     # the contents and the colophon are for those who ask for them; they are not read through
     book.spine = [cover, (nav, "no"), *spine[1:], (last, "no")]
-    Writer(book, package_metadata.modified(article.metadata), say("landmarks"), shared.page_list).write_to(path)
+    _write(book, shared, found, settings, path)
+
+
+def _write(book: epub.EpubBook, shared: Shared, found: accessibility.Findings, settings: Settings, path: Path) -> None:
+    """Write the book; it says that it conforms if nothing is lacking and the referee finds nothing against that."""
+    described = {name: list(said) for name, said in book.metadata.setdefault(None, {}).items()}
+    for conforming in (True, False) if accessibility.whole(found) else (False,):
+        book.metadata[None] = {name: list(said) for name, said in described.items()}
+        _claim(book, shared, found, settings if conforming else None)
+        changed = package_metadata.modified(shared.article.metadata)
+        Writer(book, changed, shared.say("landmarks"), shared.page_list).write_to(path)
+        if conforming and conformance.stands(path):
+            return
 
 
 def _spoken_in(section: Section | None, shared: Shared) -> Shared:
@@ -197,12 +210,18 @@ def _add_colophon(book: epub.EpubBook, shared: Shared, narration: Narration | No
     return page
 
 
-def _claim(book: epub.EpubBook, shared: Shared, *, narrated: bool, complete: bool) -> None:
+def _claim(book: epub.EpubBook, shared: Shared, found: accessibility.Findings, settings: Settings | None) -> None:
+    """Write what the book says of its accessibility; ``settings`` are given if it is to say that it conforms."""
     shared.page_list.describe(book, shared.article.metadata, book_title(shared))
-    found = accessibility.examine(shared.article, shared.pictures, narrated=narrated, complete=complete)
     for name, value in accessibility.claims(found):
         book.add_metadata(None, "meta", value, {"property": name})
     attributes = {"property": "schema:accessibilitySummary"}
     if shared.foreign:
         attributes["{http://www.w3.org/XML/1998/namespace}lang"] = shared.say.language
-    book.add_metadata(None, "meta", accessibility.summary(found, shared.say), attributes)
+    words = accessibility.summary(found, shared.say)
+    if settings:
+        conformance.claim(book, settings)
+        words += " " + shared.say(
+            "a11y_certified" if settings.certifier else "a11y_checked", standard=conformance.SHORT
+        )
+    book.add_metadata(None, "meta", words, attributes)

@@ -1,0 +1,45 @@
+"""The claim to conform to EPUB Accessibility and WCAG, who makes it, and whether it stands.
+
+EPUB Accessibility 1.1, 2.5: the standard in ``dcterms:conformsTo``, who evaluated the book in ``a11y:certifiedBy``.
+Where no person is named as the certifier, the program says that it was one, and that it only checked what a program
+can.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.check.referee import examine
+from audicle.check.report import Severity
+from audicle.places import own_version
+from audicle.publish.epub.xhtml import line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ebooklib import epub
+
+    from audicle.settings import Settings
+
+STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+SHORT = "WCAG 2.2 AA"  # the same for people, who read it in a sentence
+_FAULTS = (Severity.ERROR, Severity.WARNING)
+
+
+def claim(book: epub.EpubBook, settings: Settings) -> None:
+    """Write into the book's metadata that it conforms, and who says so."""
+    book.add_metadata(None, "meta", STANDARD, {"property": "dcterms:conformsTo", "id": "conformance"})
+    certifier = line(settings.certifier or "") or f"Audicle {own_version()} (checked by a program, not by a person)"
+    said = {"property": "a11y:certifiedBy", "refines": "#conformance", "id": "certifier"}
+    book.add_metadata(None, "meta", certifier, said)
+    if settings.certifier and settings.certifier_credential:
+        said = {"property": "a11y:certifierCredential", "refines": "#certifier"}
+        book.add_metadata(None, "meta", line(settings.certifier_credential), said)
+    if settings.certifier and settings.certifier_report:
+        said = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": line(settings.certifier_report)}
+        book.add_metadata(None, "link", "", said)
+
+
+def stands(path: Path) -> bool:
+    """Tell whether the referee finds nothing in the book at ``path`` that speaks against the claim."""
+    return not any(finding.severity in _FAULTS for finding in examine(path).findings)
