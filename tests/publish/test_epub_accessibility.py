@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audicle.model import Article, Block, Cell, Figure, Math, Metadata, Narration, Section, Table
+from audicle.model import Article, Block, Cell, Figure, Math, Metadata, Narration, Section, Table, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
+from audicle.settings import Settings
 from book_samples import paragraph, rich_article, run
 from narrated import narrate
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from epub_checker import EpubChecker
 
 
 def claims(article: Article, path: Path, narration: Narration | None = None) -> dict[str, set[str]]:

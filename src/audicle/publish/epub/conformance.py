@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.check.referee import examine
-from audicle.check.report import Severity
 from audicle.places import own_version
 from audicle.publish.epub.xhtml import line
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 SHORT = "WCAG 2.2 AA"  # the same for people, who read it in a sentence
-_FAULTS = (Severity.ERROR, Severity.WARNING)
 
 
 def claim(book: epub.EpubBook, settings: Settings) -> None:
@@ -42,4 +40,4 @@ def claim(book: epub.EpubBook, settings: Settings) -> None:
 
 def stands(path: Path) -> bool:
     """Tell whether the referee finds nothing in the book at ``path`` that speaks against the claim."""
-    return not any(finding.severity in _FAULTS for finding in examine(path).findings)
+    return not examine(path).against_conformance
