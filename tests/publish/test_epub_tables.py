@@ -94,7 +94,7 @@ def test_a_wide_table_can_be_stacked_and_stays_a_table(tmp_path: Path) -> None:
         ("td", "cell"),
     }
     with zipfile.ZipFile(tmp_path / "a.epub") as book:
-        style = book.read("EPUB/style.css").decode()
+        style = book.read("EPUB/modern.css").decode()
     assert "attr(data-label)" in style
 
 
