@@ -109,6 +109,7 @@ def write_epub(
     texts = (item.content.decode() for item in spine)
     add_style(book, settings, texts, right_to_left=language.direction(tag) == "rtl")
     package_metadata.describe_overlays(book, durations)
+    shared.page_list.describe(book, article.metadata, book_title(shared))
     complete = not silent and not (narration and narration.abridged)
     found = accessibility.examine(article, shared.pictures, narrated=bool(durations), complete=complete)
     last = _add_colophon(book, shared, narration)
@@ -212,7 +213,6 @@ def _add_colophon(book: epub.EpubBook, shared: Shared, narration: Narration | No
 
 def _claim(book: epub.EpubBook, shared: Shared, found: accessibility.Findings, settings: Settings | None) -> None:
     """Write what the book says of its accessibility; ``settings`` are given if it is to say that it conforms."""
-    shared.page_list.describe(book, shared.article.metadata, book_title(shared))
     for name, value in accessibility.claims(found):
         book.add_metadata(None, "meta", value, {"property": name})
     attributes = {"property": "schema:accessibilitySummary"}

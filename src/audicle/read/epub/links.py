@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.model.anchors import anchors, rewritten
+from audicle.model.anchors import anchors
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span
+from audicle.model.rewriting import rewritten
 from audicle.read.page_breaks import ANCHOR
 
 if TYPE_CHECKING:
