@@ -53,33 +53,17 @@ def write_epub(
     old_readers = settings.epub_version == "2-compatible"
     article = without_contents(article)  # the book has a table of contents of its own
     article = compatible.simplified(article) if old_readers else article
-    say = messages(article.metadata.language)
-    tag = language.tag(article.metadata.language) or language.UNDETERMINED
     names = Names()
     audios = _heard(narration, names)
-    columns = writing.vertical(tag, settings.writing, progress)
     sections: list[Section | None] = list(article.sections) or [None]
     width = max(2, len(str(len(sections))))
     files = {section.id: f"{number:0{width}}.xhtml" for number, section in enumerate(article.sections, start=1)}
-    notes = NotePlaces(article, files, names, policy(settings).notes)
-    places = Places(article, files, notes.of_section)
-    shared = Shared(
-        article,
-        tag,
-        say,
-        names,
-        Pictures(article),
-        notes,
-        places,
-        PageList(FOLDER, say("pages")),
-        PullQuotes(article),
-        columns,
-    )
+    shared = _shared(article, files, names, settings, progress)
 
     book = epub.EpubBook()
     book.set_unique_metadata("OPF", "generator", "", {"name": "generator", "content": f"Audicle {own_version()}"})
-    package_metadata.describe(book, article, narration, tag, book_title(shared))
-    if direction := writing.progression(tag, shared.columns):
+    package_metadata.describe(book, article, narration, shared.language, book_title(shared))
+    if direction := writing.progression(shared.language, shared.columns):
         book.set_direction(direction)
     if shared.columns:  # for Kindle
         book.set_unique_metadata("OPF", "writing", "", {"name": "primary-writing-mode", "content": shared.columns})
@@ -103,11 +87,11 @@ def write_epub(
         if audio:
             _add_overlay(book, item, html, audio, page, number, width, durations, progress)
         item.content = written(compatible.opened(html) if old_readers else html)
-    places.mend(spine[1:], pages)
+    shared.places.mend(spine[1:], pages)
     for number, picture in enumerate(shared.pictures.used(), start=1):
         book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
     texts = (item.content.decode() for item in spine)
-    add_style(book, settings, texts, right_to_left=language.direction(tag) == "rtl")
+    add_style(book, settings, texts, right_to_left=language.direction(shared.language) == "rtl")
     package_metadata.describe_overlays(book, durations)
     shared.page_list.describe(book, article.metadata, book_title(shared))
     complete = not silent and not (narration and narration.abridged)
@@ -117,6 +101,25 @@ def write_epub(
     # the contents and the colophon are for those who ask for them; they are not read through
     book.spine = [cover, (nav, "no"), *spine[1:], (last, "no")]
     _write(book, shared, found, settings, path)
+
+
+def _shared(article: Article, files: dict[str, str], names: Names, settings: Settings, progress: Progress) -> Shared:
+    """Return what all documents have in common; ``files`` names that of each section by the section's id."""
+    tag = language.tag(article.metadata.language) or language.UNDETERMINED
+    say = messages(article.metadata.language)
+    notes = NotePlaces(article, files, names, policy(settings).notes)
+    return Shared(
+        article,
+        tag,
+        say,
+        names,
+        Pictures(article),
+        notes,
+        Places(article, files, notes.of_section),
+        PageList(FOLDER, say("pages")),
+        PullQuotes(article),
+        writing.vertical(tag, settings.writing, progress),
+    )
 
 
 def _write(book: epub.EpubBook, shared: Shared, found: accessibility.Findings, settings: Settings, path: Path) -> None:
