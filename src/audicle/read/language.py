@@ -7,20 +7,19 @@ import threading
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from audicle.errors import UsageError
-from audicle.model.blocks import Aside, Block, DefinitionList, List, Paragraph, Quote, runs, walk
+from audicle.model.blocks import Paragraph, runs, walk
 from audicle.model.explanation import Origin
 from audicle.model.inlines import plain
+from audicle.read.passages import all_marked, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from audicle.model import Article
     from audicle.progress import Progress
-
-B = TypeVar("B", bound=Block)
 
 _FALLBACK = "en"
 # The detector's confidence is a probability that stays honest over lengths. On 888 lines of 60 characters and more
@@ -114,8 +113,15 @@ def resolve(
     warnings about an article without a title. Raises UsageError if ``wanted`` is not a language.
     """
     language, origin = _chosen(article, wanted, progress, declared or Origin("declared by the source"), name)
-    sections = tuple(replace(section, blocks=_marked_all(section.blocks, language)) for section in article.sections)
-    notes = tuple(replace(note, blocks=_marked_all(note.blocks, language)) for note in article.notes)
+    sections = tuple(
+        replace(
+            section,
+            heading=marked(section.heading, language, _other) if section.heading else None,
+            blocks=all_marked(section.blocks, language, _other),
+        )
+        for section in article.sections
+    )
+    notes = tuple(replace(note, blocks=all_marked(note.blocks, language, _other)) for note in article.notes)
     metadata = replace(article.metadata, language=language)
     return replace(article, metadata=metadata, sections=sections, notes=notes), origin
 
@@ -184,34 +190,6 @@ def _sample(texts: Iterable[str]) -> str:
         if size >= _SAMPLE:
             break
     return " ".join(parts)[:_SAMPLE]
-
-
-def _marked_all(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
-    return tuple(_marked(block, language) for block in blocks)
-
-
-def _marked(block: B, language: str) -> B:
-    """Return a block with every paragraph and quote that is surely in another language marked so."""
-    match block:
-        case Paragraph():
-            other = None if block.language else _other(block.text, language)
-            return replace(block, language=other) if other else block
-        case Quote():
-            own = block.language or _other(_joined(block.blocks), language)
-            return replace(block, language=own, blocks=_marked_all(block.blocks, own or language))
-        case Aside():
-            return replace(block, blocks=_marked_all(block.blocks, language))
-        case List():
-            return replace(block, items=tuple(_marked_all(item, language) for item in block.items))
-        case DefinitionList():
-            entries = (replace(entry, blocks=_marked_all(entry.blocks, language)) for entry in block.entries)
-            return replace(block, entries=tuple(entries))
-        case _:
-            return block
-
-
-def _joined(blocks: tuple[Block, ...]) -> str:
-    return " ".join(block.text for block in walk(blocks) if isinstance(block, Paragraph))
 
 
 def _other(text: str, language: str) -> str | None:
