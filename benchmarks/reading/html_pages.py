@@ -65,7 +65,7 @@ def read_cases(cases: Path, out: Path, shape: str) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, data in _pages(cases).items():
         article = _read(name, data)
-        result = {} if article is None else (_flat(article) if shape == "web" else _structured(article))
+        result = {} if article is None else (flat(article) if shape == "web" else _structured(article))
         (out / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -123,7 +123,8 @@ def _blocks(article: Article) -> list[Block]:
     return found + [block for note in article.notes for block in note.blocks]
 
 
-def _flat(article: Article) -> Json:
+def flat(article: Article) -> Json:
+    """Return the text and the metadata of an article, for scorers of text."""
     body: list[str] = []
     captions: list[str] = []
     for block in walk(tuple(_blocks(article))):

@@ -1,10 +1,11 @@
 # ruff: noqa: PLR2004 - the numbers say how gold labels and variants are made; each stands once
 """Fit the weights of the raw-text reader's chain of labels.
 
-    python benchmarks/reading/train_text.py CASES [--weights FILE] [--fold 0|1]
+    python benchmarks/reading/train_text.py CASES [--more PAGES] [--weights FILE] [--fold 0|1]
 
-CASES is a folder of NNN.txt and NNN.light.txt with gold labels per line in NNN.json. With ``--fold`` the pages of
-some sites are left out; the sites are parted by a hash of their names. Needs python-crfsuite.
+CASES is a folder of NNN.txt and NNN.light.txt with gold labels per line in NNN.json; PAGES a folder of more such
+pages, which were labelled by ``label_pages.py``. With ``--fold`` the cases of some sites are left out, and the pages
+of those sites; the sites are parted by a hash of their names. Needs python-crfsuite.
 """
 
 from __future__ import annotations
@@ -15,20 +16,27 @@ import json
 import random
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import numpy as np
 import pycrfsuite
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
+from audicle.read.text import features as looks
 from audicle.read.text.captions import is_credit, split_credit
 from audicle.read.text.chain import FOLLOWS, Label
 from audicle.read.text.dates import find_dates
 from audicle.read.text.features import Page as PageOf
 from audicle.read.text.features import features
+from audicle.read.text.people import names_in
 from audicle.read.text.titles import candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WEIGHTS = Path("src/audicle/read/text/weights.json")
 RIDGE = 2.0  # how strongly the headline's weights are held near nothing
@@ -42,8 +50,12 @@ def lines_of(path: Path) -> list[str]:
 
 def fold(gold: dict[str, Any], folds: int = 2) -> int:
     """Return the part, of ``folds``, that a page's site is in."""
-    host = urlsplit(gold["source_url"]).hostname or ""
-    return hashlib.sha256(host.removeprefix("www.").encode()).digest()[0] % folds
+    return hashlib.sha256(site_of(gold).encode()).digest()[0] % folds
+
+
+def site_of(gold: dict[str, Any]) -> str:
+    """Return the site that a page is from."""
+    return (urlsplit(gold["source_url"]).hostname or "").removeprefix("www.")
 
 
 def page_of(path: Path, gold: dict[str, Any], variant: str) -> Page:
@@ -109,6 +121,19 @@ def relabelled(lines: list[str], gold: list[str]) -> list[Label]:
                 label = Label.CAPTION
         found.append(label)
     return mended(found)
+
+
+def certain(page: Page) -> Page:
+    """Return a page without the lines that may name an author whom nobody knows."""
+    lines, labels = page
+    if Label.AUTHOR in labels or Label.SIGNED in labels:
+        return page
+    kept = [
+        (line, label)
+        for line, label in zip(lines, labels, strict=True)
+        if label is not Label.BETWEEN or len(line.split()) > 14 or not names_in(line)
+    ]
+    return [line for line, _ in kept], mended([label for _, label in kept])
 
 
 _INSTEAD = (Label.AFTER, Label.INSIDE, Label.BETWEEN, Label.BEFORE, Label.BODY)
@@ -180,25 +205,30 @@ def variants(page: Page, chance: random.Random) -> list[Page]:
     return [(x, y) for x, y in made if x]
 
 
-def main() -> None:
-    """Fit and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("cases", type=Path)
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    parser.add_argument("--fold", type=int, help="leave out the sites of this part")
-    parser.add_argument("--folds", type=int, default=2)
-    parser.add_argument("--mixtures", type=int, default=2)
-    parser.add_argument("--c1", type=float, default=0.05)
-    parser.add_argument("--c2", type=float, default=1.0)
-    chosen = parser.parse_args()
-    chance = random.Random(1)
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    titles: list[tuple[dict[int, list[str]], set[int]]] = []
-    read: list[tuple[Page, Page]] = []
+Pair = tuple[Page, Page]  # a page with all furniture, and with less
+
+
+def pages_of(chosen: argparse.Namespace) -> tuple[list[Pair], list[Pair]]:
+    """Return the cases to fit to and the pages that were labelled by machine, without those of sites left out."""
+    read: list[Pair] = []
+    held_out: set[str] = set()
     for path in sorted(chosen.cases.glob("[0-9][0-9][0-9].json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         if chosen.fold is None or fold(gold, chosen.folds) != chosen.fold:
             read.append((page_of(path, gold, "labels"), page_of(path, gold, "labels_light")))
+        else:
+            held_out.add(site_of(gold))
+    more: list[Pair] = []
+    for path in sorted(chosen.more.glob("*.json")) if chosen.more else ():
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if site_of(gold) not in held_out:
+            more.append((certain(page_of(path, gold, "labels")), certain(page_of(path, gold, "labels_light"))))
+    return read, more
+
+
+def samples_of(read: list[Pair], more: list[Pair], chosen: argparse.Namespace) -> Iterator[tuple[Page, bool]]:
+    """Yield what the weights are fitted to; with False what only those of the headline are."""
+    chance = random.Random(1)
     captions = [
         x for _, light in read for x, y in zip(*light, strict=True) if y is Label.CAPTION and len(x.split()) < 40
     ]
@@ -210,58 +240,109 @@ def main() -> None:
         pieces = [
             " ".join(x.split()[: chance.randrange(6, 13)]) for x, y in zip(*light, strict=True) if y is Label.BODY
         ]
-        lines, labels = captioned(light, [piece for piece in pieces if len(piece.split()) > 5] or captions, chance)
-        titles.append((candidates(PageOf(lines)), {at for at, label in enumerate(labels) if label is Label.TITLE}))
-        for lines, labels in samples:
-            seen = PageOf(lines)
-            headline = next((at for at, label in enumerate(labels) if label is Label.TITLE), None)
-            trainer.append(list(features(seen, headline)), list(labels))
-            titles.append((candidates(seen), {at for at, label in enumerate(labels) if label is Label.TITLE}))
-    pages = len(read)
-    trainer.set_params({"c1": chosen.c1, "c2": chosen.c2, "max_iterations": 150, "feature.possible_transitions": True})
+        yield captioned(light, [piece for piece in pieces if len(piece.split()) > 5] or captions, chance), False
+        yield from ((sample, True) for sample in samples)
+    for full, light in more:
+        others = variants(light, chance)[1:]
+        some = chance.sample(others, min(len(others), chosen.samples))
+        yield from ((sample, True) for sample in (full, light, *some))
+
+
+def main() -> None:
+    """Fit and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--fold", type=int, help="leave out the sites of this part")
+    parser.add_argument("--folds", type=int, default=2)
+    parser.add_argument("--mixtures", type=int, default=2)
+    parser.add_argument("--c1", type=float, default=0.0)
+    parser.add_argument("--c2", type=float, default=1.0)
+    parser.add_argument("--iterations", type=int, default=250)
+    parser.add_argument("--more", type=Path, help="pages labelled by label_pages.py")
+    parser.add_argument("--samples", type=int, default=1, help="of each page of --more, besides the page itself")
+    chosen = parser.parse_args()
+    for name in ("categories", "find_dates", "is_credit", "shape_of", "split_credit"):
+        setattr(looks, name, cache(getattr(looks, name)))  # the samples of a page have most of their lines in common
+    read, more = pages_of(chosen)
+    titles: list[tuple[dict[int, list[str]], set[int]]] = []
+    chains = []
+    for pages in ([], more) if more else ([],):
+        titles = []
+        sequences = []
+        for (texts, labels), whole in samples_of(read, pages, chosen):
+            seen = PageOf(texts)
+            headlines = [at for at, label in enumerate(labels) if label is Label.TITLE]
+            titles.append((candidates(seen), set(headlines)))
+            if whole:
+                sequences.append((list(features(seen, headlines[0] if headlines else None)), list(labels)))
+        chains.append(chain_weights(sequences, chosen))
+    follows, rows = (averaged([chain[part] for chain in chains]) for part in (0, 1))
+    rows = {
+        name: kept for name, row in rows.items() if (kept := {to: one for to, one in row.items() if abs(one) >= 0.02})
+    }
+    chosen.weights.write_text(
+        readable({"title": title_weights(titles), "follows": follows, "features": rows}), encoding="utf-8"
+    )
+    pages_read = f"{len(read)} cases, {len(more)} more pages"
+    print(f"{pages_read}, {len(rows)} features, {sum(map(len, rows.values()))} weights", file=sys.stderr)
+
+
+Table = dict[str, dict[str, float]]
+
+
+def chain_weights(sequences: list[tuple[list[list[str]], list[Label]]], chosen: argparse.Namespace) -> list[Table]:
+    """Fit how much each label speaks for the next, and each feature for a label."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for found, labels in sequences:
+        trainer.append(found, labels)
+    trainer.set_params(
+        {"c1": chosen.c1, "c2": chosen.c2, "max_iterations": chosen.iterations, "feature.possible_transitions": True}
+    )
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder) / "model")
         trainer.train(model)
         tagger = pycrfsuite.Tagger()
         tagger.open(model)
         info = tagger.info()
-    rows: dict[str, dict[str, float]] = {}
-    for (feature, label), weight in sorted(info.state_features.items()):
-        if abs(weight) >= 0.02:
-            rows.setdefault(feature, {})[label] = round(weight, 2)
-    follows: dict[str, dict[str, float]] = {}
-    for (first, second), weight in sorted(info.transitions.items()):
-        follows.setdefault(first, {})[second] = round(weight, 2)
-    chosen.weights.write_text(
-        readable({"title": title_weights(titles), "follows": follows, "features": rows}), encoding="utf-8"
-    )
-    print(f"{pages} pages, {len(rows)} features, {sum(map(len, rows.values()))} weights", file=sys.stderr)
+    tables: list[Table] = [{}, {}]
+    for table, weights in zip(tables, (info.transitions, info.state_features), strict=True):
+        for (first, second), weight in sorted(weights.items()):
+            table.setdefault(first, {})[second] = weight
+    return tables
+
+
+def averaged(tables: list[Table]) -> Table:
+    """Return the mean of tables of weights: what pages labelled by hand say, and what many pages say, count alike."""
+    names = sorted({(row, column) for table in tables for row in table for column in table[row]})
+    mean: Table = {}
+    for row, column in names:
+        values = [table.get(row, {}).get(column, 0.0) for table in tables]
+        mean.setdefault(row, {})[column] = round(sum(values) / len(values), 2)
+    return mean
 
 
 def title_weights(pages: list[tuple[dict[int, list[str]], set[int]]]) -> dict[str, dict[str, float]]:
     """Fit how much each feature speaks for a line being the headline: a softmax over the candidates of a page."""
     names = sorted({name for found, _ in pages for row in found.values() for name in row})
     number = {name: at for at, name in enumerate(names)}
-    cases = []
-    for found, wanted in pages:
-        matrix = np.zeros((len(found), len(names)))
-        for row, features_ in enumerate(found.values()):
-            matrix[row, [number[name] for name in features_]] = 1
-        right = [row for row, at in enumerate(found) if at in wanted] or [row for row, at in enumerate(found) if at < 0]
-        cases.append((matrix, right))
+    rows = [row for found, _ in pages for row in found.values()]
+    ends = np.cumsum([len(row) for row in rows])
+    columns = [number[name] for row in rows for name in row]
+    matrix = csr_matrix((np.ones(len(columns)), columns, np.concatenate([[0], ends])), shape=(len(rows), len(names)))
+    right = np.array(
+        [at in wanted if set(found) & wanted else at < 0 for found, wanted in pages for at in found], float
+    )
+    sizes = np.array([len(found) for found, _ in pages])
+    begins = np.concatenate([[0], np.cumsum(sizes)[:-1]])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        total, slope = 0.5 * RIDGE * float(weights @ weights), RIDGE * weights
-        for matrix, right in cases:
-            scores = matrix @ weights
-            chances = np.exp(scores - scores.max())
-            chances /= chances.sum()
-            share = chances[right].sum()
-            total -= float(np.log(share + 1e-12))
-            inner = np.zeros_like(chances)
-            inner[right] = chances[right] / (share + 1e-12)
-            slope = slope + matrix.T @ (chances - inner)
-        return total, slope
+        scores = matrix @ weights
+        chances = np.exp(scores - np.repeat(np.maximum.reduceat(scores, begins), sizes))
+        chances /= np.repeat(np.add.reduceat(chances, begins), sizes)
+        share = np.add.reduceat(chances * right, begins) + 1e-12
+        total = 0.5 * RIDGE * float(weights @ weights) - float(np.log(share).sum())
+        return total, RIDGE * weights + matrix.T @ (chances - chances * right / np.repeat(share, sizes))
 
     fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
     return {name: {"score": round(float(weight), 2)} for name, weight in zip(names, fitted, strict=True)}

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audicle.read.text.captions import is_credit, split_credit
+from audicle.read.text.course import course
 from audicle.read.text.dates import find_dates
 from audicle.read.text.shape import YEAR_END, Shape, is_named, shape_of
 from audicle.read.text.vocabulary import categories
@@ -50,8 +51,8 @@ class Page:
         # one mark after every teaser or comment: what stands between such lines is not one text
         often = [self.copies[line.casefold()] > 2 for line in lines]
         self.begin, self.end = core(self.shapes, self.vocabulary, often)
-        self._tokens = [_tokens(shape) for shape in self.shapes]
-        self._core = Counter(token for tokens in self._tokens[self.begin : self.end] for token in tokens)
+        self.tokens = [_tokens(shape) for shape in self.shapes]
+        self._core = Counter(token for tokens in self.tokens[self.begin : self.end] for token in tokens)
         self.contained, self.containing = self._nested()
         self.slugged = self._slugged()
         self.running = [shape.size >= _LONG and shape.end in ("sentence", "colon") for shape in self.shapes]
@@ -59,7 +60,7 @@ class Page:
 
     def overlap(self, index: int) -> float:
         """Return the share of the content words of a line that also stand elsewhere in the core."""
-        tokens = self._tokens[index]
+        tokens = self.tokens[index]
         if not tokens:
             return -1.0
         own = 1 if self.begin <= index < self.end else 0
@@ -68,7 +69,7 @@ class Page:
     def matched(self, index: int) -> int:
         """Return how many content words of a line also stand elsewhere in the core."""
         own = 1 if self.begin <= index < self.end else 0
-        return sum(self._core[token] > own for token in self._tokens[index])
+        return sum(self._core[token] > own for token in self.tokens[index])
 
     def _nested(self) -> tuple[frozenset[int], frozenset[int]]:
         """Return the lines that stand inside another line, as headlines do in breadcrumbs and tabs; and those lines."""
@@ -132,9 +133,11 @@ def core(
 
 def features(page: Page, headline: int | None) -> Iterator[list[str]]:
     """Yield the features of every line of a page whose headline is known, or known to be missing."""
+    far = course(page.shapes, page.vocabulary, page.tokens, page.running, page.begin)
     for index in range(len(page.shapes)):
         own = _own(page, index)
-        yield own + _around(page, index) + _placed(page, index) + _to_headline(page, index, headline)
+        around = _around(page, index)
+        yield own + around + _placed(page, index) + _to_headline(page, index, headline) + far[index]
 
 
 def _to_headline(page: Page, index: int, headline: int | None) -> list[str]:

@@ -7,11 +7,11 @@ import math
 from typing import TYPE_CHECKING
 
 from audicle.read.text.captions import split_credit
-from audicle.read.text.people import is_byline
+from audicle.read.text.people import is_byline, names_in
 from audicle.read.text.shape import YEAR_END, is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from audicle.read.text.features import Page
 
@@ -29,9 +29,10 @@ def candidates(page: Page) -> dict[int, list[str]]:
     indices = range(max(0, page.begin - _ABOVE), min(len(page.shapes), page.begin + _BELOW))
     strengths = {index: _strength(page, index) for index in indices}
     order = sorted(strengths, key=lambda index: -strengths[index])
+    rivals = [at for at in indices if _is_rival(page, at)]
     for index in indices:
         if page.shapes[index].size <= _LONGEST and page.shapes[index].words:
-            found[index] = _features(page, index, order.index(index))
+            found[index] = [*_features(page, index, order.index(index)), *_contest(page, index, rivals, strengths)]
     return found
 
 
@@ -45,6 +46,27 @@ def choose(page: Page, weights: Mapping[str, float]) -> int | None:
 def _strength(page: Page, index: int) -> float:
     """Return how much the words of a line belong to the running text: by their share and their number."""
     return max(0.0, page.overlap(index)) * math.log1p(page.matched(index))
+
+
+def _is_rival(page: Page, index: int) -> bool:
+    shape = page.shapes[index]
+    return _RIVAL <= shape.size <= _LONGEST and shape.end != "sentence" and not page.dated[index]
+
+
+def _contest(page: Page, index: int, rivals: Sequence[int], strengths: Mapping[int, float]) -> list[str]:
+    """Return how a line stands among the others that may be the headline, by the words it shares with the text."""
+    stronger = sum(strengths[at] > strengths[index] for at in rivals if at > index)
+    higher = sum(strengths[at] > strengths[index] for at in rivals if at < index)
+    said = sum(share for _, share in page.vocabulary[index])
+    found = [
+        f"stronger below:{_step(stronger, (0, 1, 2, 5))}",
+        f"stronger above:{_step(higher, (0, 1, 2, 5))}",
+        f"stronger:{min(stronger, 1)}{min(higher, 1)}",
+        f"said:{_step(int(10 * said), (0, 2, 4, 6, 8))}",
+    ]
+    if page.dated[index] and any(name == "stamp" for name, _ in page.vocabulary[index]):
+        found.append("stamped date")
+    return found
 
 
 def _features(page: Page, index: int, rank: int) -> list[str]:
@@ -78,6 +100,12 @@ def _features(page: Page, index: int, rank: int) -> list[str]:
     dated = next((at - index for at in below if page.dated[at] and page.shapes[at].size <= 15), 0)
     named = next((at - index for at in below if is_byline(page.shapes[at].text)), 0)
     blank = page.dated[index]
+    for name, step in (("date", dated), ("byline", named)):
+        if step:
+            # the headline is the nearest to its byline; other lines between are deks and captions
+            between = [page.shapes[at] for at in range(index + 1, index + step)]
+            found.append(f"{name} below, rivals between:{sum(one.size >= _RIVAL for one in between)}")
+    named_too = bool(names_in(shape.text))
     found += [
         name
         for name, holds in (
@@ -93,6 +121,8 @@ def _features(page: Page, index: int, rank: int) -> list[str]:
             ("runs", page.running[index]),
             ("furniture above", furniture),
             ("names", is_named(shape)),
+            ("people", named_too),
+            (f"people+size:{min(shape.size, 12)}", named_too),
             ("ends in year", bool(YEAR_END.search(shape.text))),
             ("ends in credit", split_credit(shape.text)[1] is not None),
             ("credit", shape.text in page.credits),
