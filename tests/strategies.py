@@ -166,7 +166,7 @@ _simple = (
     st.builds(Code, st.just(""), st.lists(text, max_size=3).map("\n".join), name),
     st.builds(Math, st.just(""), text, mathml),
     st.just(Rule("")),
-    st.builds(Embed, st.just(""), links, text),
+    st.builds(Embed, st.just(""), links, text, st.sampled_from((None, *PICTURES))),
 )
 
 

@@ -93,6 +93,9 @@ def test_articles_become_parts_of_one_book(sources: tuple[str, str], tmp_path: P
         (3, "Anmerkungen"),
         (1, "About this edition"),
     ]
+    languages = {link.text: link.get("lang") for link in toc.iter(f"{X}a")}
+    assert languages["Die Brücke"] == languages["Der Bogen"] == languages["Anmerkungen"] == "de"
+    assert languages["The mill"] is None
     heard = [par.text for par in pars(path)]
     assert heard[:3] == ["The Review", "By Eva Editor", "The mill"]
     assert heard[heard.index("Die Brücke") :][:4] == [

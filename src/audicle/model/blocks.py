@@ -185,6 +185,7 @@ class Embed:
     id: str
     href: str
     title: str
+    poster: str | None = None  # names an Image of the Article that stands for it
 
 
 Block = (

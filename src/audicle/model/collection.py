@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.model.article import Article, Section
-from audicle.model.blocks import Block, DefinitionList, Figure, mapped, walk
+from audicle.model.blocks import Block, DefinitionList, Embed, Figure, mapped, walk
 from audicle.model.ids import identify
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, NoteReference, Span
 from audicle.model.rewriting import rewritten
@@ -71,7 +71,13 @@ def _own(article: Article, mark: str, language: str) -> Article:
 
 
 def _shown(block: Block, mark: str) -> Block:
-    return replace(block, src=f"{mark}{block.src}") if isinstance(block, Figure) and block.src else block
+    match block:
+        case Figure(src=str(src)):
+            return replace(block, src=f"{mark}{src}")
+        case Embed(poster=str(poster)):
+            return replace(block, poster=f"{mark}{poster}")
+        case _:
+            return block
 
 
 def _marked(href: str, mark: str) -> str:

@@ -92,7 +92,7 @@ def _fields(block: Block) -> Json:
         case Aside():
             return {"title": block.title, "blocks": _blocks_to_json(block.blocks)}
         case Embed():
-            return {"href": block.href, "title": block.title}
+            return {"href": block.href, "title": block.title, **({"poster": block.poster} if block.poster else {})}
         case Rule():
             return {}
 
@@ -151,7 +151,7 @@ def block_from_json(data: Json) -> Block:
         case "aside":
             return Aside(name, _blocks(data["blocks"]), data["title"])
         case "embed":
-            return Embed(name, data["href"], data["title"])
+            return Embed(name, data["href"], data["title"], data.get("poster"))
         case "rule":
             return Rule(name)
         case unknown:

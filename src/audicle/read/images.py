@@ -14,7 +14,7 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
 from audicle.alternatives import alternative
 from audicle.errors import SourceError
-from audicle.model import Article, Aside, Block, DefinitionList, Figure, Image, List, Quote
+from audicle.model import Article, Aside, Block, DefinitionList, Embed, Figure, Image, List, Quote
 from audicle.read.pictures import UnfitError, fitted
 from audicle.read.sites import roots_of, site_of
 from audicle.read.svg import is_svg, sanitised
@@ -99,6 +99,8 @@ class _Loader:
                 )
             case Quote() | Aside():
                 return replace(block, blocks=self.some(block.blocks))
+            case Embed(poster=str(poster)):
+                return replace(block, poster=self.name(poster, "the link is kept"))
             case _:
                 return block
 

@@ -67,7 +67,7 @@ def _heading(block: b.Heading, page: Page) -> Element:
     if not visible(block.text):  # an empty heading leads nowhere
         return page.unit("p", block.id, block.inlines, spoken=block.language)
     made = page.unit(f"h{page.heading_level(block.level)}", block.id, block.inlines, spoken=block.language)
-    page.enter(block.level, block.text, made.get("id"))
+    page.enter(block.level, block.text, made.get("id"), block.language)
     return made
 
 
@@ -159,4 +159,9 @@ def _embed(block: b.Embed, page: Page) -> Element:
     target = href(block.href, page.shared.article.metadata.source)
     name = line(block.title) if visible(block.title) else line(block.href)
     words = element("a", {"href": target}, name) if target else element("span", None, name)
+    if target and (poster := page.shared.pictures.get(block.poster)):
+        # the link's words name it; the picture adds nothing to them
+        shown = element("img", {"src": f"../{poster.file}", "alt": "", "role": "presentation"})
+        shown.tail, words.text = words.text, None
+        words.insert(0, shown)
     return page.whole(element("p", {"class": "embed"}, words), block.id, told=bool(plain((Text(name),)).strip()))

@@ -37,6 +37,12 @@ def add_contents(
         "loi": (say("illustrations"), [entry for page in pages for entry in page.illustrations]),
         "lot": (say("tables"), [entry for page in pages for entry in page.tables]),
     }
+    everything = [entry for page in pages for entry in (*page.entries, *page.illustrations, *page.tables)]
+    nav.languages = {
+        f"{folder}/{entry.href}": language.attributes(entry.language, shared.language)
+        for entry in everything
+        if entry.language != shared.language
+    }
     nav.lists = {
         kind: (heading, [(f"{folder}/{entry.href}", line(entry.text)) for entry in entries])
         for kind, (heading, entries) in listed.items()

@@ -92,7 +92,7 @@ def _section(page: Page, section: Section, header: Element | None) -> Element:
         heading = page.unit(
             f"h{page.base}", section.heading.id, section.heading.inlines, spoken=section.heading.language
         )
-        page.enter(section.level, section.heading.text, heading.get("id"))
+        page.enter(section.level, section.heading.text, heading.get("id"), section.heading.language)
     else:
         if section.heading and section.heading.inlines:  # without words it leads nowhere, but it may hold a note's mark
             nameless = page.unit("p", section.heading.id, section.heading.inlines)

@@ -61,6 +61,7 @@ class Entry:
     level: int  # as in the source; 1 is the highest
     text: str
     href: str
+    language: str  # BCP 47, well-formed
 
 
 @dataclass(slots=True)
@@ -138,15 +139,17 @@ class Page:
         self._levels.append(level)
         return min(6, self.base + len(self._levels))
 
-    def enter(self, level: int, text: str, target: str | None) -> None:
-        """Add a line to the table of contents, unless it would be empty."""
+    def enter(self, level: int, text: str, target: str | None, spoken: str | None = None) -> None:
+        """Add a line to the table of contents, unless it would be empty; ``spoken`` is its language, if it differs."""
         if visible(text):
-            self.entries.append(Entry(level, text, f"{self.file}#{target}" if target else self.file))
+            href = f"{self.file}#{target}" if target else self.file
+            self.entries.append(Entry(level, text, href, language.tag(spoken) or self.shared.language))
 
     def name(self, entries: list[Entry], text: str, target: str | None) -> None:
         """Add a picture or a table to its list of ``entries``, if it has a name."""
         if target and visible(text):
-            entries.append(Entry(1, shortened(text, _LONGEST_NAME, placeholder="…"), f"{self.file}#{target}"))
+            short = shortened(text, _LONGEST_NAME, placeholder="…")
+            entries.append(Entry(1, short, f"{self.file}#{target}", self.shared.language))
 
     def link(self, href: str) -> str:
         """Return a link to ``file#id`` as it is written in this document."""

@@ -57,6 +57,7 @@ class Navigation(epub.EpubNav):  # type: ignore[misc]  # EbookLib has no types
 
     # epub:type: heading, and the address and the text of each line
     lists: dict[str, tuple[str, list[tuple[str, str]]]]
+    languages: dict[str, Attributes]  # of the lines that are in another language than the book, by address
     ours: Attributes  # the language of its headings, where it is not the book's
 
 
@@ -125,6 +126,8 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
         for link in root.iterfind(f".//{{{XHTML}}}a[@{{{OPS}}}type]"):
             declared = str(link.get(f"{{{OPS}}}type"))
             link.set(f"{{{OPS}}}type", _LANDMARKS.get(declared, declared))
+        for link in root.iterfind(f".//{{{XHTML}}}a") if item.languages else ():
+            put(link, item.languages.get(str(link.get("href")), {}))
         for nav in root.findall(f".//{{{XHTML}}}nav"):
             kind = nav.get(f"{{{OPS}}}type") or ""
             nav.set("id", kind)

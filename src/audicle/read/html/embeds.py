@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from audicle.model import Block, Embed
-from audicle.read.html.tree import safe_link
+from audicle.read.html.tree import join, safe_link
 
 if TYPE_CHECKING:
     from audicle.read.html.page import Page
@@ -42,7 +42,8 @@ def read_embed(element: Element, page: Page) -> list[Block]:
     title = " ".join((element.get("title") or element.get("aria-label") or "").split())
     if not target or (element.tag == "iframe" and not _is_article(target)):
         return []
-    return [Embed("", target, title or _name(target))]
+    poster = next((value for name in ("poster", "data-poster") if (value := element.get(name))), None)
+    return [Embed("", target, title or _name(target), poster and join(page.base, poster))]
 
 
 def _watchable(address: str) -> str:

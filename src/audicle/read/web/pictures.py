@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from audicle.model import Article, Figure
+from audicle.model import Article, Embed, Figure
 from audicle.model.blocks import walk
 from audicle.read.pictures import UnfitError
 from audicle.read.web.addresses import joined
@@ -134,5 +134,6 @@ def _addresses(article: Article) -> tuple[str, ...]:
     """Return the addresses of an article's pictures, each once, without those written into the article."""
     blocks = [part.blocks for part in article.sections] + [note.blocks for note in article.notes]
     lead = [article.metadata.image.src] if article.metadata.image else []
-    figures = [block.src for part in blocks for block in walk(part) if isinstance(block, Figure) and block.src]
+    shown = [block for part in blocks for block in walk(part) if isinstance(block, Figure | Embed)]
+    figures = [src for block in shown if (src := block.src if isinstance(block, Figure) else block.poster)]
     return tuple(src for src in dict.fromkeys((*lead, *figures)) if not src.lower().startswith("data:"))
