@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from audicle.alternatives import alternative
 from audicle.messages import Messages, messages
 from audicle.model import blocks as b
-from audicle.model import plain
 from audicle.model.counting import numbers, numeral
 from audicle.model.outline import section_notes
+from audicle.publish.text_lines import text_line
 from audicle.titlepage import title_lines
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def as_text(article: Article) -> str:
         if section.opens:
             parts.append("\n".join(line.text for line in title_lines(section.opens)))
         if section.heading:
-            parts.append(section.heading.text)
+            parts.append(text_line(section.heading.inlines))
         parts += _blocks(section.blocks, say)
         for note in notes[section.id]:
             parts.append(f"[{note.label}] " + "\n\n".join(_blocks(note.blocks, say)))
@@ -40,24 +40,24 @@ def _blocks(blocks: tuple[b.Block, ...], say: Messages) -> list[str]:
 def _block(block: b.Block, say: Messages) -> str:
     match block:
         case b.Heading() | b.Paragraph():
-            return block.text
+            return text_line(block.inlines)
         case b.List():
             return _list(block, say)
         case b.DefinitionList():
-            parts = ((entry.text, _indented(_blocks(entry.blocks, say), "    ")) for entry in block.entries)
+            parts = ((text_line(entry.term), _indented(_blocks(entry.blocks, say), "    ")) for entry in block.entries)
             return "\n".join(part for entry in parts for part in entry if part)
         case b.Quote():
-            cited = [f"— {plain(block.citation)}"] if block.citation else []
+            cited = [f"— {text_line(block.citation)}"] if block.citation else []
             return _indented([*_blocks(block.blocks, say), *cited], "> ")
         case b.Figure():
             alt = None if block.decorative else alternative(block)
             lines = [f"[{say('image')} {alt}]"] if alt else []
-            lines += [f"[{say('caption')} {block.caption_text}]"] if block.caption else []
+            lines += [f"[{say('caption')} {text_line(block.caption)}]"] if block.caption else []
             lines += [f"[{say('credit')} {block.credit}]"] if block.credit else []
             return "\n".join(lines)
         case b.Table():
-            rows = [" | ".join(cell.text for cell in row) for row in block.rows]
-            return "\n".join([block.caption_text, *rows] if block.caption else rows)
+            rows = [" | ".join(text_line(cell.inlines) for cell in row) for row in block.rows]
+            return "\n".join([text_line(block.caption), *rows] if block.caption else rows)
         case b.Code():
             return _indented([block.text], "    ")
         case b.Math():
