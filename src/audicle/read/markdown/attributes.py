@@ -71,7 +71,12 @@ def attribute_line(state: StateBlock, line: int, _end: int, silent: bool) -> boo
 def attach(state: StateCore) -> None:
     """Attach attributes to what stands before them: a rule of markdown-it's core, after the inlines are parsed."""
     for place, token in enumerate(state.tokens):
-        if token.type != "inline" or not token.children or "{" not in token.content:
+        if token.type != "inline":
+            continue
+        if state.tokens[place - 1].type == "paragraph_open" and state.tokens[place - 1].attrs:
+            # in a list without empty lines it would have no element to hold them
+            state.tokens[place - 1].hidden = state.tokens[place + 1].hidden = False
+        if not token.children or "{" not in token.content:
             continue
         _inside(token.children)
         opening = state.tokens[place - 1]

@@ -14,7 +14,8 @@ from audicle.model import Dropped
 from audicle.read.markdown.shortcodes import Tag, Tags, markdown_image, tag_of
 
 _ANY = re.compile(
-    r"(?P<fence>^ {0,3}(?P<marks>`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}(?P=marks)[`~]*[ \t]*$|.*\Z))"
+    r"(?P<fence>^[ \t>]*(?P<marks>`{3,}|~{3,})[^\n]*\n.*?^[ \t>]*(?P=marks)[`~]*[ \t]*$"
+    r"|^ {0,3}(?:`{3,}|~{3,})[^\n]*\n.*\Z)"
     r"|(?P<highlight>^[ \t]*\{(?P<mark>%|\{[<%])-?[ \t]*highlight[ \t]+[\"']?(?P<language>[\w+#-]*)[^\n]*\n"
     r"(?P<text>.*?)\n[ \t]*\{(?P=mark)-?[ \t]*(?:end|/[ \t]*)highlight[^\n]*$)"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"

@@ -53,7 +53,10 @@ def _collapsed(run: Iterable[Inline], *, after_space: bool) -> tuple[list[Inline
                 after_space = after
             elif children:
                 # an empty element around a space: the space stays
-                found.append(Text(" "))
+                if found and isinstance(found[-1], Text):
+                    found[-1] = Text(f"{found[-1].text} ")
+                else:
+                    found.append(Text(" "))
                 after_space = True
         else:
             found.append(inline)
