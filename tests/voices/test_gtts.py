@@ -18,8 +18,8 @@ import pytest
 from audicle.errors import NetworkError, VoiceError
 from audicle.retry import Retries
 from audicle.voices import gtts as module
+from audicle.voices.decoding import decoded
 from audicle.voices.gtts import GttsEngine
-from audicle.voices.mp3 import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -239,5 +239,5 @@ def test_waits_grow_vary_and_are_bounded(chance: float) -> None:
 
 def test_mp3_that_is_none() -> None:
     for data in (b"", b"\0" * 2000, b"RIFF" * 100):
-        with pytest.raises(ValueError, match="no MP3"):
+        with pytest.raises(ValueError, match=r"is no (MP3|WAV)"):
             decoded(data)

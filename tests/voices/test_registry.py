@@ -132,8 +132,8 @@ def test_an_engine_that_misses_a_part_is_named_with_the_remedy(monkeypatch: pyte
 def test_describe_tells_of_every_engine_the_best_first() -> None:
     states = describe()
     assert states[0].name == "hibari"
-    assert {state.name for state in states} == {"hibari", "pico", "espeak", "gtts"}
-    assert {state.name for state in states if not state.offline} == {"gtts"}
+    assert {state.name for state in states} >= {"hibari", "pico", "espeak", "gtts"}
+    assert {state.name for state in states if not state.offline} <= {"gtts", "openai"}
 
 
 def test_the_second_door_adds_engines(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from audicle.errors import NetworkError, VoiceError
 from audicle.retry import Retries, TryAgain
 from audicle.voices.chunks import chunks
+from audicle.voices.online import answered, too_short
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
@@ -27,10 +28,9 @@ RATE = 24_000  # Hz, what the service sends
 ENDPOINT = "https://translate.google.com/_/TranslateWebserverUi/data/batchexecute"
 _RANK = 100
 _TIMEOUT = (10.0, 30.0)  # seconds, to connect and to read
-_TOO_MANY, _SERVER_ERRORS, _REFUSED = 429, 500, 400
 # The answer is lines of JSON; the one with the sound holds it in base64
 _SOUND = re.compile(r'jQ1olc","\[\\"([^"\\]+)\\"')
-_FASTEST_SPEECH = 40  # characters a second; what is shorter than its text can be was cut off
+_NEEDS = "gtts needs the network"
 _REMEDY = "Use an embedded voice (leave out --voice), or try again later; what was spoken so far is kept."
 _TAGS = {"iw": "he", "jw": "jv", "tl": "fil"}  # codes of the service that BCP 47 has replaced
 
@@ -88,44 +88,32 @@ class GttsEngine:
         return Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
 
     def _sound(self, body: str, length: int, speed: float) -> Speech:
-        from audicle.voices.mp3 import decoded  # noqa: PLC0415 - FFmpeg is large, and only what speaks needs it
+        from audicle.voices.decoding import decoded  # noqa: PLC0415 - FFmpeg is large, and only what speaks needs it
 
         def once() -> Speech:
             try:
                 sound = decoded(self._asked(body), speed)
             except ValueError as error:
                 raise TryAgain(f"it sent broken sound ({error})") from error
-            if len(sound.samples) * speed < sound.rate * length / _FASTEST_SPEECH:
+            if too_short(sound, length, speed):
                 raise TryAgain("it sent sound that was cut off")
             return sound
 
         try:
             return self._retries.run(once)
         except TryAgain as failure:
-            raise NetworkError(f"gtts needs the network, and {failure.why}.", _REMEDY) from failure
+            raise NetworkError(f"{_NEEDS}, and {failure.why}.", _REMEDY) from failure
 
     def _asked(self, body: str) -> bytes:
         """Send one request and return the MP3 it brings. Raises TryAgain, or NetworkError where trying is no use."""
-        import requests  # noqa: PLC0415 - only where it speaks
         from gtts import gTTS  # noqa: PLC0415 - may be missing
 
-        try:
-            # sent here and not by gTTS, which does not check certificates and hides the headers of a refusal
-            answer = self._session.post(ENDPOINT, data=body, headers=gTTS.GOOGLE_TTS_HEADERS, timeout=_TIMEOUT)
-        except requests.exceptions.SSLError as error:
-            raise NetworkError(
-                "gtts needs the network, and the certificate of its host is not valid.", _REMEDY
-            ) from error
-        except requests.exceptions.Timeout as error:
-            raise TryAgain("its host did not answer in time") from error
-        except requests.exceptions.RequestException as error:
-            raise TryAgain("its host cannot be reached") from error
-        if answer.status_code == _TOO_MANY or answer.status_code >= _SERVER_ERRORS:
-            raise TryAgain(f"its host answered {answer.status_code} {answer.reason}", _seconds(answer))
-        if answer.status_code >= _REFUSED:
-            raise NetworkError(
-                f"gtts needs the network, and its host refused with {answer.status_code} {answer.reason}.", _REMEDY
-            )
+        # sent here and not by gTTS, which does not check certificates and hides the headers of a refusal
+        answer = answered(
+            lambda: self._session.post(ENDPOINT, data=body, headers=gTTS.GOOGLE_TTS_HEADERS, timeout=_TIMEOUT),
+            _NEEDS,
+            _REMEDY,
+        )
         sounds = _SOUND.findall(answer.text)
         if not sounds:
             raise TryAgain("its host sent no sound")
@@ -147,9 +135,3 @@ class GttsEngine:
         from gtts.lang import tts_langs  # noqa: PLC0415 - may be missing
 
         return dict(tts_langs())
-
-
-def _seconds(answer: requests.Response) -> float | None:
-    """Return the seconds in a Retry-After header; a date in it is not worth the trouble."""
-    asked = answer.headers.get("Retry-After", "")
-    return float(asked) if asked.isdecimal() else None

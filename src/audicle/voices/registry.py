@@ -15,6 +15,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
 from audicle.errors import MissingPartError, UsageError, VoiceError
+from audicle.voices.abilities import Abilities, abilities
 from audicle.voices.languages import distance, language_name, parse
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class EngineState:
     offline: bool  # False: the text leaves this machine
     voices: tuple[Voice, ...]
     missing: str | None  # what is missing, and how to get it; None: it can speak
+    abilities: Abilities  # what it can do and what it costs
 
 
 def engines(progress: Progress | None = None) -> dict[str, Engine]:
@@ -77,9 +79,9 @@ def describe(progress: Progress | None = None) -> tuple[EngineState, ...]:
     """Return the state of every engine, in the order of their best voices' ranks."""
     order = [voice.engine for voice in installed_voices(progress)]
     return tuple(
-        EngineState(name, "", one.offline, (), "; ".join(lack))
+        EngineState(name, "", one.offline, (), "; ".join(lack), abilities(one))
         if (lack := one.missing())
-        else EngineState(name, one.version(), one.offline, one.voices(), None)
+        else EngineState(name, one.version(), one.offline, one.voices(), None, abilities(one))
         for name, one in sorted(
             engines().items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)
         )

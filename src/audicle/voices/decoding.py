@@ -1,4 +1,4 @@
-"""Decoding the MP3 that online voices send."""
+"""Decoding the sound that online voices send: MP3, WAV, FLAC or Ogg."""
 
 from __future__ import annotations
 
@@ -9,23 +9,29 @@ import numpy as np
 
 from audicle.voices.protocol import Speech
 
+# What files begin with, and the FFmpeg format to read them as. No other is tried: FFmpeg knows some that open addresses
+_BEGINNINGS = ((b"RIFF", "wav"), (b"fLaC", "flac"), (b"OggS", "ogg"))
+
 
 def decoded(data: bytes, speed: float = 1.0) -> Speech:
-    """Return the sound of an MP3 as mono samples at the rate it has.
+    """Return the sound of a WAV, FLAC, Ogg or MP3 file as mono samples at the rate it has.
 
-    ``speed`` from 0.5 to 2 changes its pace and keeps its pitch. Raises ValueError for what is not an MP3, or is
+    ``speed`` from 0.5 to 2 changes its pace and keeps its pitch. Raises ValueError for what is none of these, or is
     cut off before the first frame.
     """
+    form = next((name for beginning, name in _BEGINNINGS if data.startswith(beginning)), "mp3")
     try:
-        with av.open(io.BytesIO(data), mode="r", format="mp3") as container:
+        with av.open(io.BytesIO(data), mode="r", format=form) as container:
             stream = container.streams.audio[0]
             rate = stream.rate
             graph = av.filter.Graph()
-            form = f"sample_fmts=flt:channel_layouts=mono:sample_rates={rate}"
+            shape = f"sample_fmts=flt:channel_layouts=mono:sample_rates={rate}"
             nodes = [graph.add_abuffer(template=stream)]
             if speed != 1:
                 nodes.append(graph.add("atempo", str(speed)))
-            nodes += graph.add("aformat", form), graph.add("abuffersink")
+            # two channels are averaged: FFmpeg would add them up, which can clip
+            nodes.append(graph.add("aresample", "out_chlayout=mono:rematrix_maxval=1"))
+            nodes += graph.add("aformat", shape), graph.add("abuffersink")
             graph.link_nodes(*nodes).configure()
             blocks = []
             for frame in container.decode(stream):
@@ -34,7 +40,7 @@ def decoded(data: bytes, speed: float = 1.0) -> Speech:
             graph.push(None)
             blocks += _pulled(graph)
     except (av.FFmpegError, IndexError) as error:
-        raise ValueError(f"it is no MP3: {error}") from error
+        raise ValueError(f"it is no {form.upper()}: {error}") from error
     return Speech(np.concatenate(blocks) if blocks else np.zeros(0, np.float32), rate)
 
 
