@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audicle.alternatives import alternative, described
+from audicle.alternatives import alternative, described, long_description
 from audicle.model import Article, Figure, Metadata, Section, Text
 from audicle.model.ids import identify
 from audicle.publish.text import as_text
@@ -52,3 +52,10 @@ def test_a_file_s_name_is_neither_heard_nor_written() -> None:
     said = [one.spoken for one in write_script(article).utterances]
     assert said == ["T", "Image without a description.", "Image:", "A boat"]
     assert as_text(article).split("\n\n")[-1].strip() == "[Image: A boat]"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"), [(None, False), ("", False), (" \x96\u200b", False), ("***", True), ("A", True)]
+)
+def test_a_long_description_is_one_that_is_seen(text: str | None, seen: bool) -> None:
+    assert (long_description(Figure("", "a.png", "A", description=text)) is not None) == seen

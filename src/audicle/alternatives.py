@@ -6,6 +6,7 @@ Programs that publish articles fill it in with the file's name, or with the word
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,12 @@ def alternative(figure: Figure) -> str | None:
     """
     alt = _line(figure.alt)
     return None if is_placeholder(alt) or is_file_name(alt, figure.src) else alt
+
+
+def long_description(figure: Figure) -> str | None:
+    """Return the long description of a picture, None if it has none with a character that is seen."""
+    text = figure.description or ""
+    return text if any(unicodedata.category(character)[0] not in "CZM" for character in text) else None
 
 
 def described(figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.alternatives import alternative
+from audicle.alternatives import alternative, long_description
 from audicle.model import blocks as b
 from audicle.model import ids
 from audicle.model.contents import without_contents
@@ -183,9 +183,9 @@ def _say_picture(writer: Writer, block: b.Figure) -> None:
             writer.announce(writer.say("image"))
         writer.whole(ids.image_unit(block.id), alt or "", alt or writer.say("image_no_alt"))
         writer.rest(pauses.PARAGRAPH)
-    if block.description:
+    if description := long_description(block):
         writer.announce(writer.say("long_description"))
-        writer.text(ids.description_unit(block.id), block.description)
+        writer.text(ids.description_unit(block.id), description)
         writer.rest(pauses.PARAGRAPH)
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audicle.alternatives import described
+from audicle.alternatives import described, long_description
 from audicle.model.blocks import Figure, Math, Table, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.page_list import has_pages
-from audicle.publish.epub.xhtml import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +56,7 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
         undescribed=sum(not described(block) for block in shown),
         missing=len(missing),
         missing_undescribed=sum(not described(block) for block in missing),
-        long_descriptions=sum(bool(line(block.description or "")) for block in shown),
+        long_descriptions=sum(long_description(block) is not None for block in shown),
         formulas=len(formulas),
         plain_formulas=sum(math(mathml, text, block=False) is None for mathml, text in formulas),
         tables=len(tables),

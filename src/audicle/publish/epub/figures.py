@@ -77,11 +77,12 @@ def _missing(block: Figure, page: Page) -> Element | None:
 
 
 def _description(block: Figure, page: Page) -> Element | None:
-    if not line(block.description or ""):
+    text = alternatives.long_description(block)
+    if text is None:
         return None
     name = page.shared.names.take(f"{block.id}-details")
     unit = ids.description_unit(block.id)
     # what is heard must be seen: closed, it would hide the sentence that is highlighted
     made = element("details", {"id": name, "open": "open" if unit in page.cues else None})
     summary = element("summary", page.shared.ours, page.shared.say("description"))
-    return page.content(made, [summary, page.text("p", unit, block.description or "")])
+    return page.content(made, [summary, page.text("p", unit, text)])
