@@ -26,3 +26,8 @@ def pages_folder() -> Path:
     """Return where fetched pages are kept: ``http`` in ``AUDICLE_CACHE``, or in the user's cache folder."""
     chosen = os.environ.get("AUDICLE_CACHE")
     return (Path(chosen) if chosen else platformdirs.user_cache_path("audicle", appauthor=False)) / "http"
+
+
+def voices_folder() -> Path:
+    """Return where voice files that the user has got are kept: ``voices`` in the user's data folder."""
+    return platformdirs.user_data_path("audicle", appauthor=False) / "voices"

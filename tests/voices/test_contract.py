@@ -16,6 +16,8 @@ from audicle.errors import VoiceError
 from audicle.voices.registry import engine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from audicle.voices import Speech
 
 # RFC 5646, figure 1, as far as voices need it
@@ -26,13 +28,15 @@ CASES = {
     "hibari": ("heart", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "Привет"),
     "pico": ("de-DE", "de", "Der flinke Fuchs (7 Jahre) springt über den faulen Hund.", "Привет"),
     "espeak": ("ru", "ru", "Съешь ещё 7 этих мягких французских булок.", "日本語"),
+    "piper": ("en_US-joe-medium", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "Привет"),
     "tone": ("a", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "…"),
 }
 
 
 @pytest.fixture(params=CASES, autouse=True)
-def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("AUDICLE_ENGINES", "fakes:Tone")
+def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    monkeypatch.setenv("AUDICLE_ENGINES", "fakes:Tone,audicle.voices.piper:PiperEngine")
+    monkeypatch.setenv("AUDICLE_PIPER_VOICES", str(tmp_path))  # not those of whoever runs the tests
     name: str = request.param
     if lack := engine(name).missing():
         pytest.skip(lack[0])
