@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image as Pillow
 
-from archives import packed, word
+from archives import packed, word, zipped
 from audicle.errors import SourceError
-from audicle.model import Article, Paragraph
+from audicle.model import Article, Figure, Paragraph
 from audicle.model.json import to_json
 from audicle.progress import SilentProgress
 from audicle.read import read
@@ -88,3 +88,76 @@ def test_nested_too_deeply_to_be_a_document_is_an_error_or_is_read() -> None:
 def test_the_documents_own_style_map_is_not_asked() -> None:
     article, _ = made(word(line("x"), {"mammoth/style-map": "p => h1"}))
     assert article.sections[0].blocks == (Paragraph("", article.sections[0].blocks[0].inlines),)  # type: ignore[union-attr]
+
+
+def drawing(attribute: str, alt: str = "A lamp") -> str:
+    """Return a paragraph with one picture, whose relation has the identifier ``pic``."""
+    return (
+        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{alt}"/><a:graphic><a:graphicData><pic:pic>'
+        f'<pic:blipFill><a:blip {attribute}="pic"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r></w:p>"
+    )
+
+
+def relations(target: str, mode: str = "", kind: str = "image") -> dict[str, bytes | str]:
+    return {
+        "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships"><Relationship Id="pic" Target="{target}" {mode} '
+        f'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"/></Relationships>'
+    }
+
+
+OUTSIDE = 'TargetMode="External"'
+
+
+@pytest.mark.parametrize("attribute", ["r:embed", "r:link"])
+@pytest.mark.parametrize(
+    ("target", "mode", "says"),
+    [
+        ("../../../../etc/passwd", "", "outside the file"),
+        ("file:///etc/passwd", OUTSIDE, "outside the file"),
+        ("/etc/passwd", "", "outside the file"),
+        ("C:\\secret.png", OUTSIDE, "outside the file"),
+        ("https://example.org/lamp.png", OUTSIDE, "on the web"),
+        ("media/lost.png", "", "not there"),
+    ],
+)
+def test_a_picture_from_elsewhere_is_refused_by_its_address_and_the_text_is_read(
+    attribute: str, target: str, mode: str, says: str
+) -> None:
+    progress = SilentProgress()
+    data = word(line("Before.") + drawing(attribute) + line("After."), relations(target, mode))
+    article, _ = read(Source("a.docx", data, Path("/")), Settings(language="en"), progress)
+    before, figure, after = article.sections[0].blocks
+    assert (before.text, after.text) == ("Before.", "After.")  # type: ignore[union-attr]
+    assert isinstance(figure, Figure)
+    assert (figure.src, figure.alt) == (None, "A lamp")
+    assert [warning for warning in progress.warnings if f"the picture {target} is {says}" in warning]
+
+
+@pytest.mark.parametrize("target", ["media/lamp.png", "/word/media/lamp.png", "../word/media/lamp.png", "/pics/a.png"])
+def test_pictures_are_found_wherever_in_the_document_they_are(target: str) -> None:
+    made_picture = io.BytesIO()
+    Pillow.new("RGB", (20, 20), "teal").save(made_picture, "PNG")
+    name = "pics/a.png" if "pics" in target else "word/media/lamp.png"
+    data = word(line("x") + drawing("r:embed"), {**relations(target), name: made_picture.getvalue()})
+    article, _ = read(Source("a.docx", data), Settings(language="en"), SilentProgress())
+    assert [image.src for image in article.images] == [name]
+
+
+def test_references_that_lead_nowhere_do_not_cost_the_text() -> None:
+    link = '<w:p><w:hyperlink r:id="none"><w:r><w:t>A link.</w:t></w:r></w:hyperlink></w:p>'
+    article, warnings = made(word(line("x") + drawing("r:embed") + link))
+    assert [block.text for block in article.sections[0].blocks] == ["x", "A link."]  # type: ignore[union-attr]
+    assert warnings == ["a-file.docx: 2 picture(s) or link(s) lead nowhere and are left out."]
+
+
+def test_entities_of_a_part_are_named_and_not_expanded() -> None:
+    document = (
+        '<!DOCTYPE d [<!ENTITY a "]>ha"><!ENTITY f SYSTEM "file:///etc/passwd">]><w:document '
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>One &a; two &f; '
+        "three.</w:t></w:r></w:p></w:body></w:document>"
+    )
+    article, warnings = made(zipped({"word/document.xml": document}))
+    assert article.sections[0].blocks[0].text == "One two three."  # type: ignore[union-attr]
+    assert warnings == ["a-file.docx: word/document.xml declares entities; they are not expanded."]

@@ -175,8 +175,11 @@ def _from_inside(src: str, inside: Mapping[str, bytes]) -> tuple[str, bytes]:
     try:
         return src, inside[src]
     except KeyError as error:
-        where = "on the web and is not fetched" if src.lower().startswith(("//", "http:", "https:")) else "not there"
-        raise UnfitError(f"is {where}") from error
+        if src.lower().startswith(("//", "http:", "https:")):
+            raise UnfitError("is on the web and is not fetched") from error
+        if src.startswith(("/", "\\")) or _DRIVE.match(src) or _SCHEME.match(src) or ".." in re.split(r"[/\\]", src):
+            raise UnfitError("is outside the file and is not read") from error
+        raise UnfitError("is not there") from error
     except SourceError as error:
         raise UnfitError(f"cannot be read ({error.what.removesuffix('.')})") from error
 

@@ -17,7 +17,10 @@ XML = "http://www.w3.org/XML/1998/namespace"
 # XHTML's own entities, which only its DTD would declare; XML's five are left
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,30});")
 # What a document declares is not asked for: entities can be bombs, and can name files
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_QUOTED = rb"\"[^\"]*+\"|'[^']*+'"
+_DOCTYPE = re.compile(
+    rb"<!DOCTYPE(?:%b|[^\[>\"'])*+(?:\[(?:<!--.*?-->|%b|[^\]\"'])*+\]\s*+)?>" % (_QUOTED, _QUOTED), re.DOTALL
+)
 _XML_OWN = (b"lt", b"gt", b"amp", b"quot", b"apos")
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from audicle.errors import SourceError
-from audicle.read.xml import local_name, parse_xml
+from audicle.read.docx.relations import mend_references, mend_relations, part_of
+from audicle.read.xml import children, local_name, parse_xml
 
 if TYPE_CHECKING:
     from audicle.archive import Archive
@@ -33,27 +34,43 @@ _NO_MATTER = (
 def light(archive: Archive, progress: Progress) -> bytes:
     """Return the document with its text parts only; a picture's bytes are its name in ``archive``.
 
-    Formulas become their characters, with a warning. Raises SourceError if there is more text than can be read.
+    Of a picture that is not there they are its address. Formulas become their characters, with a warning. Raises
+    SourceError if there is more text than can be read.
     """
     made = io.BytesIO()
-    size = formulas = 0
+    size = formulas = lost = 0
+    known: dict[str, frozenset[str]] = {}
+    # relations first: they say what the other parts may refer to. One part at a time is in memory as a tree
+    names = sorted((name for name in archive if _is_text(name)), key=lambda name: not name.endswith(".rels"))
     with zipfile.ZipFile(made, "w") as target:
-        for name in archive:
-            if _is_text(name):
-                root = parse_xml(archive[name], f"{archive.name}: {name}")
-                formulas += _lighten(root)
-                data = etree.tostring(root, encoding="utf-8")
-                size += len(data)
-                if size > _LARGEST:
-                    raise SourceError(
-                        f"{archive.name}: it has more than {_LARGEST // 1_000_000} MB of text.", "Split the document."
-                    )
-                target.writestr(name, data)
-            elif "/media/" in f"/{name}":
-                target.writestr(name, name)
+        for name in names:
+            root = _parsed(archive, name, progress)
+            if name.endswith(".rels"):
+                part = part_of(name)
+                for picture, content in mend_relations(root, part, archive):
+                    target.writestr(picture, content)
+                known[part] = frozenset(str(relation.get("Id")) for relation in children(root, "Relationship"))
+            lost += mend_references(root, known.get(name, frozenset()))
+            formulas += _lighten(root)
+            data = etree.tostring(root, encoding="utf-8")
+            size += len(data)
+            if size > _LARGEST:
+                raise SourceError(
+                    f"{archive.name}: it has more than {_LARGEST // 1_000_000} MB of text.", "Split the document."
+                )
+            target.writestr(name, data)
+    if lost:
+        progress.warn(f"{archive.name}: {lost} picture(s) or link(s) lead nowhere and are left out.")
     if formulas:
         progress.warn(f"{archive.name}: {formulas} formula(s) are read as their characters; their shape is lost.")
     return made.getvalue()
+
+
+def _parsed(archive: Archive, name: str, progress: Progress) -> etree._Element:
+    data = archive[name]
+    if b"<!DOCTYPE" in data:  # ECMA-376 part 2, 8.1.4 forbids it: entities can be bombs, and can name files
+        progress.warn(f"{archive.name}: {name} declares entities; they are not expanded.")
+    return parse_xml(data, f"{archive.name}: {name}")
 
 
 def _is_text(name: str) -> bool:

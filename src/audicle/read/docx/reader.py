@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from audicle.read.docx.markup import Front
 
 _LOWEST = 6
-_LINKED = "linked from outside the document"  # stands for a picture's name; there is none of that name
 
 
 def read_docx(source: Source, progress: Progress) -> Reading:
@@ -87,11 +86,8 @@ def _html(document: bytes, name: str) -> str:
     import mammoth  # type: ignore[import-untyped]  # it ships no annotations  # noqa: PLC0415 - one format needs it
 
     def named(image: Any) -> dict[str, str]:
-        try:
-            with image.open() as content:
-                return {"src": content.read().decode()}
-        except ValueError:  # mammoth's word for a picture that is only linked
-            return {"src": _LINKED}
+        with image.open() as content:
+            return {"src": content.read().decode()}
 
     try:
         made = mammoth.convert_to_html(
