@@ -16,6 +16,7 @@ import web_server
 from audicle.read.web import connections
 from audicle.read.web.client import AGENT, Answer, Client
 from audicle.read.web.problems import RefusedError, UnreachableError
+from web_server import running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -501,6 +502,55 @@ def test_what_may_not_be_kept_is_fetched_anew(site: WebServer, client: Callable[
     bodies = iter((b"old", b"new"))
     site.routes["/a"] = lambda handler: handler.answer(next(bodies), Cache_Control=control)
     assert [get(client(), f"{site.root}/a").data for _ in range(2)] == [b"old", b"new"]
+
+
+def kept(control: str, client: Callable[..., Client], **headers: str) -> str:
+    """Return the address of a page that was fetched and whose host is gone since."""
+    with running() as site:
+        url = site.page("/a", b"old", Cache_Control=control, **headers)
+        assert get(client(), url).kept is None
+        assert get(client(), url).kept is None
+        assert len(site.seen) == 2, "it is not stale"
+    return url
+
+
+@pytest.mark.parametrize("control", ["max-age=0", "private, max-age=0"])
+def test_without_a_way_to_its_host_a_page_that_was_kept_is_read(control: str, client: Callable[..., Client]) -> None:
+    answer = get(client(), kept(control, client, ETag='"v1"'))
+    assert (answer.data, answer.kept) == (b"old", "its host cannot be reached")
+
+
+@pytest.mark.parametrize("control", ["no-cache", "max-age=0, must-revalidate", "no-store"])
+def test_what_its_host_wants_checked_is_not_read_unchecked(control: str, client: Callable[..., Client]) -> None:
+    with pytest.raises(UnreachableError, match="cannot be reached"):
+        get(client(), kept(control, client, ETag='"v1"'))
+
+
+def test_a_page_that_is_asked_for_afresh_is_not_read_as_it_was(client: Callable[..., Client]) -> None:
+    with pytest.raises(UnreachableError, match="cannot be reached"):
+        get(client(), kept("max-age=0", client), fresh=True)
+
+
+def test_a_kept_redirect_is_followed_to_the_page_that_was_kept(client: Callable[..., Client]) -> None:
+    with running() as site:
+        target = site.page("/b", b"old", Cache_Control="max-age=0")
+        site.routes["/a"] = lambda handler: handler.answer(b"", status=301, Location="/b", Cache_Control="max-age=0")
+        get(client(), f"{site.root}/a")
+    answer = get(client(), f"{site.root}/a")
+    assert (answer.data, answer.url, answer.kept) == (b"old", target, "its host cannot be reached")
+
+
+def test_a_host_that_answers_with_an_error_is_not_spoken_for(site: WebServer, client: Callable[..., Client]) -> None:
+    def busy(handler: Handler) -> None:
+        handler.answer(status=503)
+
+    def page(handler: Handler) -> None:
+        handler.answer(b"old", Cache_Control="max-age=0")
+
+    url = site.in_turn("/a", page, busy, busy, busy)
+    get(client(), url)
+    with pytest.raises(UnreachableError, match="503"):
+        get(client(), url)
 
 
 @pytest.mark.parametrize("kind", ["truncated", "drip", "500"])

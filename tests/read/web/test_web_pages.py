@@ -21,6 +21,7 @@ from audicle.read.web import fetch
 from audicle.read.web import pictures as web_pictures
 from audicle.read.web.pictures import referer
 from audicle.settings import Settings
+from web_server import running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -310,3 +311,14 @@ def test_force_asks_whether_a_kept_page_has_changed(site: WebServer, tmp_path: P
 def test_a_client_of_one_s_own(site: WebServer, client: Callable[..., Client]) -> None:
     site.in_turn("/a", lambda handler: handler.answer(status=503), lambda handler: handler.answer(page()))
     assert fetch(f"{site.root}/a", SilentProgress(), client=client()).url == f"{site.root}/a"
+
+
+def test_a_page_that_is_read_as_it_was_kept_is_warned_of(client: Callable[..., Client]) -> None:
+    with running() as site:
+        url = site.page("/a", page(), Cache_Control="max-age=0")
+        fetch(url, SilentProgress(), client=client())
+    progress = SilentProgress()
+    assert b"captain" in fetch(url, progress, client=client()).data
+    assert progress.warnings == [
+        f"{url}: its host cannot be reached; the page is read as it was kept, and may have changed since."
+    ]

@@ -46,7 +46,8 @@ def mend_relations(root: etree._Element, part: str, archive: Archive) -> Iterato
         inside = relation.get("TargetMode") != "External" and name in archive
         made = f"audicle/{posixpath.basename(part)}-{number}{posixpath.splitext(name)[1] if inside else ''}"
         relation.set("Target", f"/{made}")
-        relation.attrib.pop("TargetMode", None)
+        if "TargetMode" in relation.attrib:
+            del relation.attrib["TargetMode"]
         yield made, name if inside else target
 
 

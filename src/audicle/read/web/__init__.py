@@ -25,6 +25,7 @@ def fetch(
 
     ``allow_private`` permits hosts that are not on the public Internet; ``fresh`` asks the host whether a kept page has
     changed, even if it need not be asked; ``client`` is another than the usual one.
+    A page that was kept is read with a warning if its host cannot be reached.
     Raises SourceError if there is no page that can be read, NetworkError if it cannot be reached.
     """
     name = shown(url)
@@ -37,4 +38,6 @@ def fetch(
         raise SourceError(f"{name}: {error.why}.", error.remedy) from error
     except UnreachableError as error:
         raise NetworkError(f"{name}: {error.why}.", error.remedy) from error
+    if answer.kept:
+        progress.warn(f"{name}: {answer.kept}; the page is read as it was kept, and may have changed since.")
     return Source(name, answer.data, url=answer.url, media_type=kind, charset=answer.charset)

@@ -12,7 +12,7 @@ import socket
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from audicle.read.web.problems import OFFLINE, RefusedError, UnreachableError
+from audicle.read.web.problems import OFFLINE, DisconnectedError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,14 +68,14 @@ def permitted(host: str, port: int, resolve: Resolver, *, allow_private: bool) -
     """Return the numeric addresses of ``host`` that may be connected to, in the resolver's order.
 
     ``resolve`` has the form of ``socket.getaddrinfo``. Raises RefusedError if the host has private addresses only,
-    UnreachableError if there is no such host; OSError if the resolver does not know at the moment.
+    DisconnectedError if there is no such host; OSError if the resolver does not know at the moment.
     """
     try:
         found = resolve(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         if error.errno == socket.EAI_AGAIN:
             raise
-        raise UnreachableError(f"there is no host {host}, or there is no network", OFFLINE) from error
+        raise DisconnectedError(f"there is no host {host}, or there is no network", OFFLINE) from error
     except UnicodeError as error:  # a label that no host name can have
         raise RefusedError(f"{host} is not the name of a host", "Check the address.") from error
     numeric = list(dict.fromkeys(str(entry[4][0]) for entry in found))

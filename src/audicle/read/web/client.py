@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from functools import partial
 from importlib.metadata import version
@@ -19,14 +19,16 @@ from requests.utils import get_environ_proxies, select_proxy
 
 from audicle.read.web.addresses import checked, joined, permitted
 from audicle.read.web.cache import storage
-from audicle.read.web.connections import CheckedAdapter
-from audicle.read.web.problems import BROWSER, FetchError, RefusedError, UnreachableError
+from audicle.read.web.connections import CheckedAdapter, KeptAdapter
+from audicle.read.web.problems import BROWSER, DisconnectedError, FetchError, RefusedError, UnreachableError
 from audicle.retry import Retries, TryAgain
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
     from typing import Self
+
+    from requests.adapters import HTTPAdapter
 
     from audicle.read.web.addresses import Resolver
 
@@ -35,6 +37,7 @@ _OK, _TIMEOUT, _TOO_MANY, _ERROR, _SERVER_ERROR = 200, 408, 429, 400, 500
 _REDIRECTS = (301, 302, 303, 307, 308)
 _GONE = (404, 410)
 _PIECE = 1 << 16  # bytes
+_SHORT = 4_096  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Answer:
     url: str  # where it was in the end
     media_type: str | None  # in small letters, without parameters
     charset: str | None
+    kept: str | None = None  # why it is a stale copy that was kept, in words that follow "ADDRESS: "; None: it is not
+
+
+class _AnsweredError(TryAgain):
+    """The host answered, but not with what was asked for: so it can be reached."""
 
 
 class _Session(requests.Session):
@@ -75,15 +83,12 @@ class Client:
     resolve: Resolver = getaddrinfo  # type: ignore[assignment]  # the wider type of the standard library's
     cache: Path | None = None  # the folder of what is kept; None: the user's
     _session: _Session = field(init=False)
+    _offline: _Session = field(init=False)
 
     def __post_init__(self) -> None:
-        self._session = _Session()
-        self._session.headers.update({"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate"})
-        self._session.auth = _unchanged  # else requests would send what stands in ~/.netrc
         kept = storage(allow_private=self.allow_private, folder=self.cache)
-        adapter = CheckedAdapter(kept, self._permitted, self.limits.answer)
-        self._session.mount("http://", adapter)
-        self._session.mount("https://", adapter)
+        self._session = _session(CheckedAdapter(kept, self._permitted, self.limits.answer))
+        self._offline = _session(KeptAdapter(kept))
 
     def __enter__(self) -> Self:
         return self
@@ -92,11 +97,13 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._session.close()
+        self._offline.close()
 
     def get(self, url: str, most: int, accept: str, referer: str | None = None, *, fresh: bool = False) -> Answer:
         """Return what is at ``url``, of at most ``most`` bytes. ``accept`` and ``referer`` are sent as they are.
 
-        ``fresh`` asks the host whether what was kept has changed, even if it need not be asked.
+        ``fresh`` asks the host whether what was kept has changed, even if it need not be asked. If the host cannot be
+        reached, what was kept of it answers, stale or not, unless ``fresh`` is given or the host forbade that.
         Raises RefusedError where trying again is no use, UnreachableError where the network or the host failed each
         time it was tried.
         """
@@ -107,21 +114,35 @@ class Client:
             headers["Cache-Control"] = "no-cache"
         for _ in range(self.limits.redirects + 1):
             url = checked(url)
-            try:
-                answer = self.retries.run(partial(self._once, url, most, headers))
-            except TryAgain as failure:
-                raise UnreachableError(failure.why) from failure
+            answer = self._answered(url, most, headers)
             if isinstance(answer, Answer):
                 return answer
             url = joined(url, answer)
         raise RefusedError("its host sends from one address to the next without end")
 
-    def _once(self, url: str, most: int, headers: dict[str, str]) -> Answer | str:
+    def _answered(self, url: str, most: int, headers: dict[str, str]) -> Answer | str:
+        """Return an answer, or the address it is redirected to, from the host or else from what was kept."""
+        try:
+            return self.retries.run(partial(self._once, self._session, url, most, headers))
+        except _AnsweredError as failure:
+            raise UnreachableError(failure.why) from failure
+        except DisconnectedError as failure:
+            gone = failure
+        except TryAgain as failure:
+            gone = DisconnectedError(failure.why)
+            gone.__cause__ = failure
+        try:
+            kept = self._once(self._offline, url, most, headers)
+        except (FetchError, TryAgain):
+            raise gone from gone.__cause__
+        return replace(kept, kept=gone.why) if isinstance(kept, Answer) else kept
+
+    def _once(self, session: _Session, url: str, most: int, headers: dict[str, str]) -> Answer | str:
         """Send one request and return its answer, or the address it is redirected to."""
         self._check_behind_proxy(url)
         try:
             with closing(
-                self._session.get(
+                session.get(
                     url,
                     headers=headers,
                     stream=True,
@@ -130,7 +151,10 @@ class Client:
                 )
             ) as response:
                 target = self._judged(response)
-                return _utf8(target) if target else self._answer(response, url, most)
+                if target is None:
+                    return self._answer(response, url, most)
+                _finish(response)
+                return _utf8(target)
         except FetchError:
             raise
         except (errors.InvalidURL, errors.InvalidSchema, errors.MissingSchema, UnicodeError) as error:
@@ -158,7 +182,7 @@ class Client:
             after = _seconds(response.headers.get("Retry-After"))
             if after is not None and after > self.limits.wait:
                 raise UnreachableError(f"{said} and asks to wait {round(after)} seconds", "Try again then.")
-            raise TryAgain(said, after)
+            raise _AnsweredError(said, after)
         if status in _GONE:
             raise RefusedError(said, "Check the address.")
         if status != _OK:
@@ -196,6 +220,24 @@ class Client:
         parts = urllib3.util.parse_url(url)
         with suppress(UnreachableError, OSError):  # then only the proxy knows the name
             self._permitted(str(parts.host).strip("[]"), parts.port or 80)
+
+
+def _session(adapter: HTTPAdapter) -> _Session:
+    made = _Session()
+    made.headers.update({"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate"})
+    made.auth = _unchanged  # else requests would send what stands in ~/.netrc
+    made.mount("http://", adapter)
+    made.mount("https://", adapter)
+    return made
+
+
+def _finish(response: requests.Response) -> None:
+    """Read the body of a redirect, if it says that it is short: only what was read to its end is kept."""
+    length = (response.headers.get("Content-Length") or "").strip()[:9]
+    if length.isdecimal() and int(length) <= _SHORT:
+        with suppress(errors.RequestException, urllib3.exceptions.HTTPError, OSError):
+            for _ in response.raw.stream(_PIECE, decode_content=False):
+                pass
 
 
 def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -8,6 +8,7 @@ import socket
 import time
 from typing import TYPE_CHECKING, Any
 
+import requests
 from hishel import CacheOptions
 from hishel.requests import CacheAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
@@ -35,6 +36,17 @@ class CheckedAdapter(CacheAdapter):
         """Make the pools that requests takes its connections from; it is called by the adapter itself."""
         self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **options)
         self.poolmanager.pool_classes_by_scheme = self._pools
+
+
+class KeptAdapter(CacheAdapter):
+    """Answers with what was kept, stale too unless its host forbade that (RFC 9111, 4.2.4), and connects to nobody."""
+
+    def __init__(self, storage: BaseStorage) -> None:
+        super().__init__(storage=storage, rfc=CacheOptions(shared=False, allow_stale=True))
+
+    def get_connection_with_tls_context(self, *_: Any, **__: Any) -> Any:
+        """Refuse: requests asks for a connection only where nothing kept may answer."""
+        raise requests.ConnectionError("nothing that was kept may answer")
 
 
 class _Checked(HTTPConnection):

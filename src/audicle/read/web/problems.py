@@ -24,3 +24,7 @@ class UnreachableError(FetchError):
 
     def __init__(self, why: str, remedy: str = OFFLINE) -> None:
         super().__init__(why, remedy)
+
+
+class DisconnectedError(UnreachableError):
+    """There is no way to the host at the moment: nothing at all came from it."""
