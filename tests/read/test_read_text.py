@@ -156,6 +156,22 @@ def test_a_sentence_is_not_left_out_while_only_a_menu_is_kept() -> None:
     assert "Subscribe" in {drop.text for drop in article.dropped}
 
 
+def test_the_author_of_a_reply_is_not_in_the_line_that_says_whom_it_answers() -> None:
+    article, _ = read(
+        "Am Di., 5. März 2024 schrieb Ute Maier:\n> Wer hat das Licht gesehen? Man sagt mir, es habe jede Nacht\n"
+        "> gebrannt, und niemand sei dort gewesen.\n\nNiemand hat es gesehen.\n\nGruß\nJonas\n--\nJonas Feld\nDeich 1\n"
+    )
+    assert article.metadata.authors == ()
+    assert article.metadata.title == "story"
+    blocks = article.sections[0].blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)][:2] == [
+        "Am Di., 5. März 2024 schrieb Ute Maier:",
+        "Niemand hat es gesehen.",
+    ]
+    assert isinstance(blocks[1], Quote)
+    assert [drop.text for drop in article.dropped] == ["Jonas Feld", "Deich 1"]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "—\n***\n"])
 def test_a_text_without_words_is_an_error(text: str) -> None:
     with pytest.raises(SourceError, match=r"story\.txt"):

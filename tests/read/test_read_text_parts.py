@@ -4,6 +4,7 @@ import pytest
 
 from audicle.read.text.captions import is_caption, is_credit, split_credit
 from audicle.read.text.dates import find_dates
+from audicle.read.text.mail import is_reply, split_signature
 from audicle.read.text.people import names_in
 from audicle.read.text.shape import shape_of
 from audicle.read.text.wrapping import lines_of
@@ -105,3 +106,73 @@ def test_size_counts_words_in_any_script() -> None:
     assert shape_of("老茶馆在古城重新开门").size == 5
     assert shape_of("老茶馆重新开门。").end == "sentence"
     assert shape_of("مكتبة متنقلة تصل").case == "none"
+
+
+LETTER = """\
+Guten Abend,
+
+das Haus am Deich stand lange leer, und niemand im ganzen Dorf wollte
+sagen, wem es gehörte. Erst als im Herbst ein Licht im oberen Fenster
+brannte, fing man wieder an, davon zu reden, zuerst leise beim Bäcker
+und dann laut.
+
+1. Das Dach ist neu und wurde von niemandem
+   bezahlt.
+2. Die Tür ist alt.
+
+> Ich habe dort niemanden
+> gesehen, und das bleibt so.
+
+***
+
+Viele Grüße
+Antje
+"""
+
+
+def test_a_letter_is_joined_though_its_greeting_its_list_and_its_quote_are_narrow() -> None:
+    found = lines_of(LETTER)
+    assert found[1].startswith("das Haus am Deich")
+    assert found[1].endswith("und dann laut.")
+    assert found[2:4] == ["1. Das Dach ist neu und wurde von niemandem bezahlt.", "2. Die Tür ist alt."]
+    assert found[4:] == ["> Ich habe dort niemanden gesehen, und das bleibt so.", "***", "Viele Grüße", "Antje"]
+
+
+def test_one_wrapped_paragraph_is_joined_and_a_verse_of_like_lines_is_not() -> None:
+    prose = "Le phare de la pointe a été rallumé samedi par les enfants\ndu village, qui avaient gardé pendant "
+    prose += "tout l'hiver la lampe\ndans une remise du port sans que personne ne le sache, et\nqui l'ont montée seuls."
+    assert lines_of(prose) == [prose.replace("\n", " ")]
+    verse = "The lamp was out upon the hill,\nThe men were gone, the mill was still,\nThe wind had "
+    verse += "nothing left to turn,\nThe stove had nothing left to burn."
+    assert lines_of(verse) == verse.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("rows", "word"),
+    [("the har-\nbour of the harbour", "the harbour of"), ("a well-\nknown man", "a well-known man")],
+)
+def test_a_word_parted_at_the_end_of_a_row_is_whole_again(rows: str, word: str) -> None:
+    filled = "all of the keepers were at the gate of the old tower and\n" * 6
+    assert word in lines_of(filled + "and nobody in the house had said a word of " + rows)[0]
+
+
+def test_a_signature_is_split_off_with_or_without_the_space_after_its_mark() -> None:
+    for mark in ("-- ", "--"):
+        assert split_signature(f"Text.\n\n{mark}\nAnn Lee\nQuay 1\n") == ("Text.\n", "Ann Lee\nQuay 1\n")
+    told = "One.\n--\n" + "This is a whole paragraph, longer than any line of an address would ever come to be there.\n"
+    assert split_signature(told) == (told, "")
+
+
+@pytest.mark.parametrize(
+    ("top", "answers"),
+    [
+        ("On Tue, 5 Mar 2024, Ann Lee wrote:", True),
+        ("On Tue, 5 Mar 2024 at 08:00, Ann Lee\n<ann@example.org> wrote:", True),
+        ("Am 05.03.24 um 08:00 schrieb Ute Maier:", True),
+        ("Le mar. 5 mars 2024 à 08:00, Luc Petit a écrit :", True),
+        ("5 марта 2024 г. Анна Иванова написала:", True),
+        ("The keeper of the tower said:", False),
+    ],
+)
+def test_a_reply_is_known_by_the_line_above_its_quote(top: str, answers: bool) -> None:
+    assert is_reply(f"{top}\n> Who lit the lamp?\n\nNobody did.\n") is answers

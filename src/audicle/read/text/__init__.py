@@ -18,7 +18,7 @@ from audicle.read.text.chain import Label, Weights, labels
 from audicle.read.text.corrections import corrected
 from audicle.read.text.dates import find_dates
 from audicle.read.text.headers import Line, authors_of, dates_of, subtitle_of, title_of
-from audicle.read.text.mail import Header, split_header, split_signature
+from audicle.read.text.mail import Header, is_reply, split_header, split_signature
 from audicle.read.text.short import short_labels
 from audicle.read.text.wrapping import lines_of
 
@@ -61,6 +61,10 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
     header, below = split_header(text)
     if header:
         return Reading(_mail(header, below, source.url), choices={}, origins=_IN_MAIL)
+    if is_reply(text):
+        unnamed = Header(_named_after(source, progress), None, None, ())
+        article = _mail(unnamed, text, source.url)
+        return Reading(article, choices={}, origins={"title": Origin("the name of the source"), "source": _FETCHED})
     found = lines_of(text)
     few = short_labels(found)
     lines = [Line(line, label) for line, label in zip(found, few or labels(found, weights), strict=True)]
@@ -79,8 +83,7 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
     }
     pieces, dropped = _parted(lines, (title, subtitle, *authors))
     if title is None:
-        title = PurePath(source.name).stem.strip("-") or "Untitled"
-        progress.warn(f"{source.name}: no headline was found in it; it is called {title!r}.")
+        title = _named_after(source, progress)
     metadata = Metadata(
         title=title,
         subtitle=subtitle,
@@ -92,6 +95,13 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
     )
     article = Article(metadata, sections_of(blocks_of(pieces)), dropped=tuple(dropped))
     return Reading(article, choices={}, origins=origins)
+
+
+def _named_after(source: Source, progress: Progress) -> str:
+    """Return a title for a text that has none, and say so."""
+    title = PurePath(source.name).stem.strip("-") or "Untitled"
+    progress.warn(f"{source.name}: no headline was found in it; it is called {title!r}.")
+    return title
 
 
 def _mail(header: Header, text: str, url: str | None) -> Article:

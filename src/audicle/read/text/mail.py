@@ -17,6 +17,18 @@ _FIELDS = {
     ),
 }
 _KINDS = {name: kind for kind, names in _FIELDS.items() for name in names.split()}
+_MARK = re.compile(r"(?:\A|\n)--[ \t]*\n")
+_SIGNED = 8  # lines of a signature
+_SHORT = 72  # characters
+_TOP = 6  # lines above the first quote
+_HEAD = 4000  # characters
+# "On Tue, 5 Mar 2024, Tom Fox wrote:", "Am 05.03.24 um 08:00 schrieb Tom Fox:", "Tom Fox a écrit :"
+_WROTE = re.compile(
+    r"\b(?:wrote|writes|schrieb|schreibt|a écrit|écrivait|escribió|escreveu|ha scritto|scrisse|schreef|skrev|kirjoitti|"
+    r"napisał\(?a?\)?|napsal\(?a?\)?|írta|a scris|написал\(?а?\)?|пишет|писал\(?а?\)?|yazdı|menulis|έγραψε)"
+    r"[^:]{0,80}\s?[:：]$|(?:写道|寫道|wrote|書きました|작성|كتب)\s?[:：]$",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r"(?P<name>[^\W\d_][\w-]*)\s?[:：]\s*(?P<value>\S.*)")
 
 
@@ -58,6 +70,27 @@ def split_header(text: str) -> tuple[Header | None, str]:
 
 
 def split_signature(text: str) -> tuple[str, str]:
-    """Return a mail's text and its signature, which begins after a line ``-- `` (RFC 3676, 4.3)."""
-    body, mark, signature = text.partition("\n-- \n")
-    return body, signature if mark else ""
+    """Return a mail's text and its signature, which begins after a line ``-- `` (RFC 3676, 4.3).
+
+    Many programs lose the space at the end of that line: without it, what follows is short lines and few of them.
+    """
+    marks = list(_MARK.finditer(text))
+    for mark in marks:
+        below = [row for row in text[mark.end() :].split("\n") if row.strip()]
+        short = len(below) <= _SIGNED and all(len(row.strip()) <= _SHORT for row in below)
+        if mark.group().strip("\n") == "-- " or short:
+            return text[: mark.start()], text[mark.end() :]
+    return text, ""
+
+
+def is_reply(text: str) -> bool:
+    """Say whether a text is an answer to a mail: near its top a line says who wrote what is quoted below it."""
+    rows = [row.strip() for row in text[:_HEAD].split("\n") if row.strip()]
+    for at in range(min(_TOP, len(rows))):
+        if rows[at].startswith(">"):
+            return False
+        for height in (1, 2):  # the line may have been wrapped
+            below = rows[at + height : at + height + 1]
+            if below and below[0].startswith(">") and _WROTE.search(" ".join(rows[at : at + height])):
+                return True
+    return False
