@@ -42,7 +42,7 @@ def read_docx(source: Source, progress: Progress) -> Reading:
     markup = _html(light(archive, progress), source.name)
     if not markup.strip():
         raise SourceError(f"{source.name}: there is no text in this document.", "Check that it is the right file.")
-    body = parse(markup, source.name).find("body")
+    body = parse(markup, source.name, progress).find("body")
     front = take_front(body)
     notes = take_notes(body, source.name)
     for element in (body, *(note.element for note in notes)):

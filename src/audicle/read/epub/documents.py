@@ -73,7 +73,7 @@ def _parsed(data: bytes, path: str, archive: Archive, progress: Progress) -> htm
     if root is None:
         progress.warn(f"{archive.name}: {path} is not well-formed; it is read as a browser would.")
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", decode(data, None))
-        root = parse(text, f"{archive.name}: {path}")
+        root = parse(text, f"{archive.name}: {path}", progress)
     for element in root.iter("*"):
         _without_namespaces(element)
     return root

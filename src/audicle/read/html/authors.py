@@ -26,14 +26,18 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(r"https?:|www\.|\.com\b|@|\d{2,}|[<>{}\[\]=_#?!]")
+# One name as libraries write it: "Roe, Bob", "van der Berg, Jan"
+_INVERTED = re.compile(r"((?:(?:[a-zà-ÿ’']+ )*)[^\s,;|]+), ([^\s,;|]+(?: [^\s,;|]+){0,2})")
+_AFTER_NAME = re.compile(r"(?:jr|sr|i{2,3}|iv|m\.?d|ph\.?d|esq|m\.?a|b\.?a|rn|dr)\.?", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 60, 6
 
 
 def names_in(byline: str, *, sites: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the persons' names in a byline such as "By Ann Lee and Bo Ek, staff writers", each once.
 
-    ``sites`` are names of the publisher, which is not its own author.
+    ``sites`` are names of the publisher, which is not its own author. A single "Roe, Bob" is one person, Bob Roe.
     """
+    byline = "; ".join(_turned(part) for part in byline.split(";"))
     text = _AFTER.sub("", _BY.sub("", " ".join(byline.split())))
     found: dict[str, str] = {}
     for part in _AND.split(text):
@@ -41,6 +45,14 @@ def names_in(byline: str, *, sites: tuple[str, ...] = ()) -> tuple[str, ...]:
         if is_name(name) and name.casefold() not in {site.casefold() for site in sites}:
             found.setdefault(name.casefold(), name)
     return tuple(found.values())
+
+
+def _turned(text: str) -> str:
+    """Return a name with the given name first, where it is written "Last, First"; any other text as it is."""
+    found = _INVERTED.fullmatch(" ".join(text.split()))
+    if not found or _AFTER_NAME.fullmatch(found[2]) or _AND.search(f" {found[2]} "):
+        return text
+    return f"{found[2]} {found[1]}" if is_name(found[1]) and is_name(found[2]) else text
 
 
 def is_name(text: str) -> bool:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
 _NAMED = re.compile(
-    r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush|sourceCode|prettyprint lang)[-:=\s]+([\w+#.-]+)",
+    r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush|sourceCode|prettyprint lang)"
+    r"[-:=\s]+(?!highlight-source)([\w+#.-]+)",
     re.IGNORECASE,
 )
 _NOT_LANGUAGES = (

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
 TEX = "audicle-tex"  # the class of a span that holds TeX; with the class "display", of a formula set apart
+# How MediaWiki and WordPress begin the source of a formula's picture
+_STYLED = re.compile(
+    r"\s*(?:\{\s*\\(?:display|text)style\b(?P<inside>.*)\}|\\displaystyle\b(?P<rest>.*))\s*", re.DOTALL
+)
 _SCRIPT = re.compile(r"mathjax|katex", re.IGNORECASE)
 _DOLLARS = re.compile(r"""\[\s*(['"])\$\1\s*,\s*(['"])\$\2\s*\]|left\s*:\s*(['"])\$\3""")  # set as delimiters
 _NAMES = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
@@ -69,8 +73,13 @@ def _drop_renderings(body: Element) -> None:
 
 def _by_class(body: Element) -> None:
     """Mark what is a formula by its name: pandoc's and Distill's elements, WordPress's pictures of formulas."""
-    for image in body.xpath(f".//img[{_NAMES.format('latex')}][@alt]"):
-        span = _span(image.get("alt").removeprefix("\\displaystyle"), display=False)
+    for element in body.xpath(f".//*[{_NAMES.format('mwe-math-element')}]"):
+        _of_wiki(element)
+    pictures = f"{_NAMES.format('latex')} or contains(@class, 'mwe-math-fallback-image')"
+    for image in body.xpath(f".//img[{pictures}][@alt]"):
+        styled = _STYLED.fullmatch(image.get("alt"))
+        tex = (styled["inside"] or styled["rest"] or "") if styled else image.get("alt")
+        span = _span(tex, display="fallback-image-display" in (image.get("class") or ""))
         span.tail = image.tail
         image.getparent().replace(image, span)
     for element in body.iter("d-math", "tex-math"):
@@ -81,6 +90,18 @@ def _by_class(body: Element) -> None:
         bare = not len(element) and not _DELIMITED.search(element.text or "")
         if bare and ("inline" in names or "display" in names):
             _become(element, element.text or "", display="display" in names)
+
+
+def _of_wiki(element: Element) -> None:
+    """Leave of what MediaWiki's Math extension makes of a formula its MathML alone, if there is any."""
+    math = next(element.iter("math"), None)
+    if math is None:
+        return
+    if next(element.iter("img"), None) is not None and "display" in element.xpath("string(.//img/@class)"):
+        math.set("display", "block")
+    math.tail = element.tail
+    element.tail = None
+    element.getparent().replace(element, math)
 
 
 def _evidence(root: Element) -> tuple[bool, bool]:

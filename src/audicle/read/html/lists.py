@@ -39,10 +39,14 @@ def read_list(element: Element, walker: Walker) -> list[Block]:
 
 def read_definitions(element: Element, walker: Walker) -> list[Block]:
     """Return a definition list: terms that share a definition, and several definitions of a term, stay apart."""
+    own = [item for item in element.iter("dt", "dd") if next(item.iterancestors("dl"), None) is element]
+    if not any(item.tag == "dt" for item in own):
+        return list(walker.inside(element))  # no term at all: paragraphs, indented
+    before: list[Block] = []  # what stands above the first term
     entries: list[Definition] = []
     open_term = False  # the last entry is a term that waits for its definition
-    for child in element.iter("dt", "dd"):
-        if next(child.iterancestors("dl"), None) is not element or not walker.keeps(child):
+    for child in own:
+        if not walker.keeps(child):
             continue
         if child.tag == "dt":
             term = inlines(child, walker.page)
@@ -56,9 +60,9 @@ def read_definitions(element: Element, walker: Walker) -> list[Block]:
                 open_term = False
             elif blocks and entries:
                 entries.append(Definition("", (), blocks))
-            elif blocks:
-                return list(walker.inside(element))  # no term at all: paragraphs, indented
-    return [DefinitionList("", tuple(entries))] if entries else []
+            else:
+                before += blocks
+    return [*before, *([DefinitionList("", tuple(entries))] if entries else [])]
 
 
 def _checked(item: Element) -> bool | None:

@@ -47,6 +47,12 @@ def prepare(body: Element) -> None:
         settle(body)
 
 
+def drop_tools(root: Element) -> None:
+    """Take out, in place, what a wiki puts into its headings to edit them by, so that no title has it."""
+    for element in root.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), ' mw-editsection ')]"):
+        drop(element)
+
+
 def _scripts(body: Element) -> None:
     for script in list(body.iter("script")):
         kind = (script.get("type") or "").lower()

@@ -15,7 +15,7 @@ from audicle.read.html.notes import find_notes, read_notes
 from audicle.read.html.origins import origins_of
 from audicle.read.html.page import Page
 from audicle.read.html.paragraphs import wrap_runs
-from audicle.read.html.prepare import prepare
+from audicle.read.html.prepare import drop_tools, prepare
 from audicle.read.html.tidy import tidy_blocks
 from audicle.read.html.tree import base_url, parse, text_of
 from audicle.read.html.walk import Walker
@@ -38,8 +38,9 @@ def read_html(source: Source, progress: Progress) -> Reading:
     The page's own scripts, forms and furniture never enter; text judged not to be the article is in ``dropped``
     with the reason. Raises SourceError if there is no article in the page, or it is too large to be one.
     """
-    root = parse(decode(source.data, source.charset), source.name)
+    root = parse(decode(source.data, source.charset), source.name, progress)
     take_readings(root)
+    drop_tools(root)
     find_formulas(root)
     # lxml makes an element's Python side anew each time it is met, unless somebody holds it: hold them all
     held = list(root.iter())

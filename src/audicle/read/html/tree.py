@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
 from audicle.errors import SourceError
+from audicle.read.html.flat import INLINE, flattened
 from audicle.read.unclosed import close_definitions
 from audicle.read.voids import empty_voids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from audicle.progress import Progress
 
 Element: TypeAlias = Any  # an html.HtmlElement, which lxml-stubs do not describe
 
@@ -24,30 +28,52 @@ MAX_ELEMENTS = 400_000
 MAX_BYTES = 64_000_000
 
 _CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
-# libxml2 drops what is deeper than 2048; from half of that on, runs of opening tags are shortened
-_NEST = re.compile(
-    r"(?:<(?:div|span|font|b|i|em|strong|blockquote|ul|li|section|article|table|tr|td)\b[^<>]*>\s*){300,}",
-    re.IGNORECASE,
-)
+# libxml2 reads nothing that is deeper than 2048; from half of that on, the markup is made flat first
 _VERY_DEEP = "boolean(/" + "/".join(["*"] * 1000) + ")"
+# A DOCTYPE with an internal subset, and the names of the entities in it
+_SUBSET = re.compile(r"<!DOCTYPE\s[^\[>]*\[(.*?)\]\s*>", re.IGNORECASE | re.DOTALL)
+_PROLOGUE = 4096  # characters in which a DOCTYPE begins
+_ENTITY = re.compile(r"<!ENTITY\s+([\w.:-]+)", re.IGNORECASE)
+_SHOWN = 5  # names; a warning is one line
 _TOO_DEEP = "/" + "/".join(["*"] * (MAX_DEPTH + 1))
 _SAFE = ("http", "https", "mailto", "tel", "ftp", "")
 
 
-def parse(text: str, name: str) -> Element:
+def parse(text: str, name: str, progress: Progress) -> Element:
     """Return the root of a page, without comments, no deeper than ``MAX_DEPTH``. ``name`` names it in messages.
 
-    Raises SourceError if there is nothing in it, or more than any article holds.
+    Deeper elements lose their tags, not their text, and entities that the page declares are taken out; both are
+    warnings. Raises SourceError if there is nothing in it, or more than any article holds.
     """
     if len(text) > MAX_BYTES:
         raise SourceError(f"{name}: the page is too large ({len(text) >> 20} MB).", "Save only the article itself.")
-    text = close_definitions(text)
+    text = close_definitions(_without_subset(text, name, progress))
     root = _parsed(text, name)
-    if root.xpath(_VERY_DEEP):
-        root = _parsed(_NEST.sub(_shortened, text), name)
+    very_deep = bool(root.xpath(_VERY_DEEP))
+    if very_deep:
+        root = _parsed(flattened(text, MAX_DEPTH), name)
     empty_voids(root)
-    _bound(root, name)
+    if _bound(root, name) or very_deep:
+        progress.warn(f"{name}: what is nested more than {MAX_DEPTH} levels deep is read as if it were not nested.")
     return root
+
+
+def _without_subset(text: str, name: str, progress: Progress) -> str:
+    """Return a page without the internal subset of its DOCTYPE (XML 1.0, 2.8) and the entities declared there.
+
+    HTML has no such subset (HTML, 13.1.1), and what it declares may expand without end.
+    """
+    found = _SUBSET.search(text)
+    if not found or found.start() > _PROLOGUE:
+        return text
+    entities = [one for one in _ENTITY.findall(found[1]) if f"{one};" not in html5]
+    text = text[: found.start()] + "<!DOCTYPE html>" + text[found.end() :]
+    used = [one for one in entities if f"&{one};" in text]
+    if used:
+        text = re.sub(f"&(?:{'|'.join(map(re.escape, used))});", "", text)
+        shown = ", ".join(f"&{one};" for one in used[:_SHOWN])
+        progress.warn(f"{name}: the page declares entities of its own, which are not expanded; left out: {shown}.")
+    return text
 
 
 def _parsed(text: str, name: str) -> Element:
@@ -59,19 +85,21 @@ def _parsed(text: str, name: str) -> Element:
         raise SourceError(f"{name}: there is no page in it.", "Check that the file was saved as HTML.") from error
 
 
-def _shortened(match: re.Match[str]) -> str:
-    return match.group()[: 60 * 8].rsplit("<", 1)[0]
+def _bound(root: Element, name: str) -> bool:
+    """Take the tags of elements below ``MAX_DEPTH`` away, and refuse a tree with too many elements.
 
-
-def _bound(root: Element, name: str) -> None:
-    """Take the tags of elements below ``MAX_DEPTH`` away, and refuse a tree with too many elements."""
+    Returns whether there were any so deep.
+    """
     if int(root.xpath("count(//*)")) > MAX_ELEMENTS:
         raise SourceError(
             f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", "Save only the article itself."
         )
     deep: list[Element] = [item for first in root.xpath(_TOO_DEEP) for item in first.iter("*")]
     for element in reversed(deep):
+        if element.tag not in INLINE and element.text:
+            element.text = " " + element.text
         element.drop_tag()
+    return bool(deep)
 
 
 def drop(element: Element) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
 _FRAMES = ("iframe", "video", "audio", "embed", "amp-iframe", "amp-youtube", "amp-video")
+_WITH_PARTS = frozenset(("ul", "ol", "menu", "dl", "table"))
 _NOTHING = frozenset(("script", "style", "noscript", "svg", "canvas", "form", "button", "head"))
 
 
@@ -68,6 +69,8 @@ class Walker:
         if tag in ("math", "span", "div", "p") and (tag == "math" or tex_in(element)) and self.keeps(element):
             formula = math_block(element, self.page)
             return [formula] if formula else []
+        if tag in _WITH_PARTS and element not in self.page.holders:
+            return self._leaf(element)  # its words stand in no part of it
         if tag in self._readers:
             return self._readers[tag](element, self)
         if tag in HEADINGS:

@@ -1,0 +1,115 @@
+"""Pages that are built in ways of their own, or badly: what they say is read, and what is left out is named."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from audicle.model import Article, Code, DefinitionList, Figure, Heading, MathSpan, Paragraph
+from audicle.model.blocks import walk
+from audicle.progress import SilentProgress
+from audicle.read.html import read_html
+from audicle.read.source import Source
+
+LINE = "The harbour was quiet, and those who live beside it had never seen so many boats in one morning before. "
+TEXT = "".join(f"<p>{number}. {LINE * 2}</p>" for number in range(4))
+
+
+def read(body: str, head: str = "", progress: SilentProgress | None = None) -> Article:
+    page = f"<html lang=en><head><title>A ferry arrives</title>{head}</head><body>{body}</body></html>"
+    return read_html(Source("page.html", page.encode()), progress or SilentProgress()).article
+
+
+def blocks_of(article: Article, kind: type) -> list:
+    return [block for section in article.sections for block in walk(section.blocks) if isinstance(block, kind)]
+
+
+def said(article: Article) -> str:
+    return " ".join(str(section) for section in article.sections)
+
+
+@pytest.mark.parametrize("level", ["<ul><li>x", "<b>x ", "<table><tr><td>x", "<div>x", "<dl><dd>x", "<i><font>x "])
+def test_text_nested_without_end_is_kept_and_named(level: str) -> None:
+    progress = SilentProgress()
+    deep = "".join(level.replace("x", f"w{number} ") for number in range(3000))
+    article = read(f"<article><h1>A ferry arrives</h1>{TEXT}{deep}</article>", progress=progress)
+    everything = said(article) + " ".join(item.text for item in article.dropped)
+    assert {f"w{number}" for number in range(3000)} <= set(re.findall(r"w\d+", everything))
+    assert any("nested more than" in warning for warning in progress.warnings)
+
+
+def test_nested_definitions_without_terms_are_read_once() -> None:
+    article = read(f"<article>{TEXT}{'<dl><dd>' * 40}<p>{LINE}</p></article>")
+    assert said(article).count(LINE.strip()) > 0
+    assert not blocks_of(article, DefinitionList)
+
+
+def test_definition_before_the_first_term_is_kept() -> None:
+    article = read(f"<article>{TEXT}<dl><dd>Before them all.</dd><dt>Quay</dt><dd>A wall.</dd></dl>{TEXT}</article>")
+    assert "Before them all." in said(article)
+    assert len(blocks_of(article, DefinitionList)) == 1
+
+
+def test_entities_of_a_page_are_left_out_with_a_warning() -> None:
+    progress = SilentProgress()
+    subset = '[<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;"> <!ENTITY amp "&#38;">]'
+    body = f"<article><h1>A ferry arrives</h1><p>It says &b; &amp; stays. {LINE}</p>{TEXT}</article>"
+    page = f"<!DOCTYPE html {subset}><html lang=en><head><title>T</title></head><body>{body}</body></html>"
+    article = read_html(Source("page.html", page.encode()), progress).article
+    assert "It says & stays." in said(article)
+    assert "]>" not in " ".join(item.text for item in article.dropped) + said(article)
+    assert progress.warnings == [
+        "page.html: the page declares entities of its own, which are not expanded; left out: &b;."
+    ]
+
+
+EDIT = '<span class="mw-editsection"><span>[</span><a href="?action=edit">edit</a><span>]</span></span>'
+
+
+def test_wiki_headings_have_no_edit_links() -> None:
+    article = read(
+        f'<div><h1>A ferry arrives{EDIT}</h1>{TEXT}<h2><span class="mw-headline">Boats</span>{EDIT}</h2>{TEXT}'
+        f'<div class="mw-heading"><h3>Quays</h3>{EDIT}</div>{TEXT}</div>'
+    )
+    assert article.metadata.title == "A ferry arrives"
+    assert article.sections[-1].title == "Boats"
+    assert [heading.text for heading in blocks_of(article, Heading)] == ["Quays"]
+
+
+WIKI = (
+    '<span class="mwe-math-element"><span class="mwe-math-mathml-a11y" style="display: none;"><math><mi>π</mi></math>'
+    '</span><img src="a.svg" class="mwe-math-fallback-image-inline" aria-hidden="true" alt="{\\displaystyle \\pi }">'
+    "</span>"
+)
+
+
+def test_wiki_formula_is_its_mathml_and_no_picture() -> None:
+    article = read(f"<article>{TEXT}<p>The number {WIKI} is needed here. {LINE}</p>{TEXT}</article>")
+    (paragraph,) = [block for block in blocks_of(article, Paragraph) if "The number" in block.text]
+    (formula,) = [inline for inline in paragraph.inlines if isinstance(inline, MathSpan)]
+    assert "<mi>π</mi>" in (formula.mathml or "")
+    assert not blocks_of(article, Figure)
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img class="mwe-math-fallback-image-inline" src="a.svg" alt="{\\displaystyle \\frac{1}{2}}">',
+        '<img class="latex" src="a.png" alt="\\frac{1}{2}">',
+        '<img class="latex" src="a.png" alt="\\displaystyle \\frac{1}{2}">',
+    ],
+)
+def test_picture_of_a_formula_is_one_formula(image: str) -> None:
+    article = read(f"<article>{TEXT}<p>Some {image} of it. {LINE}</p>{TEXT}</article>")
+    (paragraph,) = [block for block in blocks_of(article, Paragraph) if block.text.startswith("Some")]
+    formulas = [inline for inline in paragraph.inlines if isinstance(inline, MathSpan)]
+    assert [formula.text for formula in formulas] == ["\\frac{1}{2}"]
+    assert "<mfrac>" in (formulas[0].mathml or "")
+    assert not blocks_of(article, Figure)
+
+
+def test_language_of_code_named_as_a_highlighter_does() -> None:
+    code = '<div class="highlight highlight-source-shell"><pre>ls -l</pre></div>'
+    (block,) = blocks_of(read(f"<article>{TEXT}{code}{TEXT}</article>"), Code)
+    assert block.language == "shell"
