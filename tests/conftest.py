@@ -37,6 +37,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     return folder
 
 
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the lexicon of whoever runs the tests out of them."""
+    folder = tmp_path_factory.getbasetemp() / "settings"
+    monkeypatch.setenv("AUDICLE_SETTINGS", str(folder))
+    return folder
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with a golden file: ``golden(path, text)``. With ``--save`` the file is written instead."""

@@ -2,7 +2,7 @@
 
 Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``bind``, ``read_article``
 and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``describe`` and ``choose``
-(``audicle voices``), ``checkup`` (``audicle doctor``).
+(``audicle voices``), ``checkup`` (``audicle doctor``), ``doubtful_words`` (``audicle lexicon check``).
 """
 
 from __future__ import annotations
@@ -20,19 +20,21 @@ if TYPE_CHECKING:
     from audicle.model import Article, Narration
     from audicle.model.explanation import Explanation, Origin
     from audicle.model.json import explanation_to_json, from_json, to_json
-    from audicle.narrating import script_of
+    from audicle.narrating import doubtful_words, script_of
     from audicle.progress import Progress, SilentProgress
     from audicle.publish.explanation import as_explanation
     from audicle.publish.markdown import as_markdown
     from audicle.publish.text import as_text
     from audicle.read.sources import explain, find_sources, open_source, read_article
     from audicle.settings import Settings
+    from audicle.speak.lexicon.doubts import Doubt
     from audicle.voices.registry import choose, describe
 
 __all__ = [
     "Article",
     "AudicleError",
     "Bound",
+    "Doubt",
     "Explanation",
     "Finding",
     "Made",
@@ -53,6 +55,7 @@ __all__ = [
     "convert_all",
     "convert_source",
     "describe",
+    "doubtful_words",
     "explain",
     "explanation_to_json",
     "find_sources",
@@ -67,6 +70,7 @@ _HOMES = {
     "Article": "model",
     "AudicleError": "errors",
     "Bound": "binding",
+    "Doubt": "speak.lexicon.doubts",
     "Explanation": "model.explanation",
     "Finding": "doctor",
     "Made": "convert",
@@ -87,6 +91,7 @@ _HOMES = {
     "convert_all": "batch",
     "convert_source": "convert",
     "describe": "voices.registry",
+    "doubtful_words": "narrating",
     "explain": "read.sources",
     "explanation_to_json": "model.json",
     "find_sources": "read.sources",

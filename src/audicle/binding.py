@@ -19,6 +19,7 @@ from audicle.read.language import normalise
 from audicle.read.sources import find_sources, read_article
 from audicle.settings import Settings
 from audicle.speak.cache import clip_cache
+from audicle.speak.lexicon import load_lexicon
 from audicle.speak.narrator import narrate
 from audicle.speak.scriptwriter import write_script
 from audicle.speak.studio import Studio
@@ -73,7 +74,8 @@ def bind(
             cache = stack.enter_context(clip_cache(progress))
             studio = stack.enter_context(Studio(cache, jobs))
             work = Path(stack.enter_context(cache.work()))
-            narration = narrate(article, write_script(article, policy(chosen)), chosen, work, studio, progress)
+            script = write_script(article, policy(chosen), load_lexicon(chosen.lexicon))
+            narration = narrate(article, script, chosen, work, studio, progress)
         progress.stage("publishing", 1)
         write_epub(article, narration, path, progress, chosen)
         progress.advance()

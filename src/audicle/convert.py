@@ -17,6 +17,7 @@ from audicle.publish.folder import article_folder, settle, staged
 from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
 from audicle.publish.sections import write_sections
 from audicle.read import read
+from audicle.speak.lexicon import NO_LEXICON, load_lexicon
 from audicle.speak.narrator import narrate
 from audicle.speak.script_file import load_script
 from audicle.speak.scriptwriter import write_script
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.read.source import Source
     from audicle.settings import Settings
+    from audicle.speak.lexicon import Lexicon
     from audicle.speak.script import Script
     from audicle.speak.studio import Studio
 
@@ -71,8 +73,10 @@ def convert_source(
     origin = source.url or Path(source.name).name
     folder = article_folder(output, article, origin, set() if taken is None else taken)
     versions = _versions(audio=chosen.audio)
-    spoken = _script(article, chosen, script) if chosen.audio else None
-    made_from = fingerprint(article, chosen, versions, spoken if script else None)
+    lexicon = load_lexicon(chosen.lexicon) if chosen.audio else NO_LEXICON
+    spoken = _script(article, chosen, lexicon, script) if chosen.audio else None
+    # with a lexicon, what is said depends on more than article and settings
+    made_from = fingerprint(article, chosen, versions, spoken if script or lexicon else None)
     before = load_manifest(folder)
     if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
         return Made(folder, before, changed=False)
@@ -99,8 +103,8 @@ def convert_source(
     return Made(folder, manifest, changed=True)
 
 
-def _script(article: Article, settings: Settings, edited: Path | None) -> Script:
-    script = write_script(article, policy(settings))
+def _script(article: Article, settings: Settings, lexicon: Lexicon, edited: Path | None) -> Script:
+    script = write_script(article, policy(settings), lexicon)
     return load_script(edited, script) if edited else script
 
 

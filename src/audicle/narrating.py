@@ -9,6 +9,8 @@ from audicle.progress import SilentProgress
 from audicle.read import read
 from audicle.read.sources import open_source
 from audicle.settings import Settings
+from audicle.speak.lexicon import load_lexicon
+from audicle.speak.lexicon.doubts import Doubt, doubts
 from audicle.speak.narrator import cast
 from audicle.speak.scriptwriter import write_script
 
@@ -33,5 +35,22 @@ def script_of(
     progress, settings = progress or SilentProgress(), settings or Settings()
     asked = settings.merged(overrides or {}, "command line")
     article, chosen = read(open_source(name, asked, progress), settings, progress, overrides)
-    script = write_script(article, policy(chosen))
+    script = write_script(article, policy(chosen), load_lexicon(chosen.lexicon))
     return script, cast(script, article.metadata.language, chosen, progress)
+
+
+def doubtful_words(
+    name: str,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    overrides: Mapping[str, Any] | None = None,
+) -> tuple[Doubt, ...]:
+    """Return the words of an article that its voices are likely to get wrong and that its lexicon has not.
+
+    The arguments are those of ``script_of``. Raises AudicleError.
+    """
+    progress, settings = progress or SilentProgress(), settings or Settings()
+    asked = settings.merged(overrides or {}, "command line")
+    article, chosen = read(open_source(name, asked, progress), settings, progress, overrides)
+    script = write_script(article, policy(chosen))
+    return doubts(script, cast(script, article.metadata.language, chosen, progress), load_lexicon(chosen.lexicon))

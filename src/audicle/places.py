@@ -22,6 +22,17 @@ def clips_folder() -> Path:
     return Path(chosen) if chosen else platformdirs.user_cache_path("audicle", appauthor=False) / "clips"
 
 
+def lexicons_in(folder: Path) -> tuple[str, ...]:
+    """Return the lexicons that lie in a folder under their usual names; the first of two wins."""
+    return tuple(str(folder / name) for name in ("lexicon.toml", "lexicon.pls") if (folder / name).is_file())
+
+
+def settings_folder() -> Path:
+    """Return where a user's own settings are: ``AUDICLE_SETTINGS``, or the folder the system has for them."""
+    chosen = os.environ.get("AUDICLE_SETTINGS")
+    return Path(chosen) if chosen else platformdirs.user_config_path("audicle", appauthor=False)
+
+
 def pages_folder() -> Path:
     """Return where fetched pages are kept: ``http`` in ``AUDICLE_CACHE``, or in the user's cache folder."""
     chosen = os.environ.get("AUDICLE_CACHE")

@@ -41,6 +41,7 @@ class Settings:
     voice_quotes: str | None = None
     voice_captions: str | None = None  # of pictures and tables, and what pictures show
     voice_notes: str | None = None
+    lexicon: tuple[str, ...] = ()  # files; in audicle.toml and by default those beside it. Not for front matter
     certifier: str | None = None  # who has evaluated the e-books' accessibility, and answers for it
     certifier_credential: str | None = None  # what entitles them
     certifier_report: str | None = None  # where their report is: a URL
@@ -66,7 +67,8 @@ class Settings:
                     f"{origin}: there is no setting {name!r}.", f"Settings are: {', '.join(sorted(known))}."
                 )
             _check(name, value, origin)
-        return replace(self, **choices)
+        fixed: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in choices.items()}
+        return replace(self, **fixed)
 
 
 def from_file(path: Path) -> Settings:
@@ -80,7 +82,9 @@ def from_file(path: Path) -> Settings:
         raise UsageError(
             f"{path}: cannot be read as TOML: {error}.", "Correct it, or name another --config."
         ) from error
-    return Settings().merged({key: value for key, value in loaded.items() if not isinstance(value, dict)}, str(path))
+    chosen = Settings().merged({key: value for key, value in loaded.items() if not isinstance(value, dict)}, str(path))
+    # beside the settings, wherever the command is given
+    return replace(chosen, lexicon=tuple(str(path.parent / name) for name in chosen.lexicon))
 
 
 # What is done with each kind of content; policies.Policy says what the words mean
@@ -116,6 +120,9 @@ def _check(name: str, value: object, origin: str) -> None:
     if name in ("audio", "online", "allow_private"):
         if not isinstance(value, bool):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
+    elif name == "lexicon":
+        if not isinstance(value, list | tuple) or not all(isinstance(one, str) and one for one in value):
+            raise UsageError(f"{origin}: {name} is {value!r}.", 'Write a list of files, such as ["names.toml"].')
     elif name == "language" or name.startswith(("voice", "certifier")):
         if value is not None and not isinstance(value, str):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write it as text.")

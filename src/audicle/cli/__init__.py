@@ -17,6 +17,7 @@ _COMMANDS = {
     "convert": "Make e-books and narrated audio from articles.",
     "bind": "Bind many articles into one e-book.",
     "script": "Print what will be said of an article.",
+    "lexicon": "List the words that a voice is likely to get wrong.",
     "read": "Print an article as it is understood.",
     "check": "Look for faults in e-books: any EPUB, not only Audicle's.",
     "voices": "List the voices, and how to add more.",

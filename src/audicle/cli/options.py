@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from audicle.places import lexicons_in
 from audicle.settings import POINTS, Settings, from_file
 
 if TYPE_CHECKING:
@@ -64,6 +66,13 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
             "notes": "notes",
         }.items()
     },
+    "lexicon": click.option(
+        "--lexicon",
+        metavar="FILE",
+        multiple=True,
+        callback=lambda _context, _option, given: given or None,
+        help="How words are said, in TOML or PLS; may be repeated.  [default: lexicon.toml or .pls of the project]",
+    ),
     "style": click.option(
         "--style", type=click.Choice(["default", "large-print", "dyslexia"]), help="How the e-book is set."
     ),
@@ -86,6 +95,7 @@ SPEAKING = (
     "voice",
     "speed",
     "preset",
+    "lexicon",
     *POINTS,
     *(f"voice_{role}" for role in ("headings", "quotes", "captions", "notes")),
 )
@@ -118,8 +128,7 @@ def config(function: F) -> F:
 
 
 def settings_from(path: Path | None) -> Settings:
-    """Return the settings in ``path``, or in ``audicle.toml`` here, or the defaults."""
-    if path is None:
-        usual = Path("audicle.toml")
-        return from_file(usual) if usual.is_file() else Settings()
-    return from_file(path)
+    """Return the settings in ``path``, or in ``audicle.toml`` here, or the defaults; with the lexicon beside them."""
+    usual = path or Path("audicle.toml")
+    found = from_file(usual) if path or usual.is_file() else Settings()
+    return found if found.lexicon else replace(found, lexicon=lexicons_in(usual.parent))

@@ -28,7 +28,7 @@ def fingerprint(article: Article, settings: Settings, versions: dict[str, str], 
     """Return a digest of all that shapes what is made: the same fingerprint, the same files.
 
     ``versions`` holds the version of this program and of every part that shapes its results; ``script`` is the script,
-    where it was edited.
+    where it was edited or a lexicon had a say in it.
     """
     text = json.dumps([to_json(article), asdict(settings), versions], sort_keys=True, ensure_ascii=False)
     text += repr(script) if script else ""

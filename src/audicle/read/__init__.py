@@ -88,8 +88,8 @@ def read_explained(
 def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], progress: Progress) -> Settings:
     """Return the settings with those of the front matter laid over them; a wrong one is a warning."""
     for name, value in choices.items():
-        if name == "allow_private":
-            progress.warn(f"{source.name}: allow_private is for the person who converts to choose; it is left out.")
+        if name in ("allow_private", "lexicon"):  # what is reached from this machine
+            progress.warn(f"{source.name}: {name} is for the person who converts to choose; it is left out.")
             continue
         try:
             settings = settings.merged({name: value}, source.name)

@@ -13,6 +13,7 @@ from audicle.speak.synthesis import Order
 from audicle.tracks import track_titles
 from audicle.voices.registry import choose, engine
 from audicle.voices.scripts import readable
+from audicle.voices.sounds import Phonetic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from audicle.speak.script import Script, Utterance
     from audicle.speak.studio import Studio
     from audicle.voices import Voice
+    from audicle.voices.sounds import Sound
 
 _MOST = 0.5  # of an article, in characters: what is left when more than this is silent is not the article
 
@@ -41,6 +43,7 @@ def narrate(
         for utterance in script.utterances
         if utterance.spoken and (voice := voices[utterance])
     }
+    _warn_of_unsaid(orders, progress)
     unspoken = _speak(orders, studio, progress)
 
     def clip(utterance: Utterance) -> bytes:
@@ -135,7 +138,26 @@ def _order(utterance: Utterance, voice: Voice, settings: Settings, studio: Studi
         loudness=settings.loudness,
         peak=settings.peak,
         bitrate=settings.bitrate,
+        sounds=tuple(sound for sound in utterance.sounds if _sayable(sound, voice, utterance.language)),
     )
+
+
+def _sayable(sound: Sound, voice: Voice, language: str) -> bool:
+    """Return whether a voice can say IPA at all, and this."""
+    speaker = engine(voice.engine)
+    return isinstance(speaker, Phonetic) and speaker.sayable(sound.ipa, voice.name, language)
+
+
+def _warn_of_unsaid(orders: dict[Utterance, Order], progress: Progress) -> None:
+    """Name each entry of a lexicon, once a voice, whose IPA the voice cannot say and that has no respelling."""
+    unsaid = dict.fromkeys(
+        (order.voice.engine, sound.entry, utterance.spoken[sound.start : sound.end])
+        for utterance, order in orders.items()
+        for sound in utterance.sounds
+        if sound.entry and sound not in order.sounds
+    )
+    for name, entry, words in unsaid:
+        progress.warn(f"the voice {name} cannot say the IPA of {entry}: it reads “{words}”; add a respelling")
 
 
 def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress) -> set[str]:

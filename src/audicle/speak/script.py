@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from audicle.voices.sounds import Sound
 
 Role = Literal["narrator", "headings", "quotes", "captions", "notes"]
 ROLES: tuple[Role, ...] = ("headings", "quotes", "captions", "notes")  # those that may have a voice of their own
@@ -29,6 +32,7 @@ class Utterance:
     pause: float  # seconds of silence after it
     role: Role = "narrator"  # who says it, as far as roles have voices of their own
     voice: str | None = None  # "engine:voice", where an edited script asks for one; it wins over the role's
+    sounds: tuple[Sound, ...] = ()  # stretches of what is spoken whose IPA is known, in order
 
     @property
     def announced(self) -> bool:

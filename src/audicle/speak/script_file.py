@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import UsageError
 from audicle.speak.script import ROLES, Script, Utterance
+from audicle.voices.sounds import Sound, checked_ipa
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,7 @@ def script_to_json(script: Script, voices: Mapping[Utterance, Voice | None]) -> 
             "role": one.role,
             "start": one.start,
             "end": one.end,
+            **({"sounds": [_sound(one.spoken, sound) for sound in one.sounds]} if one.sounds else {}),
         }
         for one in script.utterances
     ]
@@ -89,7 +91,26 @@ def _utterance(entry: object, known: Mapping[str, Utterance], where: str) -> Utt
         pause=float(pause),
         role=role if role in ROLES else "narrator",
         voice=voice,
+        sounds=_sounds(entry.get("sounds", []), " ".join(words["spoken"].split()), where),
     )
+
+
+def _sound(spoken: str, sound: Sound) -> dict[str, str]:
+    return {"words": spoken[sound.start : sound.end], "ipa": sound.ipa}
+
+
+def _sounds(entries: object, spoken: str, where: str) -> tuple[Sound, ...]:
+    """Return the sounds of words in what is spoken, found one after the other; words that were taken out have none."""
+    found: list[Sound] = []
+    for entry in entries if isinstance(entries, list) else [entries]:
+        words, written = (entry.get("words"), entry.get("ipa")) if isinstance(entry, dict) else (None, None)
+        ipa = checked_ipa(written) if isinstance(written, str) else None
+        if ipa is None or not isinstance(words, str) or not words:
+            raise UsageError(f"{where}: there is no sound {entry!r}.", 'Write {"words": "…", "ipa": "…"}.')
+        start = spoken.find(words, found[-1].end if found else 0)
+        if start >= 0:
+            found.append(Sound(start, start + len(words), ipa, f"{where}, {words!r}"))
+    return tuple(found)
 
 
 def script_to_text(script: Script, voices: Mapping[Utterance, Voice | None]) -> str:

@@ -12,6 +12,7 @@ from audicle.model.counting import numbers, numeral
 from audicle.model.outline import block_notes, section_notes
 from audicle.policies import STUDY
 from audicle.speak import pauses
+from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.script import Script
 from audicle.speak.tables import say_table
 from audicle.speak.writer import Writer
@@ -23,14 +24,17 @@ if TYPE_CHECKING:
     from audicle.speak.script import Utterance
 
 
-def write_script(article: Article, policy: Policy = STUDY) -> Script:
-    """Return what is said of ``article``, as the ``policy`` has it: the title page first, then section by section."""
+def write_script(article: Article, policy: Policy = STUDY, lexicon: Lexicon = NO_LEXICON) -> Script:
+    """Return what is said of ``article``, as the ``policy`` has it: the title page first, then section by section.
+
+    Words in the ``lexicon`` are said as it says. Raises UsageError for a lexicon whose pattern takes too long.
+    """
     article = without_contents(article)  # what is heard has chapters
     notes = section_notes(article, policy.notes)
     written: list[Utterance] = []
     abridged = False
     for number, section in enumerate(article.sections):
-        writer = Writer(section.id, section.language or article.metadata.language, policy)
+        writer = Writer(section.id, section.language or article.metadata.language, policy, lexicon)
         if number == 0:
             for line in title_lines(article.metadata):
                 writer.text(line.id, line.text)

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
+from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.normalise import normalise
 from audicle.speak.normalise.clean import clean
+from audicle.speak.normalise.rules import Said
 from audicle.voices.scripts import speakable
+
+if TYPE_CHECKING:
+    from audicle.speak.lexicon.entry import Found
+    from audicle.voices.sounds import Sound
+
+LEXICON = "lexicon"  # the rule of what a lexicon says, among those of normalisation
+
+
+class Spoken(NamedTuple):
+    """What a voice is given, and the sound of it as far as it is known."""
+
+    words: str  # one line, figures in words
+    sounds: tuple[Sound, ...] = ()  # of the words whose IPA a lexicon has
 
 
 def spoken(text: str, language: str) -> str:
@@ -12,11 +29,36 @@ def spoken(text: str, language: str) -> str:
 
     An address of the web is said by its host. Returns "" if there is nothing a voice could say: no letter and no digit.
     """
-    words = normalise(text, language, hosts=True).spoken
-    return words if speakable(words) else ""
+    return spoken_with(NO_LEXICON, text, language).words
 
 
-def verbatim(text: str) -> str:
+def spoken_with(lexicon: Lexicon, text: str, language: str) -> Spoken:
+    """Return the same with a lexicon, which comes first: no rule touches what it says.
+
+    Raises UsageError for a lexicon whose pattern
+    takes too long.
+    """
+    found: list[Found] = []
+
+    def given(line: str) -> list[Said]:
+        found.extend(lexicon.find(line, language))
+        return [Said(one.start, one.end, one.words, LEXICON) for one in found]
+
+    said = normalise(text, language, hosts=True, given=given if lexicon else None)
+    if not speakable(said.spoken):
+        return Spoken("")
+    if not any(one.ipa for one in found):
+        return Spoken(said.spoken)
+    sounds: list[Sound] = []
+    for one, piece in zip(found, (piece for piece in said.pieces if piece.rule == LEXICON), strict=True):
+        # a space that keeps two words apart belongs to the piece, and not to the word
+        start = piece.spoken_end - len(one.words)
+        if sound := one.sound(start, piece.spoken_end):
+            sounds.append(sound)
+    return Spoken(said.spoken, tuple(sounds))
+
+
+def verbatim(text: str) -> Spoken:
     """Return what a voice is to be given for a line of code: one line, every sign as it stands; "" as above."""
     words = clean(text)[0]
-    return words if speakable(words) else ""
+    return Spoken(words if speakable(words) else "")

@@ -10,11 +10,13 @@ from audicle.errors import AudicleError, VoiceError
 from audicle.speak.cache import ClipCache, clip_key
 from audicle.voices.registry import choose
 from audicle.voices.registry import engine as engine_named
+from audicle.voices.sounds import Phonetic
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.voices import Voice
+    from audicle.voices.sounds import Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Order:
     loudness: float  # LUFS
     peak: float  # dBTP
     bitrate: int  # kbit/s
+    sounds: tuple[Sound, ...] = ()  # of the text, all of which the voice can say
 
     @property
     def key(self) -> str:
@@ -44,6 +47,8 @@ class Order:
             loudness=self.loudness,
             peak=self.peak,
             bitrate=self.bitrate,
+            # what has none keeps the name it always had
+            **({"sounds": repr([(one.start, one.end, one.ipa) for one in self.sounds])} if self.sounds else {}),
         )
 
 
@@ -60,7 +65,10 @@ def make_clip(order: Order) -> bool:
 
     engine = engine_named(order.voice.engine)
     try:
-        speech = engine.speak(order.text, order.voice.name, order.language, order.speed)
+        if order.sounds and isinstance(engine, Phonetic):
+            speech = engine.speak_sounds(order.text, order.sounds, order.voice.name, order.language, order.speed)
+        else:
+            speech = engine.speak(order.text, order.voice.name, order.language, order.speed)
     except AudicleError:
         raise
     except Exception as error:  # an engine is somebody else's code: whatever it raises is its failure to speak

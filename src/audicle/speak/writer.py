@@ -11,10 +11,11 @@ from audicle.model.ids import cue_id
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span, plain
 from audicle.policies import STUDY
 from audicle.speak import pauses
+from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.passages import Passage, passages, standing, within, words
 from audicle.speak.script import Utterance
 from audicle.speak.sentences import sentences
-from audicle.speak.spoken import spoken, verbatim
+from audicle.speak.spoken import spoken_with, verbatim
 from audicle.voices.scripts import script_language, speakable
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 class Writer:
     """Writes what is said of one section. Announcements wait for the cue they announce."""
 
-    def __init__(self, section: str, language: str, policy: Policy = STUDY) -> None:
+    def __init__(self, section: str, language: str, policy: Policy = STUDY, lexicon: Lexicon = NO_LEXICON) -> None:
         self.section = section
         self.language = language  # BCP 47, of the article
         self.policy = policy
+        self.lexicon = lexicon
         self.abridged = False  # whether something was only told of
         self._role: Role = "narrator"
         self.say = messages(language)
@@ -154,10 +156,14 @@ class Writer:
         self._waiting.clear()
         tongues = [(part, script_language(part, language)) for part, language in parts]
         said = [
-            (line, tongue) for part, tongue in tongues if (line := verbatim(part) if code else spoken(part, tongue))
+            (made, tongue)
+            for part, tongue in tongues
+            if (made := verbatim(part) if code else spoken_with(self.lexicon, part, tongue)).words
         ]
-        for line, tongue in said:
-            self._written.append(replace(cue, spoken=line, language=tongue, pause=pauses.WITHIN))
+        for made, tongue in said:
+            self._written.append(
+                replace(cue, spoken=made.words, language=tongue, pause=pauses.WITHIN, sounds=made.sounds)
+            )
         if said:
             self.rest(pauses.SENTENCE)
         else:
@@ -170,7 +176,8 @@ class Writer:
 
     def _announcement(self, cue: Utterance, words: str, pause: float) -> Utterance:
         language = self._announcement_language
-        return replace(cue, text="", spoken=spoken(words, language), language=language, pause=pause)
+        made = spoken_with(self.lexicon, words, language)
+        return replace(cue, text="", spoken=made.words, language=language, pause=pause, sounds=made.sounds)
 
 
 def _addresses(inlines: tuple[Inline, ...]) -> tuple[tuple[int, str], ...]:

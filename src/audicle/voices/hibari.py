@@ -6,16 +6,22 @@ import re
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audicle.errors import VoiceError
+from audicle.voices import hibari_sounds
 from audicle.voices.chunks import chunks
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
 from audicle.voices.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.voices.sounds import Reading, Sound
 
 RATE = 24_000  # Hz
 SEED = 0  # of the noise in the sound: any fixed number makes the same input give the same samples
@@ -55,23 +61,50 @@ class HibariEngine:
 
         Text in another script gives no samples: hibari would read Cyrillic as names of letters.
         """
+        return self.speak_sounds(text, (), voice, language, speed)
+
+    def sayable(self, ipa: str, voice: str, language: str) -> bool:
+        """Return whether hibari has a sound near every one of ``ipa``."""
+        return hibari_sounds.misaki(ipa) is not None
+
+    def speak_sounds(self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float) -> Speech:
+        """Speak one sentence as ``speak`` does, with stretches of it said as ``sounds``. Raises VoiceError."""
         if voice != VOICE:
             raise VoiceError(f"hibari has no voice {voice!r}.", f"Its voice is {VOICE}.")
-        words = one_line(text)
-        if not readable(words, "en"):
+        if not readable(one_line(text), "en"):
             return silent(RATE)
-        # "[word](/phonemes/)" would be taken as a pronunciation
-        words = _LONG_NUMBER.sub(r"\1 ", words.replace("](/", "] (/"))
+        parts: list[str] = []
+        at = 0
+        for sound in sounds:
+            parts += [_plain(text[at : sound.start]), hibari_sounds.marked(text, sound)]
+            at = sound.end
+        words = "".join([*parts, _plain(text[at:])]).strip()
         try:
-            parts = [self._model(chunk, seed=SEED, speed=speed) for chunk in chunks(words, _LONGEST)]
+            said = [
+                self._model(chunk.replace(hibari_sounds.SPACE, " "), seed=SEED, speed=speed)
+                for chunk in chunks(words, _LONGEST)
+            ]
         except Exception as error:
             raise VoiceError(
                 f"hibari failed on {words[:60]!r}: {error}.", "Choose another voice with --voice."
             ) from error
-        return Speech(np.concatenate(parts, dtype=np.float32), RATE)
+        return Speech(np.concatenate(said, dtype=np.float32), RATE)
+
+    def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
+        """Return the words of the text and how hibari will say each."""
+        return hibari_sounds.readings(self._model, _plain(text).strip()) if readable(one_line(text), "en") else ()
 
     @cached_property
     def _model(self) -> Any:
         from hibari import Hibari  # noqa: PLC0415 - takes a second: only where it speaks
 
         return Hibari(voice=VOICE, threads=1)
+
+
+def _plain(text: str) -> str:
+    """Return a part of a sentence as hibari can take it, with a space where the part begins or ends with one."""
+    words = one_line(text)
+    # "[word](/phonemes/)" would be taken as a pronunciation
+    words = _LONG_NUMBER.sub(r"\1 ", words.replace("](/", "] (/"))
+    before, after = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
+    return f"{before}{words}{after}" if words else before

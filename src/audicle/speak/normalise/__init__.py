@@ -13,19 +13,25 @@ from audicle.speak.normalise.languages import rules_for
 from audicle.speak.normalise.pieces import AS_WRITTEN, Normalised, Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from audicle.speak.normalise.rules import Said
 
 __all__ = ["AS_WRITTEN", "Normalised", "Piece", "normalise"]
 
 
-def normalise(text: str, language: str, *, hosts: bool = False) -> Normalised:
+def normalise(
+    text: str, language: str, *, hosts: bool = False, given: Callable[[str], Iterable[Said]] | None = None
+) -> Normalised:
     """Return how ``text`` is read aloud in ``language`` (BCP 47), and where in ``text`` each word came from.
 
     ``hosts``: of an address of the web, such as https://example.org/a/b, only the host is said.
-    The pieces are all of the text, in order. Never raises; the time it takes grows with the length of the text.
+    ``given``: what is said, whatever the rules would say, of the text on one line and without what is not read.
+    The pieces are all of the text, in order. Raises nothing of its own; its time grows with the length of the
+    text.
     """
     line, places = clean(text)
-    spoken, pieces = _join(line, rules_for(language, hosts=hosts).apply(line))
+    spoken, pieces = _join(line, rules_for(language, hosts=hosts).apply(line, given(line) if given else ()))
     if places is not None:
         pieces = _at_source(pieces, places, len(text))
     return Normalised(spoken, tuple(pieces))

@@ -70,8 +70,11 @@ class Rules:
         self.rules = tuple(rules)
         self._use: dict[tuple[bool, ...], list[tuple[Rule, At | None]]] = {}
 
-    def apply(self, text: str) -> list[Said]:
-        """Return what the rules say of ``text``, in order and without overlaps; what they leave is not in the list."""
+    def apply(self, text: str, given: Iterable[Said] = ()) -> list[Said]:
+        """Return what the rules say of ``text``, in order and without overlaps; what they leave is not in the list.
+
+        What is ``given`` is in the list, and the rules leave its places alone.
+        """
         here = set(text)
         if "." in here and _INNER_POINT.search(text):
             here.add(INNER_POINT)
@@ -85,7 +88,9 @@ class Rules:
             _words(text, [match.start() for match in _POINT.finditer(text)], "."),
         )
         taken = bytearray(len(text))
-        said: list[Said] = []
+        said: list[Said] = list(given)
+        for one in said:
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
         for rule, at in self._looking(tuple(map(bool, places))):
             if at is not None:
                 matches = _at(rule.pattern, text, places[at], taken)
