@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audicle.errors import UsageError
@@ -118,6 +118,7 @@ entry_words = st.text(st.sampled_from("aAbcé1東'"), min_size=1, max_size=4).fi
 )
 
 
+@settings(deadline=None)
 @given(texts, st.sampled_from(["en", "de", "ja", "ru"]))
 def test_without_an_entry_for_it_a_text_is_said_as_it_always_was(text: str, language: str) -> None:
     assert spoken_with(lexicon('zzz = "y"\n\'q+\' = {regex = true, say = "q"}'), text, language).words == spoken(
@@ -125,6 +126,7 @@ def test_without_an_entry_for_it_a_text_is_said_as_it_always_was(text: str, lang
     )
 
 
+@settings(deadline=None)
 @given(texts, st.lists(entry_words, max_size=4, unique=True), st.sampled_from(["en", "fr", "ja"]))
 def test_no_entry_loses_words(text: str, words: list[str], language: str) -> None:
     made = lexicon(*(f'"{word}" = "zyx{number}"' for number, word in enumerate(words)))
