@@ -11,7 +11,7 @@ from PIL import Image as Pillow
 
 from archives import packed, word, zipped
 from audicle.errors import SourceError
-from audicle.model import Article, Figure, Paragraph
+from audicle.model import Article, Figure, Math, Paragraph
 from audicle.model.json import to_json
 from audicle.progress import SilentProgress
 from audicle.read import read
@@ -161,3 +161,83 @@ def test_entities_of_a_part_are_named_and_not_expanded() -> None:
     article, warnings = made(zipped({"word/document.xml": document}))
     assert article.sections[0].blocks[0].text == "One two three."  # type: ignore[union-attr]
     assert warnings == ["a-file.docx: word/document.xml declares entities; they are not expanded."]
+
+
+def part(name: str, text: str) -> str:
+    return f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>"
+
+
+def shape(name: str, *parts: str, **properties: str) -> str:
+    values = "".join(f'<m:{key} m:val="{value}"/>' for key, value in properties.items())
+    return f"<m:{name}><m:{name}Pr>{values}</m:{name}Pr>{''.join(parts)}</m:{name}>"
+
+
+@pytest.mark.parametrize(
+    ("office", "expected"),
+    [
+        ("<m:r><m:t>E=3,5x</m:t></m:r>", "<mi>E</mi><mo>=</mo><mn>3,5</mn><mi>x</mi>"),
+        (shape("f", part("num", "1"), part("den", "2")), "<mfrac><mn>1</mn><mn>2</mn></mfrac>"),
+        (
+            shape("f", part("num", "n"), part("den", "k"), type="noBar"),
+            '<mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac>',
+        ),
+        (shape("sSup", part("e", "x"), part("sup", "2")), "<msup><mi>x</mi><mn>2</mn></msup>"),
+        (
+            shape("sSubSup", part("e", "x"), part("sub", "i"), part("sup", "2n")),
+            "<msubsup><mi>x</mi><mi>i</mi><mrow><mn>2</mn><mi>n</mi></mrow></msubsup>",
+        ),
+        (shape("rad", "<m:deg/>", part("e", "2"), degHide="1"), "<msqrt><mn>2</mn></msqrt>"),
+        (shape("rad", part("deg", "3"), part("e", "2")), "<mroot><mn>2</mn><mn>3</mn></mroot>"),
+        (
+            shape("nary", part("sub", "1"), part("sup", "n"), part("e", "i"), chr="\u2211"),
+            "<mrow><munderover><mo>\u2211</mo><mn>1</mn><mi>n</mi></munderover><mi>i</mi></mrow>",
+        ),
+        (
+            shape("nary", part("sub", "0"), "<m:sup/>", part("e", "x"), supHide="on"),
+            "<mrow><msub><mo>\u222b</mo><mn>0</mn></msub><mi>x</mi></mrow>",
+        ),
+        (
+            shape("d", part("e", "a"), part("e", "b"), begChr="[", endChr="", sepChr=","),
+            "<mrow><mo>[</mo><mrow><mi>a</mi></mrow><mo>,</mo><mrow><mi>b</mi></mrow></mrow>",
+        ),
+        (
+            shape("m", f"<m:mr>{part('e', 'a')}{part('e', 'b')}</m:mr>"),
+            "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>",
+        ),
+        (
+            '<m:func><m:fName><m:r><m:rPr><m:sty m:val="p"/></m:rPr><m:t>sin</m:t></m:r></m:fName>'
+            f"{part('e', 'x')}</m:func>",
+            "<mrow><mi>sin</mi><mo>\u2061</mo><mi>x</mi></mrow>",
+        ),
+        (shape("acc", part("e", "v"), chr="\u20d7"), '<mover accent="true"><mi>v</mi><mo>\u2192</mo></mover>'),
+        (shape("bar", part("e", "v"), pos="top"), "<mover><mi>v</mi><mo>\u00af</mo></mover>"),
+        (shape("groupChr", part("e", "v")), "<munder><mi>v</mi><mo>\u23df</mo></munder>"),
+        (
+            shape("limLow", part("e", "x"), part("lim", "n")),
+            "<munder><mi>x</mi><mi>n</mi></munder>",
+        ),
+        ("<m:r><m:rPr><m:nor/></m:rPr><m:t>if x</m:t></m:r>", "<mtext>if x</mtext>"),
+    ],
+)
+def test_formulas_keep_their_shape(office: str, expected: str) -> None:
+    article, warnings = made(
+        word(f"<w:p><m:oMathPara><m:oMath>{office}</m:oMath></m:oMathPara></w:p>" + line("x")), "a.docx"
+    )
+    formula, _ = article.sections[0].blocks
+    assert isinstance(formula, Math)
+    assert expected in formula.mathml.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
+    assert warnings == []
+
+
+def test_a_formula_stands_where_it_is_in_the_text_and_what_is_unknown_is_its_text() -> None:
+    article, warnings = made(
+        word(
+            "<w:p><w:r><w:t>So </w:t></w:r><m:oMath><m:r><m:t>x</m:t></m:r><m:odd><m:r><m:t>yz</m:t></m:r></m:odd>"
+            "</m:oMath><w:r><w:t> is.</w:t></w:r></w:p>"
+        )
+    )
+    (paragraph,) = article.sections[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert [type(inline).__name__ for inline in paragraph.inlines] == ["Text", "MathSpan", "Text"]
+    assert "<mtext>yz</mtext>" in paragraph.inlines[1].mathml  # type: ignore[union-attr]
+    assert warnings == ["a-file.docx: parts of formulas that are not known (odd) are read as their text."]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from audicle.errors import SourceError
+from audicle.read.docx.marks import Marks
 from audicle.read.docx.relations import mend_references, mend_relations, part_of
 from audicle.read.xml import children, local_name, parse_xml
 
@@ -31,14 +32,14 @@ _NO_MATTER = (
 )  # fmt: skip
 
 
-def light(archive: Archive, progress: Progress) -> bytes:
-    """Return the document with its text parts only; a picture's bytes are its name in ``archive``.
+def light(archive: Archive, progress: Progress) -> tuple[bytes, Marks]:
+    """Return the document with its text parts only, and its marks; a picture's bytes are its name in ``archive``.
 
-    Of a picture that is not there they are its address. Formulas become their characters, with a warning. Raises
-    SourceError if there is more text than can be read.
+    Of a picture that is not there they are its address. Raises SourceError if there is more text than can be read.
     """
     made = io.BytesIO()
-    size = formulas = lost = 0
+    size = lost = 0
+    marks = Marks()
     known: dict[str, frozenset[str]] = {}
     # relations first: they say what the other parts may refer to. One part at a time is in memory as a tree
     names = sorted((name for name in archive if _is_text(name)), key=lambda name: not name.endswith(".rels"))
@@ -51,7 +52,8 @@ def light(archive: Archive, progress: Progress) -> bytes:
                     target.writestr(picture, content)
                 known[part] = frozenset(str(relation.get("Id")) for relation in children(root, "Relationship"))
             lost += mend_references(root, known.get(name, frozenset()))
-            formulas += _lighten(root)
+            marks.put(root)
+            _lighten(root)
             data = etree.tostring(root, encoding="utf-8")
             size += len(data)
             if size > _LARGEST:
@@ -61,9 +63,10 @@ def light(archive: Archive, progress: Progress) -> bytes:
             target.writestr(name, data)
     if lost:
         progress.warn(f"{archive.name}: {lost} picture(s) or link(s) lead nowhere and are left out.")
-    if formulas:
-        progress.warn(f"{archive.name}: {formulas} formula(s) are read as their characters; their shape is lost.")
-    return made.getvalue()
+    if marks.unknown:
+        odd = ", ".join(sorted(marks.unknown)[:5])
+        progress.warn(f"{archive.name}: parts of formulas that are not known ({odd}) are read as their text.")
+    return made.getvalue(), marks
 
 
 def _parsed(archive: Archive, name: str, progress: Progress) -> etree._Element:
@@ -83,40 +86,15 @@ def _is_text(name: str) -> bool:
     )
 
 
-def _lighten(root: etree._Element) -> int:
-    """Take away what mammoth does not look at; return how many formulas became characters."""
+def _lighten(root: etree._Element) -> None:
+    """Take away what mammoth does not look at."""
     etree.strip_elements(root, *(f"{{*}}{name}" for name in _NO_MATTER), with_tail=False)
-    formulas = 0
     for element in list(root.iter("*")):
-        name = local_name(element)
-        parent = element.getparent()
-        if parent is None:
-            continue
-        if name == "oMath":
-            _spell(element, parent)
-            formulas += 1
-        elif name == "decorative" and element.get("val") in ("1", "true"):
+        if local_name(element) == "decorative" and element.get("val") in ("1", "true"):
             _decorate(element)
         for attribute in list(element.attrib):
             if "rsid" in str(attribute) or "paraId" in str(attribute) or "textId" in str(attribute):
                 del element.attrib[attribute]
-    return formulas
-
-
-def _spell(formula: etree._Element, parent: etree._Element) -> None:
-    """Put a formula's characters in its place, as a run of text."""
-    word = next((item.nsmap["w"] for item in formula.iterancestors() if "w" in item.nsmap), None)
-    if word is None:
-        return
-    text = "".join(item.text or "" for item in formula.iter("{*}t"))
-    run = etree.Element(f"{{{word}}}r")
-    etree.SubElement(run, f"{{{word}}}t").text = text
-    run.tail = formula.tail
-    # a paragraph of formulas stands between the paragraph of text and its formulas; mammoth knows no such thing
-    if local_name(parent) == "oMathPara" and parent.getparent() is not None:
-        parent.addprevious(run)
-    else:
-        parent.replace(formula, run)
 
 
 def _decorate(element: etree._Element) -> None:

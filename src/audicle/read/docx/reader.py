@@ -39,7 +39,8 @@ def read_docx(source: Source, progress: Progress) -> Reading:
     """
     archive = Archive(source.data, source.name, progress)
     properties = read_properties(archive)
-    markup = _html(light(archive, progress), source.name)
+    document, marks = light(archive, progress)
+    markup = marks.fill(_html(document, source.name))
     if not markup.strip():
         raise SourceError(f"{source.name}: there is no text in this document.", "Check that it is the right file.")
     body = parse(markup, source.name, progress).find("body")
