@@ -51,6 +51,12 @@ def guess(data: bytes) -> str:
     return min(near, key=faults.__getitem__, default=_WESTERN)
 
 
+def reads_well(data: bytes, encoding: str) -> bool:
+    """Tell whether ``data`` reads like a text in ``encoding``: in words of one script, without signs in them."""
+    text = data[:_SAMPLE].decode(encoding, "replace")
+    return "\ufffd" not in text and _faults(text) <= _FAULTY
+
+
 def _faults(text: str) -> float:
     """Return the share of the words beyond ASCII that mix scripts or have a sign between their letters."""
     words = _WORD.findall(text)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from audicle.errors import SourceError
 from audicle.model import Article, Code, DefinitionList, Figure, Heading, MathSpan, Paragraph
 from audicle.model.blocks import walk
 from audicle.progress import SilentProgress
@@ -62,6 +63,13 @@ def test_entities_of_a_page_are_left_out_with_a_warning() -> None:
     assert progress.warnings == [
         "page.html: the page declares entities of its own, which are not expanded; left out: &b;."
     ]
+
+
+def test_page_of_too_much_markup_is_refused_but_not_for_its_pictures() -> None:
+    with pytest.raises(SourceError, match="20 MB"):
+        read(f"<article>{TEXT}<p title='{'x' * 20_000_000}'>x</p></article>")
+    picture = f"<img src='data:image/png;base64,{'A' * 21_000_000}' alt=A>"
+    assert len(blocks_of(read(f"<article>{TEXT}{picture}{TEXT}</article>"), Figure)) == 1
 
 
 EDIT = '<span class="mw-editsection"><span>[</span><a href="?action=edit">edit</a><span>]</span></span>'

@@ -39,6 +39,27 @@ def test_old_japanese_page_is_decoded() -> None:
     assert decode(text.encode("cp932")) == text
 
 
+def test_unlabelled_page_is_decoded_as_is_usual_in_its_language() -> None:
+    line = "<p>Le café est très bon dans cette ville, et tout le monde le sait depuis longtemps, surtout les gens.</p>"
+    page = f"<html lang=fr><h1>Café</h1>{line * 3}"
+    said: list[str] = []
+    assert decode(page.encode("cp1252"), None, said.append) == page
+    assert said == ["the page does not say how its characters are encoded; read as cp1252."]
+
+
+def test_stray_bytes_leave_a_page_in_utf8() -> None:
+    page = "<meta charset=utf-8><title>Café</title><p>Où est le thé de l’été</p>".encode() + b"<p>caf\xe9 \x80</p>"
+    said: list[str] = []
+    text = decode(page, None, said.append)
+    assert "<title>Café</title><p>Où est le thé de l’été</p><p>café €</p>" in text
+    assert said == ["2 character(s) of the page are not UTF-8, as the others are; read as Windows-1252."]
+
+
+def test_page_wrongly_declared_utf8_is_decoded_as_its_bytes_are() -> None:
+    page = "<html lang=de><meta charset=utf-8><p>Über die Brücke gehen die Männer früh zur Mühle.</p>"
+    assert decode(page.encode("cp1252")) == page
+
+
 @pytest.mark.parametrize(
     ("byline", "names"),
     [

@@ -38,7 +38,8 @@ def read_html(source: Source, progress: Progress) -> Reading:
     The page's own scripts, forms and furniture never enter; text judged not to be the article is in ``dropped``
     with the reason. Raises SourceError if there is no article in the page, or it is too large to be one.
     """
-    root = parse(decode(source.data, source.charset), source.name, progress)
+    text = decode(source.data, source.charset, lambda message: progress.warn(f"{source.name}: {message}"))
+    root = parse(text, source.name, progress)
     take_readings(root)
     drop_tools(root)
     find_formulas(root)

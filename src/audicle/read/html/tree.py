@@ -24,8 +24,9 @@ Element: TypeAlias = Any  # an html.HtmlElement, which lxml-stubs do not describ
 # Elements this deep or deeper lose their tags, not their text: the walkers recurse, and pages never go so deep.
 MAX_DEPTH = 120
 # More than any article; a page beyond it is a dump, and would cost minutes and gigabytes.
-MAX_ELEMENTS = 400_000
-MAX_BYTES = 64_000_000
+MAX_ELEMENTS = 300_000
+MAX_MARKUP = 20_000_000  # characters without those of pictures inside the page
+_INSIDE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=\s%-]{1000,}", re.IGNORECASE)
 
 _CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
 # libxml2 reads nothing that is deeper than 2048; from half of that on, the markup is made flat first
@@ -45,8 +46,12 @@ def parse(text: str, name: str, progress: Progress) -> Element:
     Deeper elements lose their tags, not their text, and entities that the page declares are taken out; both are
     warnings. Raises SourceError if there is nothing in it, or more than any article holds.
     """
-    if len(text) > MAX_BYTES:
-        raise SourceError(f"{name}: the page is too large ({len(text) >> 20} MB).", "Save only the article itself.")
+    size = len(text) - (sum(len(one[0]) for one in _INSIDE.finditer(text)) if len(text) > MAX_MARKUP else 0)
+    if size > MAX_MARKUP:
+        raise SourceError(
+            f"{name}: the page is too large ({size / 1e6:.0f} MB of markup; {MAX_MARKUP / 1e6:.0f} MB are read).",
+            "Save only the article itself, or divide it.",
+        )
     text = close_definitions(_without_subset(text, name, progress))
     root = _parsed(text, name)
     very_deep = bool(root.xpath(_VERY_DEEP))
