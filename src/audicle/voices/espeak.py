@@ -7,15 +7,22 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audicle.errors import VoiceError
 from audicle.voices import kana
+from audicle.voices.espeak_sounds import marked, mnemonics
 from audicle.voices.espeak_voices import EspeakVoice, found_voices
 from audicle.voices.forked import forked
 from audicle.voices.pcm import from_int16, silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
 from audicle.voices.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.voices.sounds import Sound
 
 RATE = 22_050  # Hz, the rate of its voice data
 _RANK = 90
@@ -31,6 +38,7 @@ _INITIALIZE_DONT_EXIT = 0x8000
 _RATE_PARAMETER = 1
 _POS_CHARACTER = 1
 _CHARS_UTF8 = 1
+_PHONEMES = 0x100  # what is in double brackets
 _CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -64,18 +72,28 @@ class EspeakEngine:
 
         Every voice reads words in Latin letters too, with English rules where they are not its own.
         """
+        return self.speak_sounds(text, (), voice, language, speed)
+
+    def sayable(self, ipa: str, voice: str, language: str) -> bool:
+        """Return whether the voice has a sound near every one of ``ipa``. The Japanese one is given kana only."""
+        own = self._voices.get(voice)
+        return own is not None and own.language != _JAPANESE and mnemonics(ipa, own.language) is not None
+
+    def speak_sounds(self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float) -> Speech:
+        """Speak one sentence as ``speak`` does, with stretches of it said as ``sounds``. Raises VoiceError."""
         own = self._voices.get(voice)
         if own is None:
             raise VoiceError(f"espeak has no voice {voice!r}.", "Run `audicle voices` to see which it has.")
-        words = one_line(text)
-        if not readable(words, own.language, latin=True):
+        words = one_line(marked(text, sounds, own.language) if sounds else text)
+        if not readable(one_line(text), own.language, latin=True):
             return silent(RATE)
         if own.language == _JAPANESE:
             words = kana.kana(words)
         library = self._library
+        flags = _CHARS_UTF8 | (_PHONEMES if sounds else 0)
         pace = round(_WORDS_A_MINUTE * speed)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        speech = from_int16(forked(lambda: _spoken(library, own.file, words, pace), "espeak", limit), RATE)
+        speech = from_int16(forked(lambda: _spoken(library, own.file, words, pace, flags), "espeak", limit), RATE)
         return speech if len(speech.samples) >= _SHORTEST * RATE else silent(RATE)
 
     @cached_property
@@ -116,7 +134,7 @@ class EspeakEngine:
         return library
 
 
-def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int) -> bytes:
+def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int, flags: int) -> bytes:
     """Return the 16-bit samples of the text in the voice of a file, at ``pace`` words a minute."""
     blocks: list[bytes] = []
 
@@ -131,6 +149,6 @@ def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int) -> bytes:
         raise OSError(f"it cannot load the voice {voice}")
     library.espeak_SetParameter(_RATE_PARAMETER, pace, 0)
     data = text.encode("utf-8")
-    if library.espeak_Synth(data, len(data) + 1, 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None) != 0:
+    if library.espeak_Synth(data, len(data) + 1, 0, _POS_CHARACTER, 0, flags, None, None) != 0:
         raise OSError("it cannot speak the sentence")
     return b"".join(blocks)
