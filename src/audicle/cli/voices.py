@@ -1,21 +1,52 @@
-"""``audicle voices``: what is installed, for which languages, and what can be added."""
+"""``audicle voices``: what is installed, for which languages, what it costs, how it sounds, and what can be added."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audicle.cli.report import warn
+from audicle.errors import AudicleError, UsageError
 from audicle.progress import SilentProgress
+
+if TYPE_CHECKING:
+    from audicle.voices.registry import EngineState
+
+_OUTPUT = "try.mp3"
 
 
 @click.command("voices")
 @click.option("--language", metavar="TAG", help="Only the voices that speak this language, the default first.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-def command(language: str | None, as_json: bool) -> None:
-    """List the voices: which languages each speaks, whether it needs the network, and how to add what is missing."""
+@click.option("--try", "text", metavar="TEXT", help="Speak TEXT with --voice, or with every voice of --language.")
+@click.option("--voice", metavar="NAME", help="With --try: an engine, engine:voice, or a voice's name.")
+@click.option("--online", is_flag=True, help="With --try: also voices that send the text to somebody else's machine.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=f"With --try: the .mp3 or .wav to write.  [default: {_OUTPUT}]",
+)
+def command(
+    language: str | None, as_json: bool, text: str | None, voice: str | None, online: bool, output: Path | None
+) -> None:
+    """List the voices: which languages each speaks, what it costs, whether the text leaves this machine.
+
+    What is missing is said, and how to get it. With --try, hear them.
+    """
+    if text is not None:
+        _try(text, voice, language, online, output or Path(_OUTPUT))
+        return
+    if voice or online or output:
+        raise UsageError("--voice, --online and -o are for --try.", "Say what to speak: --try TEXT.")
+    _list(language, as_json)
+
+
+def _list(language: str | None, as_json: bool) -> None:
     from audicle.voices.registry import choose, describe, voices_for  # noqa: PLC0415 - not needed for --help
 
     watched = SilentProgress()
@@ -32,13 +63,51 @@ def command(language: str | None, as_json: bool) -> None:
             click.echo(f"{voice.engine}:{voice.name}  {', '.join(voice.languages)}  {voice.description}")
         return
     if as_json:
-        click.echo(json.dumps([asdict(state) for state in states], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([_data(state) for state in states], indent=2, ensure_ascii=False))
         return
     for state in states:
-        where = "offline" if state.offline else "online: the text leaves this machine"
-        click.echo(f"{state.name} {state.version}  ({where})")
+        click.echo(f"{state.name} {state.version}".rstrip() + f"  ({'; '.join(_traits(state))})")
         if state.missing:
             click.echo(f"  cannot speak here: {state.missing}")
         for voice in state.voices:
             click.echo(f"  {state.name}:{voice.name}  {', '.join(voice.languages)}  {voice.description}")
     click.echo("More can be added: a package with voices registers in the entry-point group audicle.voices.")
+
+
+def _data(state: EngineState) -> dict[str, Any]:
+    languages = sorted({tag for voice in state.voices for tag in voice.languages})
+    return asdict(state) | {"languages": languages, "text_leaves": not state.offline}
+
+
+def _traits(state: EngineState) -> list[str]:
+    able = state.abilities
+    price = able.dollars_per_million_characters
+    cost = f"paid by character, ${price:g} a million" if price else "paid by character" if able.paid else "free"
+    has = {"word times": able.word_times, "SSML": able.ssml, "one speed": not able.speed}
+    where = "offline" if state.offline else "online: the text leaves this machine"
+    return [where, cost, *(name for name, true in has.items() if true)]
+
+
+def _try(text: str, wanted: str | None, language: str | None, online: bool, output: Path) -> None:
+    from audicle.files import write  # noqa: PLC0415 - not needed for --help
+    from audicle.speak.spoken import spoken  # noqa: PLC0415
+    from audicle.voices.trial import form_of, joined, said, tries  # noqa: PLC0415
+
+    form = form_of(output)
+    sounds = {}
+    failures: list[AudicleError] = []
+    for one in tries(text, wanted, language, online):
+        name = f"{one.voice.engine}:{one.voice.name}"
+        try:
+            sounds[name] = said(one, spoken(text, one.language))
+        except AudicleError as error:
+            failures.append(error)
+    if not sounds:
+        raise failures[0]
+    for failure in failures:  # the others can be heard all the same
+        warn(str(failure))
+    data, begins = joined(sounds.values(), form)
+    write(output, data, "choose another with -o")
+    for name, begin in zip(sounds, begins, strict=True):
+        click.echo(f"{int(begin) // 60}:{int(begin) % 60:02}  {name}")
+    click.echo(f"written to {output}")
