@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audicle.errors import AudicleError, SourceError
-from audicle.model import Article, Figure, Heading, List, Paragraph, Quote
+from audicle.model import Article, Figure, Heading, List, Paragraph, Quote, Rule
 from audicle.model.json import to_json
 from audicle.progress import SilentProgress
 from audicle.read.source import Source
@@ -214,3 +214,152 @@ def test_nothing_is_lost_and_nothing_but_our_own_error_is_raised(lines: list[str
     kept = said(article)
     for word in re.findall(r"[^\W_]+", text):
         assert word in kept
+
+
+ARTICLE = """\
+{menu}
+
+{title}
+
+{dek}
+
+{byline}
+{date}
+{buttons}
+
+{caption}
+
+{one}
+
+{two}
+
+{also}
+
+{heading}
+
+{reasons}
+
+{items}
+
+{quote}
+
+{offer}
+
+{last}
+
+{more}
+"""
+
+ENGLISH = {
+    "menu": "Home\nVillage\nSchool\nAdvertisement",
+    "title": "The lamp that burned all winter",
+    "dek": "How the children of a small village kept their lighthouse",
+    "byline": "By Ann Lee and Tom Reed",
+    "date": "Updated: 9 April 2023, 07:30",
+    "buttons": "4 min read\nShare\nPrint",
+    "caption": "The lighthouse on the point. Photo: AP/Tom Reed",
+    "one": "The children carried the lamp of the lighthouse to the school in November, when nobody looked.",
+    "two": "It stood there behind the maps, and every evening a child filled the lamp with oil from home.",
+    "also": "Read also: The great lighthouse quiz",
+    "heading": "Why they did it",
+    "reasons": "The teacher, who had known of the lamp since the first day, gave three reasons:",
+    "items": "- The tower was damp.\n- The keeper was ill.\n- The oil was cheap.",
+    "quote": "“We only wanted the lamp of the lighthouse to be warm,” said Ida Moss, the eldest child.",
+    "offer": "Sign up for our newsletter\nThe best of the week in your inbox. Sign up now!",
+    "last": "In spring the children carried the lamp back to the lighthouse, and the whole village walked behind them.",
+    "more": "More on this topic\nThe boat next door\nTower without a door\nComments (7)\nImprint\nPrivacy",
+}
+GERMAN = {
+    "menu": "Startseite\nDorf\nSchule\nAnzeige",
+    "title": "Die Lampe, die den ganzen Winter brannte",
+    "dek": "Wie die Kinder eines kleinen Dorfes ihren Leuchtturm retteten",
+    "byline": "Von Antje Feld und Jonas Reich",
+    "date": "Aktualisiert: 9. April 2023, 07:30 Uhr",
+    "buttons": "Lesedauer: 4 Minuten\nTeilen\nDrucken",
+    "caption": "Der Leuchtturm auf der Landspitze. Foto: dpa/Jonas Reich",
+    "one": "Die Kinder trugen die Lampe des Leuchtturms im November in die Schule, als niemand im ganzen Dorf hinsah.",
+    "two": "Dort stand sie hinter den Landkarten, und jeden Abend füllte ein Kind die Lampe mit Öl von zu Hause.",
+    "also": "Lesen Sie auch: Das große Leuchtturmquiz",
+    "heading": "Warum sie es taten",
+    "reasons": "Die Lehrerin, die seit dem ersten Tag von der Lampe wusste, nannte dem Dorf drei Gründe:",
+    "items": "- Der Turm war feucht.\n- Der Wärter war krank.\n- Das Öl war billig.",
+    "quote": "»Wir wollten nur, dass die Lampe des Leuchtturms es warm hat«, sagte Ida Moos, das älteste Kind.",
+    "offer": "Newsletter abonnieren\nDas Beste der Woche in Ihrem Postfach. Jetzt anmelden!",
+    "last": "Im Frühling trugen die Kinder die Lampe zurück in den Leuchtturm, und das ganze Dorf ging mit.",
+    "more": "Mehr zum Thema\nDas Boot von nebenan\nTurm ohne Tür\nKommentare (7)\nImpressum\nDatenschutz",
+}
+RUSSIAN = {
+    "menu": "Главная\nДеревня\nШкола\nРеклама",
+    "title": "Лампа, которая горела всю зиму",
+    "dek": "Как дети маленькой деревни сберегли свой старый маяк",
+    "byline": "Автор: Анна Лескова",
+    "date": "Обновлено: 9 апреля 2023, 07:30",
+    "buttons": "Поделиться\nРаспечатать",
+    "caption": "Маяк на мысу. Фото: Иван Рудин / ТАСС",
+    "one": "В ноябре дети отнесли лампу маяка в школу, когда никто во всей деревне не смотрел в ту сторону.",
+    "two": "Там она стояла за картами, и каждый вечер кто-нибудь из детей наливал в лампу масло из дома.",
+    "also": "Читайте также: Большая викторина о маяках",
+    "heading": "Зачем они это сделали",
+    "reasons": "Учительница, которая с первого дня знала про лампу, назвала деревне три причины, одну за другой:",
+    "items": "- Башня была сырой.\n- Смотритель болел.\n- Масло стоило дёшево.",
+    "quote": "«Мы только хотели, чтобы лампе маяка было тепло», — сказала Ида Мохова, самая старшая из всех детей.",
+    "offer": "Подписаться на рассылку\nЛучшее за неделю в вашей почте. Подписка бесплатна!",
+    "last": "Весной дети отнесли лампу обратно на маяк, и вся деревня шла за ними до самой двери старой башни.",
+    "more": "Материалы по теме\nСоседская лодка\nБашня без двери\nКомментарии (7)\nО нас\nРеклама",
+}
+
+
+@pytest.mark.parametrize("said", [ENGLISH, GERMAN, RUSSIAN], ids=["en", "de", "ru"])
+def test_furniture_in_the_middle_does_not_end_an_article(said: dict[str, str]) -> None:
+    article, warnings = read(ARTICLE.format(**said))
+    assert warnings == []
+    assert (article.metadata.title, article.metadata.subtitle) == (said["title"], said["dek"])
+    assert article.metadata.published == "2023-04-09"
+    assert len(article.metadata.authors) == said["byline"].count(" and ") + said["byline"].count(" und ") + 1
+    first, second = article.sections
+    assert isinstance(first.blocks[0], Figure)
+    assert [block.text for block in first.blocks[1:] if isinstance(block, Paragraph)] == [said["one"], said["two"]]
+    assert second.title == said["heading"]
+    kinds = [type(block) for block in second.blocks]
+    assert kinds == [Paragraph, List, Paragraph, Paragraph]
+    dropped = [drop.text for drop in article.dropped]
+    for name in ("menu", "buttons", "also", "offer", "more"):
+        assert set(said[name].split("\n")) <= set(dropped)
+
+
+@pytest.mark.parametrize("rule", ["* * *", "***", "---", "⁂⁂⁂"])
+def test_a_rule_between_paragraphs_is_a_rule(rule: str) -> None:
+    one = "The lamp on the point was lit again on Saturday by the children, who had kept it all winter."
+    two = "The mayor has promised to pay for the oil, and nobody knows for how long that will be kept."
+    article, _ = read(f"The lamp is lit\n\n{one}\n\n{rule}\n\n{two}\n")
+    assert [type(block) for block in article.sections[0].blocks] == [Paragraph, Rule, Paragraph]
+
+
+def test_a_paragraph_above_a_credit_is_still_running_text() -> None:
+    lines = [
+        "There were three reasons, and the mayor gave them in order, as mayors do: the tower was damp, the keeper had "
+        "left, the oil was dear.",
+        "Photo: Tom Reed / Reuters",
+        "Nobody can say how long the lamp will burn, but the children fill it each evening at six.",
+    ]
+    article, _ = read("\n\n".join(("The Lamp Is Lit", "By Ann Lee", *lines)))
+    assert shown(article) == [lines[0], lines[2]]
+    assert [drop.why for drop in article.dropped][-1] == "credit of a picture that is not in the text"
+
+
+@pytest.mark.parametrize(
+    ("top", "author", "date"),
+    [
+        ("Анна Лескова, 5 марта 2024", ("Анна Лескова",), "2024-03-05"),
+        ("Paris, le 5 mars 2024\n\nPar Claire Dubois, envoyée spéciale", ("Claire Dubois",), "2024-03-05"),
+        ("기사입력 2024.03.05 08:12", (), "2024-03-05"),
+        ("Updated: 5 March 2024", (), "2024-03-05"),
+        ("5 มีนาคม 2567", (), "2024-03-05"),
+    ],
+)
+def test_the_top_of_a_short_text_says_who_and_when(top: str, author: tuple[str, ...], date: str) -> None:
+    body = "The lamp on the point was lit again on Saturday by the children, who had kept it all winter."
+    article, _ = read(f"The lamp is lit\n\n{top}\n\n{body}\n\n{body}\n")
+    assert article.metadata.title == "The lamp is lit"
+    assert (article.metadata.authors, article.metadata.published) == (author, date)
+    assert shown(article) == [body, body]

@@ -26,6 +26,8 @@ from audicle.read.text.wrapping import lines_of
         ("2019-11-18T22:05:36Z", "2019-11-18"),
         ("13/06/2014", "2014-06-13"),
         ("20. 3. 2020", "2020-03-20"),
+        ("5 มีนาคม 2567", "2024-03-05"),
+        ("๕ มี.ค. พ.ศ. ๒๕๖๗", "2024-03-05"),
     ],
 )
 def test_dates_are_found_in_any_usual_form(line: str, value: str) -> None:
@@ -56,6 +58,8 @@ def test_what_is_not_a_day_is_not_a_date(line: str) -> None:
         ("记者 王小明", ("王小明",)),
         ("بقلم سلمى حداد", ("سلمى حداد",)),
         ("By Staff Reports", ()),
+        ("By Watch CBSN Live", ()),
+        ("기사입력", ()),
     ],
 )
 def test_names_are_found_in_bylines(line: str, names: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ from audicle.read.text.corrections import corrected
 from audicle.read.text.dates import find_dates
 from audicle.read.text.headers import Line, authors_of, dates_of, subtitle_of, title_of
 from audicle.read.text.mail import Header, is_reply, split_header, split_signature
+from audicle.read.text.people import names_in
 from audicle.read.text.short import short_labels
 from audicle.read.text.wrapping import lines_of
 
@@ -129,7 +130,7 @@ def _parted(lines: Sequence[Line], kept: Sequence[str | None]) -> tuple[list[Pie
     dropped: list[Dropped] = []
     above: Line | None = None
     for line in lines:
-        if line.text in waiting and line.label is not Label.BODY:
+        if line.text in waiting and (line.label is not Label.BODY or line.text == kept[1]):
             waiting.discard(line.text)
         elif line.label is Label.BODY:
             pieces.append(Piece(line.text))
@@ -143,6 +144,7 @@ def _parted(lines: Sequence[Line], kept: Sequence[str | None]) -> tuple[list[Pie
             else:
                 dropped.append(Dropped(line.text, "credit of a picture that is not in the text"))
         else:
-            dropped.append(Dropped(line.text, _WHY[line.label]))
+            signs = line.label not in (Label.AUTHOR, Label.SIGNED) or names_in(line.text)
+            dropped.append(Dropped(line.text, _WHY[line.label if signs else Label.BETWEEN]))
         above = line
     return pieces, dropped

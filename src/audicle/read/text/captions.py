@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from audicle.read.text.shape import shape_of
+from audicle.read.text.shape import YEAR_END, shape_of
 from audicle.read.text.vocabulary import categories
 
 # A caption is this long, in words, and of so many sentences at most.
 _CAPTION = (3, 70)
 _SENTENCES = 3
+_TELLING = 18  # words
+_PARAGRAPH = 25  # words
 _NAMES = 12  # words
+_CASELESS = 6  # words of two letters
 _CREDIT = 120  # characters
 _AGENCY = (
     r"getty(?: images)?|reuters|afp|ap|epa|associated press|ap photo|shutterstock|i?stock|alamy|dpa|imago|efe|ansa|"
@@ -19,7 +22,7 @@ _AGENCY = (
 )
 _WORD = (
     r"photo(?:graph|s|graphy)?|image|picture|pictures|illustration|credits?|photo credit|image credit|"
-    r"foto|fotos|bild|crédit photo|crédits?|fotografía|фото|拍摄|摄|图|写真|사진"
+    r"foto|fotos|bild|crédit photo|crédits?|fotografía|фото|拍摄|摄|图|写真|撮影|사진"
 )
 # "Photo: Name, AP", "(Image credit: NASA)", "Photograph by Name/Agency", "© Name"
 _LABELLED = re.compile(
@@ -33,7 +36,9 @@ _TRAILING = re.compile(
     r"credit\s*[:：]\s*.{2,80}|©\s?.{2,60}|(?:submitted|staff|file|handout|courtesy) photo)$",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"(?:image|photo|foto|bild|picture|caption|bildunterschrift|фото|圖|图)\s*[:：]\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:image|photo|foto|bild|picture|caption|bildunterschrift|фото|圖|图|写真|사진)\s*[:：]\s*", re.IGNORECASE
+)
 
 
 def is_credit(line: str) -> bool:
@@ -44,7 +49,9 @@ def is_credit(line: str) -> bool:
     if labelled:
         who = shape_of(labelled["who"])
         # "Image: the mayor opens the bridge" is a caption: a credit is a few names
-        return who.size <= _NAMES and (who.case in ("title", "upper", "none") or _is_source(labelled["who"]))
+        if who.case == "none":  # a script without case: what is longer than a name and a paper is a caption
+            return who.size <= _CASELESS
+        return who.size <= _NAMES and (who.case in ("title", "upper") or _is_source(labelled["who"]))
     parts = re.split(r"\s*[|/,]\s*", line)
     return len(parts) > 1 and bool(re.fullmatch(_AGENCY, parts[-1].strip(" ()."), re.IGNORECASE))
 
@@ -66,6 +73,21 @@ def _is_source(text: str) -> bool:
     if re.search(rf"\b(?:{_AGENCY}|{_WORD})\b", text, re.IGNORECASE):
         return True
     return "/" in text and len(text.split()) <= _NAMES
+
+
+def is_telling(line: str) -> bool:
+    """Say whether a line is running text: long, whole sentences, and nothing in it is of a picture."""
+    shape = shape_of(line)
+    seen = {name for name, _ in categories(line)}
+    pictures = seen & {"pictured", "credit", "gallery"} or split_credit(line)[1] or YEAR_END.search(line)
+    return shape.size >= _TELLING and shape.end == "sentence" and not pictures
+
+
+def is_paragraph(line: str) -> bool:
+    """Say whether a line above a credit is running text all the same: it tells, or is longer than what is seen."""
+    shape = shape_of(line)
+    long = shape.size >= _PARAGRAPH and shape.end == "sentence"
+    return is_telling(line) or (long and not split_credit(line)[1] and not _PREFIX.match(line))
 
 
 def is_caption(line: str, below: str) -> bool:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from audicle.read.text.features import Page, features
-from audicle.read.text.titles import choose
+from audicle.read.text.titles import above_dek, choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -92,7 +92,7 @@ def labels(lines: Sequence[str], weights: Weights | None = None) -> list[Label]:
         return []
     weights = weights or _kept()
     page = Page(lines)
-    headline = choose(page, weights.title)
+    headline = above_dek(page, choose(page, weights.title))
     allowed = _allowed(lines, headline)
     scores: list[float] = []
     back: list[list[int]] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audicle.read.text.captions import is_caption, is_credit, split_credit
+from audicle.read.text.captions import is_caption, is_credit, is_paragraph, is_telling
 from audicle.read.text.chain import Label
+from audicle.read.text.middle import buttons, resumed
 from audicle.read.text.people import is_only_byline
-from audicle.read.text.shape import YEAR_END, is_named, shape_of
+from audicle.read.text.shape import is_named, shape_of
 from audicle.read.text.short import is_furniture, is_headline
 from audicle.read.text.vocabulary import categories
 
@@ -23,7 +24,6 @@ _TOP = 4
 _BELOW = 2
 _RUNNING = 12  # words
 _SENTENCE = 5  # words: the least by which a sentence is told from a label
-_TELLING = 18  # words
 _DEK = 30  # words: a caption or the sentence below a headline is not longer
 _MUCH = 0.25  # of a line
 _FURNITURE = frozenset({"share", "account", "comments", "related", "tags", "legal", "advert", "navigation", "gallery"})
@@ -33,8 +33,8 @@ _LONG = 60  # words: nothing so long is a caption or a dek
 
 
 def corrected(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with captions and bylines that are beyond doubt labelled so."""
-    return _headed(_something(_captions(_fragments(_whole(_byline(list(lines)))))))
+    """Return the lines with captions, bylines and furniture that are beyond doubt labelled so, and the body whole."""
+    return _headed(_something(buttons(resumed(_captions(_fragments(_whole(_byline(list(lines)))))))))
 
 
 def _headed(lines: list[Line]) -> list[Line]:
@@ -116,14 +116,6 @@ def _whole(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _tells(text: str) -> bool:
-    """Say whether a line is running text: long, whole sentences, and nothing in it is of a picture."""
-    shape = shape_of(text)
-    seen = {name for name, _ in categories(text)}
-    pictures = seen & {"pictured", "credit", "gallery"} or split_credit(text)[1] or YEAR_END.search(text)
-    return shape.size >= _TELLING and shape.end == "sentence" and not pictures
-
-
 def _is_furniture(text: str) -> bool:
     return any(share > _MUCH for name, share in categories(text) if name in _FURNITURE)
 
@@ -160,10 +152,12 @@ def _captions(lines: list[Line]) -> list[Line]:
     for at in range(begin, min(len(lines), body[-1] + 1 + _BELOW)):
         line = lines[at]
         below = lines[at + 1].text if at + 1 < len(lines) else ""
+        if line.label is Label.BODY and is_paragraph(line.text):
+            continue  # a credit below running text is of a picture that stands between two paragraphs
         if line.label in (Label.BETWEEN, Label.INSIDE, Label.BODY, Label.AFTER) and is_caption(line.text, below):
             lines[at] = replace(line, label=Label.CAPTION)
         elif line.label is Label.CAPTION and is_credit(line.text):
             lines[at] = replace(line, label=Label.INSIDE)
-        elif line.label is Label.CAPTION and at >= body[0] - _TOP and _tells(line.text):
+        elif line.label is Label.CAPTION and at >= body[0] - _TOP and is_telling(line.text):
             lines[at] = replace(line, label=Label.BODY)
     return lines

@@ -17,6 +17,7 @@ _LANGUAGES = (
 _GLUE = r"(?:\s|,|\.|-|/|’|'|de\b|del\b|of\b|den\b|d\b)*"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d{2}(?!:)\b)"
+_BUDDHIST = 543  # years by which the Thai calendar is ahead
 _PLAUSIBLE = (1900, 2100)
 _MONTHS = 12
 _TWO_DIGITS = 99
@@ -51,14 +52,14 @@ def find_dates(text: str, *, day_first: bool = True) -> tuple[Found, ...]:
 def _value(match: re.Match[str], day_first: bool) -> str | None:
     groups = match.groupdict()
     if groups.get("name"):
-        month = _months()[groups["name"].casefold().rstrip(".")]
+        month = (_months() | _thai())[groups["name"].casefold().rstrip(".")]
         day = int(groups["day"])
     elif groups.get("first"):
         first, second = int(groups["first"]), int(groups["second"])
         day, month = (first, second) if (day_first or first > _MONTHS) and second <= _MONTHS else (second, first)
     else:
         day, month = int(groups["day"]), int(groups["month"])
-    year = int(groups["year"])
+    year = int(groups["year"]) - (_BUDDHIST if groups.get("thai") is not None else 0)
     if year <= _TWO_DIGITS:
         year += 2000 if year < _TURN else 1900
     try:
@@ -72,7 +73,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     name = rf"(?P<name>{names})\.?"
     weekless = r"(?<![\d\w])"
+    thai = "|".join(sorted(map(re.escape, _thai()), key=len, reverse=True))
     sources = (
+        # 5 มีนาคม 2567: the Thai calendar counts from the Buddha
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?P<name>{thai})\.?\s*(?P<thai>(?:พ\.?ศ\.?\s*)?)(?P<year>2[45]\d\d)(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?P<name>{thai})\.?\s*(?:ค\.?ศ\.?\s*)?{_YEAR}",
         # 2019-11-18, 2019-11-18T22:05, 2019/11/18, 2019.11.18
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)",
         # 2019年11月18日, 2019년 11월 18일
@@ -87,6 +92,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GLUE}{name}{_GLUE}{_DAY}(?!\w)",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+@cache
+def _thai() -> dict[str, int]:
+    """Return the number of every Thai month by its names, long and short (from CLDR)."""
+    from babel import Locale  # noqa: PLC0415 - large
+
+    forms = Locale("th").months["format"]
+    return {name.rstrip("."): number for width in ("wide", "abbreviated") for number, name in forms[width].items()}
 
 
 @cache

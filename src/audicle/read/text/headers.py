@@ -24,6 +24,7 @@ _UPDATED = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/-])")
 _DEK_SIZE = (6, 50)  # words
+_SOME = 0.25  # of a line
 _KICKER = 3  # lines above the headline in which a byline or a date may stand
 _BYLINE = 14  # words
 _DATED = 25  # words: a date in a longer line is one that the text tells of
@@ -54,6 +55,8 @@ def subtitle_of(lines: Sequence[Line], title: str | None) -> str | None:
     if title is None:
         return None
     begin = max(at for at, line in enumerate(lines) if line.label is Label.TITLE and line.text == title)
+    if begin + 1 < len(lines) and is_dek(lines, begin + 1):
+        return lines[begin + 1].text
     for line in lines[begin + 1 : begin + 4]:
         if line.label in (Label.AUTHOR, Label.DATE, Label.TITLE):
             continue
@@ -63,6 +66,18 @@ def subtitle_of(lines: Sequence[Line], title: str | None) -> str | None:
         if _DEK_SIZE[0] <= shape.size <= _DEK_SIZE[1] and shape.end == "sentence" and not find_dates(line.text):
             return line.text
     return None
+
+
+def is_dek(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line right below a headline says more of it: several words, and the byline or a date is next."""
+    line, below = lines[at], lines[at + 1].text if at + 1 < len(lines) else ""
+    shape = shape_of(line.text)
+    if not _DEK_SIZE[0] <= shape.size <= _DEK_SIZE[1] or is_byline(line.text) or find_dates(line.text):
+        return False
+    if line.label is Label.CAPTION or any(share > _SOME for _, share in categories(line.text)):
+        return False
+    named = is_byline(below) and len(below.split()) <= _BYLINE
+    return named or (bool(find_dates(below)) and shape_of(below).size <= _BYLINE)
 
 
 def authors_of(lines: Sequence[Line]) -> tuple[tuple[str, ...], str]:
@@ -89,6 +104,8 @@ def authors_of(lines: Sequence[Line]) -> tuple[tuple[str, ...], str]:
             return names, line.text
     start = next((at for at, line in enumerate(head) if line.label is not Label.BEFORE), len(head))
     for at in (*range(start, len(head)), *range(start)):
+        if at < start and not any(char.isupper() for char in head[at].text):
+            continue  # in scripts without case the word of a menu is as a name
         if _signs(head, at) and (names := names_in(head[at].text)):
             return names, head[at].text
     known = " ".join(line.text for line in (*lines[begin : begin + 2], *below)).casefold()
@@ -123,7 +140,10 @@ def _introduces(below: Sequence[Line], name: str) -> bool:
 
 
 def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str | None, str]:
-    """Return the dates of publication and of the last change, as ISO 8601, or None, and the line that says them."""
+    """Return the dates of publication and of the last change, as ISO 8601, or None, and the line that says them.
+
+    A page that says only when it was changed last has no other date: that is also the one of its publication.
+    """
     day_first = _day_first(lines, english=english)
     published = modified = None
     order = [line for line in lines if line.label is Label.DATE]
@@ -138,7 +158,7 @@ def dates_of(lines: Sequence[Line], *, english: bool) -> tuple[str | None, str |
             else:
                 published = published or found.value
         if published or modified:
-            return published, modified, line.text
+            return published or modified, modified, line.text
     return None, None, ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audicle.read.text.dates import find_dates
+from audicle.read.text.vocabulary import categories
 
 # Words that stand before the name, in many languages; "by" is in all that print English bylines.
 _BY = re.compile(
@@ -35,11 +36,13 @@ _CASELESS_NAME = re.compile(
 _BYLINE = 16
 _LONGEST = 200  # characters
 _ROLE = 30  # characters that may follow a name: a role or a paper
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # names of these scripts have no spaces
+_WHOLE = 0.75  # of what could be a name
 _NOT_NAMES = re.compile(
     r"\b(?:staff|reporters?|writers?|editors?|editorial|correspondents?|contributors?|news|press|agency|agencies|post|times|"
     r"media|team|desk|bureau|wire|service|services|daily|weekly|journal|magazine|online|radio|tv|television|network|"
     r"author|admin|administrator|redaktion|redacción|redação|redazione|rédaction|redactie|leader|columnist|"
-    r"the|more|about|articles?|stories|photos?|video|comments?|reuters|afp|associated|guest|special)\b",
+    r"watch|live|cbsn|cnn|bbc|the|more|about|articles?|stories|photos?|video|comments?|reuters|afp|associated|guest|special)\b",
     re.IGNORECASE,
 )
 
@@ -81,6 +84,16 @@ def is_only_byline(line: str) -> bool:
     return is_byline(line) and len(line.split()) <= _BYLINE and not line.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
+def signs_and_dates(line: str) -> bool:
+    """Say whether a line is a name and a date and nothing else: "Anna Iwanowa, 5. März 2024"."""
+    dates = find_dates(line)
+    names = names_in(line)
+    if len(dates) != 1 or len(names) != 1 or len(line) > _LONGEST:
+        return False
+    rest = line[: dates[0].begin] + line[dates[0].end :]
+    return not re.sub(r"[\W_]+", "", rest.replace(names[0], "", 1))
+
+
 def announces_name(line: str) -> bool:
     """Say whether a line is only the word that stands before a name."""
     return bool(_BY.fullmatch(line.strip() + " ")) or bool(_BY.fullmatch(line.strip()))
@@ -99,11 +112,12 @@ def introduced(line: str) -> str | None:
 
 def _name(piece: str) -> str | None:
     if _CASELESS_NAME.fullmatch(piece):
-        return piece
+        # "기사입력": the words of a page's own labels are as long as names
+        return None if any(share >= _WHOLE for _, share in categories(piece)) else piece
     match = _NAME.match(piece)
     if not match or _NOT_NAMES.search(match.group()):
         return None
-    if len(piece) - match.end() > _ROLE:
+    if _UNSPACED.search(match.group()) or len(piece) - match.end() > _ROLE:
         return None
     name = match.group().rstrip(" .") if not match.group().endswith((" Jr.", " Sr.")) else match.group()
     return " ".join(_cased(part) for part in name.split()) if name.isupper() else name

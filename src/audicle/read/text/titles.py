@@ -20,6 +20,13 @@ _ABOVE = 45
 _BELOW = 3
 _NONE = -1
 _LONGEST = 40  # words
+_FEW = 3  # words
+_SECOND = 2
+# Words of four letters that are in every text
+_SMALL = frozenset(
+    {"that", "this", "with", "from", "they", "were", "have", "will", "what", "when", "nach", "eine", "sich", "dans"}
+)
+_SOME = 0.25  # of a line
 _RIVAL = 5  # words: a line of this many without a full stop could be a headline
 
 
@@ -137,3 +144,27 @@ def _features(page: Page, index: int, rank: int) -> list[str]:
 
 def _step(value: int, steps: tuple[int, ...]) -> str:
     return next((f"<={top}" for top in steps if value <= top), f">{steps[-1]}")
+
+
+def above_dek(page: Page, index: int | None) -> int | None:
+    """Return the headline, where the line chosen for it is the dek right below it; else the line chosen.
+
+    Two lines of several words above a byline or a date are headline and dek, if the upper speaks of what the text
+    speaks of. The line of a menu or of another article does not.
+    """
+    if not index or index + 1 >= len(page.shapes):
+        return index
+    upper, lower, below = page.shapes[index - 1], page.shapes[index], page.shapes[index + 1]
+    if not (is_byline(below.text) or (page.dated[index + 1] and below.size <= _LONGEST // 3)):
+        return index
+    plain = (
+        all(share < _SOME for _, share in page.vocabulary[index - 1])
+        and not page.dated[index - 1]
+        and upper.start in ("upper", "letter")
+    )
+    told = {token for tokens in page.tokens[index + 1 : page.end] for token in tokens} - _SMALL
+    shared = [token for token in page.tokens[index - 1] if token in told and token not in page.tokens[index]]
+    whole = upper.end == "none" and _FEW <= upper.size <= lower.size and page.copies[upper.text.casefold()] == 1
+    menu = index < _SECOND or page.shapes[index - _SECOND].size < _FEW
+    same = upper.case in (lower.case, "title")
+    return index - 1 if plain and whole and menu and same and shared else index
