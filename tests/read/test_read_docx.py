@@ -241,3 +241,53 @@ def test_a_formula_stands_where_it_is_in_the_text_and_what_is_unknown_is_its_tex
     assert [type(inline).__name__ for inline in paragraph.inlines] == ["Text", "MathSpan", "Text"]
     assert "<mtext>yz</mtext>" in paragraph.inlines[1].mathml  # type: ignore[union-attr]
     assert warnings == ["a-file.docx: parts of formulas that are not known (odd) are read as their text."]
+
+
+def texts(body: str, extra: dict[str, bytes | str] | None = None) -> list[str]:
+    article, _ = made(word(body, extra))
+    return [block.text for section in article.sections for block in section.blocks]  # type: ignore[union-attr]
+
+
+def test_hidden_text_is_left_out() -> None:
+    run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>"
+    assert texts("<w:p>" + run.format("", "hidden") + run.format(' w:val="0"', "shown") + "</w:p>") == ["shown"]
+
+
+def test_what_a_simple_field_came_to_is_read() -> None:
+    field = '<w:fldSimple w:instr="PAGE"><w:r><w:t>seven</w:t></w:r></w:fldSimple>'
+    assert texts(f"<w:p><w:r><w:t>Page </w:t></w:r>{field}</w:p>") == ["Page seven"]
+
+
+BOX = (
+    "<w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx>"
+    "</wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        BOX,
+        "<mc:AlternateContent><mc:Choice>" + BOX + "</mc:Choice></mc:AlternateContent>",
+        "<mc:AlternateContent><mc:Choice>" + BOX + "</mc:Choice><mc:Fallback><w:pict><w:smartTag><w:txbxContent>"
+        "{}</w:txbxContent></w:smartTag></w:pict></mc:Fallback></mc:AlternateContent>",
+    ],
+    ids=["bare", "without an older copy", "with one"],
+)
+def test_text_boxes_are_read_once(box: str) -> None:
+    assert texts(f"<w:p><w:r><w:t>Around.</w:t>{box.format(*[line('Inside.')] * 2)}</w:r></w:p>") == [
+        "Around.",
+        "Inside.",
+    ]
+
+
+@pytest.mark.parametrize(("said", "published", "left"), [("2021-06-18", "2021-06-18", 1), ("Soon.", None, 2)])
+def test_a_paragraph_of_the_style_date_is_when_it_was_published(said: str, published: str | None, left: int) -> None:
+    styles = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" '
+        'w:styleId="Date"><w:name w:val="Date"/></w:style></w:styles>'
+    )
+    dated = f'<w:p><w:pPr><w:pStyle w:val="Date"/></w:pPr><w:r><w:t>{said}</w:t></w:r></w:p>'
+    article, _ = made(word(dated + line("x"), {"word/styles.xml": styles}))
+    assert article.metadata.published == published
+    assert len(article.sections[0].blocks) == left

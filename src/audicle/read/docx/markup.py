@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from audicle.read.dates import iso_date
 from audicle.read.docx.parts import DECORATIVE
 from audicle.read.whole import text_of
 
@@ -21,20 +22,29 @@ class Front:
     title: str
     subtitle: str | None
     authors: tuple[str, ...]
+    published: str | None  # as ISO 8601
     contents: str  # the table of contents
 
 
 def take_front(body: HtmlElement) -> Front:
-    """Take title, subtitle, authors and table of contents out of the text, and return them."""
-    found: dict[str, list[str]] = {"title": [], "subtitle": [], "author": [], "toc": []}
+    """Take title, subtitle, authors, date and table of contents out of the text, and return them."""
+    found: dict[str, list[str]] = {"title": [], "subtitle": [], "author": [], "date": [], "toc": []}
     for paragraph in list(body.iter("p")):
         name = paragraph.get("class") or ""
+        if name == "date" and iso_date(text_of(paragraph)) is None:
+            continue  # it stays in the text
         # a second title is the title of a part: text
         if name in found and (name in ("toc", "author") or not found[name]):
             found[name].append(text_of(paragraph))
             paragraph.drop_tree()
     authors = tuple(dict.fromkeys(filter(None, found["author"])))
-    return Front("".join(found["title"]), "".join(found["subtitle"]) or None, authors, " ".join(found["toc"]))
+    return Front(
+        title="".join(found["title"]),
+        subtitle="".join(found["subtitle"]) or None,
+        authors=authors,
+        published=iso_date("".join(found["date"])),
+        contents=" ".join(found["toc"]),
+    )
 
 
 def prepare(body: HtmlElement) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from audicle.errors import SourceError
+from audicle.read.docx.hidden import unhide
 from audicle.read.docx.marks import Marks
 from audicle.read.docx.relations import mend_references, mend_relations, part_of
 from audicle.read.xml import children, local_name, parse_xml
@@ -52,6 +53,7 @@ def light(archive: Archive, progress: Progress) -> tuple[bytes, Marks]:
                     target.writestr(picture, content)
                 known[part] = frozenset(str(relation.get("Id")) for relation in children(root, "Relationship"))
             lost += mend_references(root, known.get(name, frozenset()))
+            unhide(root)
             marks.put(root)
             _lighten(root)
             data = etree.tostring(root, encoding="utf-8")

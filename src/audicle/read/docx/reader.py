@@ -55,6 +55,7 @@ def read_docx(source: Source, progress: Progress) -> Reading:
         title=front.title or properties.title,
         subtitle=front.subtitle,
         authors=front.authors or properties.authors,
+        published=front.published or properties.published,
     )
     metadata, blocks = _titled(metadata, blocks_in(body, context), source.name)
     dropped = (Dropped(front.contents, "the table of contents"),) if front.contents else ()
@@ -76,6 +77,10 @@ def _origins(front: Front, properties: Metadata, metadata: Metadata, name: str) 
     if front.authors:
         other = "; ".join(properties.authors) if properties.authors != front.authors else ""
         found["authors"] = Origin("paragraph of the style Author", (f"document properties: {other}",) if other else ())
+    if front.published:
+        created = properties.published if properties.published != front.published else None
+        passed = (f"document properties: {created}",) if created else ()
+        found["published"] = Origin("paragraph of the style Date", passed)
     return found
 
 

@@ -6,6 +6,7 @@ _PARAGRAPHS = {
     "p.title:fresh": ("Title",),
     "p.subtitle:fresh": ("Subtitle",),
     "p.author:fresh": ("Author",),
+    "p.date:fresh": ("Date",),
     "p.caption:fresh": ("caption", "Caption", "Image Caption", "Table Caption", "Figure", "Illustration", "Table"),
     "blockquote > p:fresh": ("Quote", "Intense Quote", "Block Text", "Quotations", "Block Quotation"),
     "pre:separator('\\n')": (
