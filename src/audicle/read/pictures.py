@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
 # Pixels that may be in memory at once, decoded, four bytes each; where scaling makes a copy first, and where it is
-# done while a picture is decoded, which only a JPEG that is not progressive allows. About 400 MB each
-MOST_PIXELS = 90_000_000
-_MOST_COPIED = 50_000_000
+# done while a picture is decoded, which only a JPEG that is not progressive allows. At most some 250 MB each
+MOST_PIXELS = 45_000_000
+_MOST_COPIED = 27_000_000
 _MOST_SCALED = 200_000_000
 Image.MAX_IMAGE_PIXELS = _MOST_SCALED // 2  # Pillow refuses twice as many; what it opens is judged here
 # Files up to this size are kept byte for byte if nothing else speaks against it
@@ -70,7 +70,7 @@ def fitted(data: bytes, size: int) -> Picture:
 
 
 def _too_large(most: int) -> str:
-    return f"has more than {most // 1_000_000} million pixels"
+    return f"has more than {most // 1_000_000} million pixels (save it smaller, or as JPEG)"
 
 
 def _png_pixels(data: bytes) -> int:
