@@ -64,3 +64,14 @@ def test_every_sound_is_heard_in_every_language(voice: str) -> None:
 
 def test_the_japanese_voice_is_given_kana_only() -> None:
     assert not ESPEAK.sayable("a", "ja", "ja")
+
+
+@here
+def test_it_tells_how_it_says_each_word() -> None:
+    told = ESPEAK.readings("Siobhan's mill, naïve. ", "en", "en-GB")
+    assert [(one.word, one.known) for one in told] == [("Siobhan's", None), ("mill", None), ("naïve", None)]
+    assert told[0].phonemes == "ʃɪvˈɔːnz"
+    assert [one.word for one in ESPEAK.readings("सत्यमेव जयते", "hi", "hi")] == ["सत्यमेव", "जयते"]
+    assert all("(" not in one.phonemes for one in ESPEAK.readings("Der Computer im Jazzkeller", "de", "de"))
+    assert ESPEAK.readings("", "en", "en") == ()
+    assert [one.phonemes for one in ESPEAK.readings("水", "ja", "ja")] == [""]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -17,6 +18,7 @@ from audicle.voices.forked import forked
 from audicle.voices.pcm import from_int16, silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
+from audicle.voices.sounds import WORD, Reading
 from audicle.voices.wording import one_line
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _SHORTEST = 0.02  # seconds; what it gives for text it cannot say is a gap of 7 
 _SECONDS = 30.0
 _SECONDS_A_CHARACTER = 0.01
 
+_OTHER_RULES = re.compile(r"\([a-z-]+\)")
+
 # speak_lib.h of 1.52
 _AUDIO_OUTPUT_SYNCHRONOUS = 2  # samples go to the callback, and no thread is made
 _INITIALIZE_DONT_EXIT = 0x8000
@@ -39,6 +43,7 @@ _RATE_PARAMETER = 1
 _POS_CHARACTER = 1
 _CHARS_UTF8 = 1
 _PHONEMES = 0x100  # what is in double brackets
+_IPA = 2
 _CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -96,6 +101,17 @@ class EspeakEngine:
         speech = from_int16(forked(lambda: _spoken(library, own.file, words, pace, flags), "espeak", limit), RATE)
         return speech if len(speech.samples) >= _SHORTEST * RATE else silent(RATE)
 
+    def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
+        """Return the words of the text and how the voice will say each by itself. Raises VoiceError."""
+        own = self._voices.get(voice)
+        words = WORD.findall(one_line(text))
+        if own is None or own.language == _JAPANESE or not words:
+            return tuple(Reading(word, "", None) for word in words)
+        library = self._library
+        limit = _SECONDS + len(text) * _SECONDS_A_CHARACTER
+        told = forked(lambda: _phonemes(library, own.file, words), "espeak", limit).decode("utf-8").split("\n")
+        return tuple(Reading(word, phonemes, None) for word, phonemes in zip(words, told, strict=True))
+
     @cached_property
     def _voices(self) -> dict[str, EspeakVoice]:
         if self.missing():
@@ -125,6 +141,8 @@ class EspeakEngine:
             ctypes.c_void_p,
             ctypes.c_void_p,
         )
+        library.espeak_TextToPhonemes.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
+        library.espeak_TextToPhonemes.restype = ctypes.c_char_p
         library.espeak_SetSynthCallback.argtypes = (_CALLBACK,)
         library.espeak_SetVoiceByName.argtypes = (ctypes.c_char_p,)
         data = get_data_path().encode()
@@ -152,3 +170,20 @@ def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int, flags: int) 
     if library.espeak_Synth(data, len(data) + 1, 0, _POS_CHARACTER, 0, flags, None, None) != 0:
         raise OSError("it cannot speak the sentence")
     return b"".join(blocks)
+
+
+def _phonemes(library: ctypes.CDLL, voice: str, words: list[str]) -> bytes:
+    """Return how the voice of a file says each of the words, in IPA, a line each."""
+    if library.espeak_SetVoiceByName(voice.encode()) != 0:
+        raise OSError(f"it cannot load the voice {voice}")
+    lines: list[str] = []
+    for word in words:
+        # the library moves the pointer to the next clause, and sets it to null after the last
+        left = ctypes.c_char_p(word.encode("utf-8"))
+        told: list[str] = []
+        while left.value:
+            made = library.espeak_TextToPhonemes(ctypes.byref(left), _CHARS_UTF8, _IPA)
+            told.append(made.decode("utf-8", "replace") if made else "")
+        # where it takes another language's rules for a word, it says so in brackets
+        lines.append(_OTHER_RULES.sub("", " ".join(" ".join(told).split())))
+    return "\n".join(lines).encode("utf-8")

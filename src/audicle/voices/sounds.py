@@ -6,10 +6,16 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from audicle.voices.protocol import Speech
+
+
+# With the marks that are parts of letters, which ``re`` takes for ends of words
+WORD = regex.compile(r"[\w--_]+(?:['’][\w--_]+)*", regex.V1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import regex
 
 from audicle.speak.lexicon.respelling import respelling
 from audicle.voices.registry import engine
-from audicle.voices.sounds import Reading, Revealing
+from audicle.voices.sounds import WORD, Reading, Revealing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Why = Literal["unknown", "acronym", "foreign", "name"]
 
-_WORD = regex.compile(r"[\w--_]+(?:['’][\w--_]+)*", regex.V1)
 _ACRONYM = regex.compile(r"(?=(?:.*\p{Lu}){2})[\p{Lu}\p{Nd}]+s?")
 # The letters of a language besides those of its script's plainest alphabet; CLDR 46, main exemplar characters
 _LETTERS = {
@@ -62,7 +61,7 @@ def doubts(script: Script, voices: Mapping[Utterance, Voice | None], lexicon: Le
         known = {
             word.casefold()
             for entry in lexicon.find(one.spoken, one.language)
-            for word in _WORD.findall(one.spoken[entry.start : entry.end])
+            for word in WORD.findall(one.spoken[entry.start : entry.end])
         }
         for place, reading in enumerate(_readings(one, voice)):
             why = _why(reading, one.language, capital_tells=place > 0 and reading.word.casefold() not in small)
@@ -91,7 +90,7 @@ def _readings(one: Utterance, voice: Voice) -> tuple[Reading, ...]:
     speaker = engine(voice.engine)
     if isinstance(speaker, Revealing):
         return speaker.readings(one.spoken, voice.name, one.language)
-    return tuple(Reading(word, "", None) for word in _WORD.findall(one.spoken))
+    return tuple(Reading(word, "", None) for word in WORD.findall(one.spoken))
 
 
 def _why(reading: Reading, language: str, *, capital_tells: bool) -> Why | None:
@@ -112,5 +111,5 @@ def _why(reading: Reading, language: str, *, capital_tells: bool) -> Why | None:
 
 def _small(script: Script) -> set[str]:
     """Return the words that stand in small letters somewhere: those are no names."""
-    words = Counter(word for one in script.utterances for word in _WORD.findall(one.spoken))
+    words = Counter(word for one in script.utterances for word in WORD.findall(one.spoken))
     return {word for word in words if word == word.lower()}

@@ -14,7 +14,7 @@ _VOWELS = {
 _CONSONANTS = {
     "tʃ": "ch", "dʒ": "j", "ɡ": "g", "ŋ": "ng", "θ": "th", "ð": "dh", "ʃ": "sh", "ʒ": "zh", "ɹ": "r", "ɾ": "t",
     "j": "y", "x": "kh", "ç": "kh", "ʁ": "r", "ɲ": "ny", "ʎ": "ly", "ʔ": "", "ɬ": "l", "ɫ": "l", "χ": "kh",
-    "ʀ": "r", "c": "k",
+    "ʀ": "r", "c": "k", "ɕ": "sh", "ʑ": "zh", "ʂ": "sh", "ʐ": "zh", "ʲ": "y", "ɣ": "g", "β": "v",
 }  # fmt: skip
 _SYLLABLE_ENDS = 2  # consonants between vowels: one begins the next syllable, the first of two ends the one before
 _PART = regex.compile("|".join(sorted({*_VOWELS, *_CONSONANTS}, key=len, reverse=True)) + r"|[a-z]|[ˈˌ ]")
