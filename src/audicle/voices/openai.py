@@ -29,7 +29,7 @@ _LONGEST = 4096  # characters a request, by the protocol
 _TIMEOUT = (10.0, 120.0)  # seconds, to connect and to read: a server on a small machine takes its time
 _FORMATS = ("wav", "flac", "mp3")  # in this order, until the server takes one
 _FORMAT_REFUSED = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY)
-_REMEDY = "See that it runs and that it has the model and the voice; what was spoken so far is kept."
+_REMEDY = "See that it runs and has the model, the voice and the key that is set here; what was spoken so far is kept."
 
 
 class OpenaiEngine:
