@@ -121,3 +121,30 @@ def test_language_of_code_named_as_a_highlighter_does() -> None:
     code = '<div class="highlight highlight-source-shell"><pre>ls -l</pre></div>'
     (block,) = blocks_of(read(f"<article>{TEXT}{code}{TEXT}</article>"), Code)
     assert block.language == "shell"
+
+
+LEADS = [
+    '<header><figure class="lead"><img src="lead.jpg" alt="Ferry at dawn"><figcaption>The ferry.</figcaption></figure>'
+    "</header>",
+    '<div class="featured-image"><img src="lead.jpg" alt="Ferry at dawn"><div class="caption">The ferry.</div></div>',
+]
+
+
+@pytest.mark.parametrize("head", ["", '<meta property="og:image" content="https://example.org/lead.jpg">'])
+@pytest.mark.parametrize("lead", LEADS)
+def test_lead_picture_above_the_article_heads_it(lead: str, head: str) -> None:
+    logo = '<div class="top"><a href="/"><img src="logo-big.png" width=300 height=90 alt="The Quay"></a></div>'
+    author = '<div class="author-box"><img src="portrait.jpg" alt="Ann Lee" width=90 height=90></div>'
+    teaser = '<div class="related"><figure><img src="other.jpg" alt="Other"><figcaption>O.</figcaption></figure></div>'
+    article = read(f"{logo}{teaser}{author}{lead}<article><h1>A ferry arrives</h1>{TEXT}</article>{teaser}", head)
+    assert [figure.src for figure in blocks_of(article, Figure)] == ["lead.jpg"]
+    figure = article.sections[0].blocks[0]
+    assert isinstance(figure, Figure)
+    assert (figure.alt, figure.caption_text) == ("Ferry at dawn", "The ferry.")
+
+
+def test_lead_picture_that_only_opengraph_names_heads_the_article() -> None:
+    head = '<meta property="og:image" content="https://example.org/img/lead.jpg?w=1200">'
+    pictures = '<div><img src="img/lead.jpg" alt="Ferry"></div>'
+    article = read(f'<img src="banner.png" alt="B">{pictures}<article><h1>A ferry arrives</h1>{TEXT}</article>', head)
+    assert [figure.alt for figure in blocks_of(article, Figure)] == ["Ferry"]

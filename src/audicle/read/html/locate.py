@@ -7,6 +7,7 @@ begin or by being all links, does not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from audicle.read.html.furniture import reason
 from audicle.read.html.leaves import Leaf, extracted, leaves_of, mark_found, mark_structures
 from audicle.read.html.paragraphs import BLOCKS
 from audicle.read.html.phrases import ADDRESS, CONTENTS, NEUTRAL, POINTER, REFERENCES, site_line
+from audicle.read.html.pictures import name_of, source_of
 from audicle.read.html.tables import is_layout, rows_of
 from audicle.read.html.titles import key
+from audicle.read.html.tree import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +38,12 @@ _MOST = 0.35  # of the article in an element: it is no furniture, whatever it is
 _MOSTLY = 0.6  # of a leaf's characters are links
 _ALL = 0.9  # of a leaf's characters are links: nothing else is said
 _NAME = 6  # words; after a quote, a link no longer than this says whom it quotes
+# What sites call the picture at the head of an article
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|featured?|hero|main|post|article|entry|cover|header)[_-]?"
+    r"(?:image|img|photo|picture|media|art|figure|thumbnail)|(?:^|\s)(?:lead|lede|hero)(?:$|\s)",
+    re.IGNORECASE,
+)
 _AFTER = 6  # elements; a picture so soon after the last text is still part of the article
 _NEAR = 6  # elements outward, in which the text beside a picture is looked for
 _OTHERS = 2  # headings built alike make the pattern of the article's sections
@@ -42,17 +51,17 @@ _ALIKE = 3  # paragraphs built alike make the pattern of the article
 _SENTENCE = 80  # characters; shorter text proves nothing
 
 
-def locate(page: Page, title: str) -> tuple[list[Leaf], Callable[[Element], bool]]:
-    """Judge every leaf of the page and fill ``page.kept``. ``title`` is the article's.
+def locate(page: Page, title: str, lead_image: str | None = None) -> tuple[list[Leaf], Callable[[Element], bool]]:
+    """Judge every leaf of the page and fill ``page.kept``. ``title`` and ``lead_image``, an address, are the article's.
 
     Returns the leaves, and whether a picture or frame, which has no text to be judged by, stands in the article.
     """
     leaves = leaves_of(page)
     mark_found(leaves, extracted(page, leaves))
-    judgement = Judgement(leaves, page, title)
+    judgement = Judgement(leaves, page, title, lead_image)
     judgement.judge()
     if all(leaf.why for leaf in leaves) and mark_structures([leaf for leaf in leaves if leaf.why in _PERHAPS]):
-        judgement = Judgement(leaves, page, title, structured=True)
+        judgement = Judgement(leaves, page, title, lead_image, structured=True)
         judgement.judge()
     page.kept.update(leaf.element for leaf in leaves if leaf.why is None)
     return leaves, judgement.shows
@@ -61,12 +70,15 @@ def locate(page: Page, title: str) -> tuple[list[Leaf], Callable[[Element], bool
 class Judgement:
     """Decides for each leaf whether it is the article."""
 
-    def __init__(self, leaves: list[Leaf], page: Page, title: str, *, structured: bool = False) -> None:
+    def __init__(
+        self, leaves: list[Leaf], page: Page, title: str, lead_image: str | None = None, *, structured: bool = False
+    ) -> None:
         """Take the leaves. ``structured``: the article is only a list or a table, and may be all links."""
         self._structured = structured
         self._leaves = leaves
         self._page = page
         self._title = key(title)
+        self._lead_image = lead_image
         self._held = _held(leaves)
         self._by_element = {leaf.element: leaf for leaf in leaves}
         self._total = self._held.get(page.body, 0)
@@ -311,12 +323,30 @@ class Judgement:
     def shows(self, element: Element) -> bool:
         """Tell whether a picture, frame or rule stands in the article."""
         place = self._order.get(element, self._last + _AFTER + 1)
-        inside = self._place is self._page.body or self._place in element.iterancestors()
+        inside = self._place is self._page.body or self._place in element.iterancestors() or self._leads(element, place)
         if not inside or place > self._last + _AFTER or self.furniture(element) is not None:
             return False
         words = self._page.pictures.get(element)
         free = next(element.iterancestors("a"), None) is None or (words is not None and words.caption)
         return bool(free) or not self._among_dropped(element)
+
+    def _leads(self, element: Element, place: int) -> bool:
+        """Tell whether a picture stands right above the article, with a caption or called its lead, or is its lead."""
+        words = self._page.pictures.get(element)
+        if words is None or place > self._order[self._place] or next(element.iterancestors("a"), None) is not None:
+            return False
+        around = [element, *element.iterancestors()][:_NEAR]
+        named = any(_LEAD.search(class_of(item)) for item in around if item not in (self._page.body, self._page.root))
+        source = source_of(element)
+        lead = bool(source and self._lead_image and name_of(source) == name_of(self._lead_image))
+        if not (lead or named or (words.caption and element.getparent().tag in ("figure", "picture"))):
+            return False
+        between = [
+            leaf
+            for leaf in self._leaves
+            if place < self._order[leaf.element] < self._order[self._place] and leaf.why not in (TITLE, *NEUTRAL)
+        ]
+        return not between and all(item.tag not in ("nav", "aside", "footer") for item in element.iterancestors())
 
     def _among_dropped(self, element: Element) -> bool:
         """Tell whether the nearest text around a linked picture, if any is close by, was all judged furniture."""

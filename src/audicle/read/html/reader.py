@@ -57,7 +57,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     page.holders = wrap_runs(body)
     find_pictures(page)
     notes = find_notes(page)
-    leaves, shows = locate(page, metadata.title)
+    leaves, shows = locate(page, metadata.title, metadata.image.src if metadata.image else None)
     walker = Walker(page, shows)
     blocks, repeated = tidy_blocks(walker.inside(body), metadata, has_notes=bool(notes))
     if not blocks:
