@@ -7,7 +7,7 @@ import re
 import pytest
 
 from audicle.errors import SourceError
-from audicle.model import Article, Code, DefinitionList, Figure, Heading, MathSpan, Paragraph
+from audicle.model import Article, Code, DefinitionList, Embed, Figure, Heading, MathSpan, Paragraph
 from audicle.model.blocks import walk
 from audicle.progress import SilentProgress
 from audicle.read.html import read_html
@@ -148,3 +148,41 @@ def test_lead_picture_that_only_opengraph_names_heads_the_article() -> None:
     pictures = '<div><img src="img/lead.jpg" alt="Ferry"></div>'
     article = read(f'<img src="banner.png" alt="B">{pictures}<article><h1>A ferry arrives</h1>{TEXT}</article>', head)
     assert [figure.alt for figure in blocks_of(article, Figure)] == ["Ferry"]
+
+
+def test_byline_adds_authors_and_the_line_below_the_title_is_the_subtitle() -> None:
+    dek = '<p class="dek">Boats everywhere, and nobody knows why they came.</p>'
+    byline = '<p class="byline">By <a href="/jane">Jane Doe</a> and John Smith</p>'
+    article = read(
+        f"<article><h1>A ferry arrives</h1>{dek}{byline}{TEXT}</article>", '<meta name="author" content="Jane Doe">'
+    )
+    assert article.metadata.authors == ("Jane Doe", "John Smith")
+    assert article.metadata.subtitle == "Boats everywhere, and nobody knows why they came."
+    assert [paragraph.text[:2] for paragraph in blocks_of(article, Paragraph)] == ["0.", "1.", "2.", "3."]
+
+
+def test_byline_that_does_not_name_the_author_adds_nobody() -> None:
+    byline = '<p class="byline">By Ann Lee and John Smith</p>'
+    article = read(
+        f"<article><h1>A ferry arrives</h1>{byline}{TEXT}</article>", '<meta name="author" content="Jane Doe">'
+    )
+    assert article.metadata.authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "target"),
+    [
+        ('<div class="fb-post" data-href="https://www.facebook.com/x/posts/1"></div>', "www.facebook.com/x/posts/1"),
+        ('<iframe src="https://www.google.com/maps/embed?pb=1" title="The quay"></iframe>', "google.com/maps/embed"),
+    ],
+)
+def test_posts_and_maps_are_links(markup: str, target: str) -> None:
+    (embed,) = blocks_of(read(f"<article><h1>A ferry arrives</h1>{TEXT}{markup}{TEXT}</article>"), Embed)
+    assert target in embed.href
+    assert embed.title
+
+
+def test_small_line_below_a_centred_picture_is_its_caption() -> None:
+    centred = '<center><img src="b.jpg" alt="B"><br><small>A boat in the bay</small></center>'
+    (figure,) = blocks_of(read(f"<article><h1>A ferry arrives</h1>{TEXT}{centred}{TEXT}</article>"), Figure)
+    assert figure.caption_text == "A boat in the bay"

@@ -71,7 +71,7 @@ def _around(image: Element, page: Page) -> Words:
         text = text_of(around)
         if len(text) > _LONG:
             break
-        if around.tag == "p" and text and around not in page.holders:
+        if around.tag in ("p", "center") and text and around not in page.holders:
             return _split([around], [], page) if _is_captioned_line(around, image) else Words()
         named = [
             item

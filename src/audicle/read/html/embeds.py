@@ -22,6 +22,10 @@ _KNOWN = (
     "jsfiddle.net", "slideshare.net", "twitter.com", "instagram.com", "facebook.com", "tiktok.com", "peertube",
     "openstreetmap.org", "bbc.co.uk", "megaphone.fm", "simplecast.com", "libsyn.com", "podcasts.apple.com",
 )  # fmt: skip
+_MAPS = re.compile(r"\bgoogle\.[a-z.]{2,6}/maps\b|\bmaps\.google\.|\bbing\.com/maps\b|\bumap\.", re.IGNORECASE)
+# What a site's script fills with a post of a social network
+_POST = re.compile(r"(?:^|\s)(?:fb-(?:post|video)|instagram-media|twitter-(?:tweet|video)|tiktok-embed)(?:\s|$)")
+_POST_ADDRESSES = ("data-href", "data-instgrm-permalink", "cite", "data-url")
 _WIDGETS = re.compile(
     r"like\.php|/plugins/|/widgets?/|follow|button|ads?\.|doubleclick|googlesyndication|captcha", re.IGNORECASE
 )
@@ -46,6 +50,18 @@ def read_embed(element: Element, page: Page) -> list[Block]:
     return [Embed("", target, title or _name(target), poster and join(page.base, poster))]
 
 
+def is_post(element: Element) -> bool:
+    """Tell whether an element only holds the place of a post that a script would show: it has no words of its own."""
+    return bool(_POST.search(element.get("class") or "")) and not "".join(element.itertext()).strip()
+
+
+def read_post(element: Element, page: Page) -> list[Block]:
+    """Return the post that an element holds the place of as a link, or nothing if it does not say where it is."""
+    address = next((value for name in _POST_ADDRESSES if (value := element.get(name))), None)
+    target = safe_link(page.base, address) if address else None
+    return [Embed("", target, element.get("title") or _name(target))] if target else []
+
+
 def _watchable(address: str) -> str:
     """Return the page a person can open for a player's address."""
     if found := _VIDEO.search(address):
@@ -57,7 +73,7 @@ def _watchable(address: str) -> str:
 
 def _is_article(target: str) -> bool:
     host = urlsplit(target).hostname or ""
-    return any(known in host for known in _KNOWN) and not _WIDGETS.search(target)
+    return (any(known in host for known in _KNOWN) or bool(_MAPS.search(target))) and not _WIDGETS.search(target)
 
 
 def _name(target: str) -> str:

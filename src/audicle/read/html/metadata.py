@@ -5,9 +5,11 @@ wins:
 
 =============  ======================================================================================================
 title          an ``h1`` that the others bear out, JSON-LD, microdata, OpenGraph, the only ``h1``, meta, ``title``
-authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines of the body
+authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines of the body; a byline that names all
+               of these and others besides
 published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and dated lines, the address, htmldate
 language       ``html lang``, JSON-LD, meta, Dublin Core, OpenGraph
+subtitle       JSON-LD, microdata, a line called so right below the ``h1``
 others         JSON-LD, OpenGraph, microdata, Dublin Core, meta
 =============  ======================================================================================================
 """
@@ -17,6 +19,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _HEADLINE = 3  # words; an only h1 of fewer may name a section of the site
+_BY = re.compile(r"\W*(?:(?:written|story|words|posted) )?by\b", re.IGNORECASE)
+_BYLINES = 6  # looked at for more names
+_MOST = 5  # names in a byline; more are a list of something else
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:[/_-]|$)", re.IGNORECASE)
 
 
@@ -113,7 +119,7 @@ def resolve(voices: Voices, root: Element, language: str | None, base: str) -> t
     changed = ((date, voice.name) for voice in voices.order if (date := iso_date(voice.modified)))
     metadata = Metadata(
         title=title,
-        subtitle=noted("subtitle", _subtitle(voices, title)),
+        subtitle=noted("subtitle", _subtitle(voices, visible, title)),
         authors=noted("authors", _authors(voices, visible)),
         published=noted("published", _published(voices, visible)),
         modified=noted("modified", next(changed, (None, ""))),
@@ -166,11 +172,11 @@ def _title(voices: Voices) -> tuple[str, str]:
     return next(((text, who) for text, who in (*others, *headings) if text), ("", ""))
 
 
-def _subtitle(voices: Voices, title: str) -> tuple[str | None, str]:
+def _subtitle(voices: Voices, visible: Visible, title: str) -> tuple[str | None, str]:
     for voice in (voices.json_ld, voices.microdata):
         if voice.subtitle and not is_same(voice.subtitle, title):
             return voice.subtitle, voice.name
-    return None, ""
+    return (text, "line below the title") if (text := visible.subtitle) else (None, "")
 
 
 def _authors(voices: Voices, visible: Visible) -> tuple[tuple[str, ...], str]:
@@ -178,11 +184,29 @@ def _authors(voices: Voices, visible: Visible) -> tuple[tuple[str, ...], str]:
     for voice in (voices.json_ld, voices.meta, voices.microdata, voices.dublin, voices.graph):
         names = tuple(dict.fromkeys(name for text in voice.authors for name in names_in(text, sites=sites)))
         if names:
-            return names, voice.name
+            return _with_others(names, visible, sites) or (names, voice.name)
     for byline in visible.bylines:
         if names := names_in(byline, sites=sites):
             return names, f"byline of the page: {byline}"
     return (), ""
+
+
+def _with_others(
+    names: tuple[str, ...], visible: Visible, sites: tuple[str, ...]
+) -> tuple[tuple[str, ...], str] | None:
+    """Return the names of a byline that begins with "By", has more names than those given and says nothing else.
+
+    A line that says more may be another article's.
+    """
+    for byline in islice(visible.bylines, _BYLINES):
+        if _BY.match(byline):
+            more = names_in(byline, sites=sites)
+            said = sum(len(key(name).split()) for name in more) + len(more)  # with "by" and the "and"s
+            if len(key(_BY.sub("", byline)).split()) >= said:
+                continue
+            if len(names) < len(more) <= _MOST and {key(name) for name in names} < {key(name) for name in more}:
+                return more, f"byline of the page: {byline}"
+    return None
 
 
 def _published(voices: Voices, visible: Visible) -> tuple[str | None, str]:

@@ -11,11 +11,19 @@ from lxml import etree
 
 from audicle.read.dates import iso_date
 from audicle.read.html.markup import bylines, times
+from audicle.read.html.tree import class_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audicle.read.html.tree import Element
+
+
+_SUBTITLE = re.compile(
+    r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?|strapline)(?:$|[\s_-])", re.IGNORECASE
+)
+_LONGEST = 400  # characters; more is an abstract
+_AROUND = ("header", "hgroup", "div")
 
 
 class Visible:
@@ -29,6 +37,18 @@ class Visible:
     def bylines(self) -> Iterator[str]:
         """Lines that may name the authors, the most likely first."""
         return bylines(self._root.find("body"))
+
+    @property
+    def subtitle(self) -> str | None:
+        """The line right below a heading of level 1 that the site calls its subtitle."""
+        for heading in self._root.iter("h1"):
+            following = heading.getnext()
+            if following is None and heading.getparent() is not None and heading.getparent().tag in _AROUND:
+                following = heading.getparent().getnext()
+            if following is not None and following.tag in ("p", "h2", "div") and _SUBTITLE.search(class_of(following)):
+                text = text_of(following)
+                return text if 0 < len(text) <= _LONGEST and following.find(".//p[2]") is None else None
+        return None
 
     @property
     def written(self) -> str | None:

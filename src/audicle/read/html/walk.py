@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audicle.model import Block, Heading, Inline, Marked, Paragraph, Rule, Span, plain
 from audicle.read.html.code import read_code
-from audicle.read.html.embeds import read_embed
+from audicle.read.html.embeds import is_post, read_embed, read_post
 from audicle.read.html.figures import figure_of
 from audicle.read.html.inlines import inlines
 from audicle.read.html.lists import read_definitions, read_list
@@ -62,6 +62,8 @@ class Walker:
             return [figure_of(element, self.page)] if self._forced or self._shows(element) else []
         if tag in _FRAMES:
             return read_embed(element, self.page) if self._forced or self._shows(element) else []
+        if is_post(element):
+            return read_post(element, self.page) if self._forced or self._shows(element) else []
         if tag == "hr":
             return [Rule("")] if self._forced or self._shows(element) else []
         if tag == "pre":
