@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import struct
 import time
@@ -299,3 +300,32 @@ def test_a_member_too_large_for_memory_is_streamed(tmp_path: Path, monkeypatch: 
         monkeypatch.setattr(archives, "LARGEST_STREAM", 3)
         with pytest.raises(SourceError, match="more than"), archive.stream("b"):
             pass
+
+
+def test_a_link_in_an_archive_is_only_its_text() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as target:
+        link = zipfile.ZipInfo("picture.png")
+        link.create_system, link.external_attr = 3, 0o120777 << 16  # a symbolic link of Unix
+        target.writestr(link, "/etc/passwd")
+    archive, _ = opened(made.getvalue())
+    assert archive["picture.png"] == b"/etc/passwd"
+    with archive.stream("picture.png") as file:
+        assert file.read() == b"/etc/passwd"
+
+
+def test_members_that_share_their_bytes_are_counted_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        target.writestr("a0", bytes(range(256)) * 400)
+        for number in range(1, 50):
+            other = copy.copy(target.filelist[0])
+            other.filename = other.orig_filename = f"a{number}"
+            target.filelist.append(other)
+    monkeypatch.setattr("audicle.archive.MOST_READ", 1_000_000)
+    archive, _ = opened(made.getvalue())
+    names = list(archive)
+    for name in names[:9]:
+        assert len(archive[name]) == 102_400
+    with pytest.raises(SourceError):
+        archive[names[9]]
