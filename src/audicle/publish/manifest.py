@@ -60,7 +60,8 @@ def build_manifest(
         "source": source,
         "fingerprint": made_from,
         "versions": versions,
-        "settings": asdict(settings),
+        # as JSON has it, which knows no tuples
+        "settings": {name: list(one) if isinstance(one, tuple) else one for name, one in asdict(settings).items()},
         "metadata": metadata_to_json(article.metadata),
         "duration": round(narration.duration, 3) if narration else None,
         "voices": [asdict(voice) for voice in narration.voices] if narration else [],

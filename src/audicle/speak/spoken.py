@@ -58,7 +58,7 @@ def spoken_with(lexicon: Lexicon, text: str, language: str) -> Spoken:
     return Spoken(said.spoken, tuple(sounds))
 
 
-def verbatim(text: str) -> Spoken:
+def verbatim(text: str) -> str:
     """Return what a voice is to be given for a line of code: one line, every sign as it stands; "" as above."""
     words = clean(text)[0]
-    return Spoken(words if speakable(words) else "")
+    return words if speakable(words) else ""

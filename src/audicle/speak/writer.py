@@ -15,7 +15,7 @@ from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.passages import Passage, passages, standing, within, words
 from audicle.speak.script import Utterance
 from audicle.speak.sentences import sentences
-from audicle.speak.spoken import spoken_with, verbatim
+from audicle.speak.spoken import Spoken, spoken_with, verbatim
 from audicle.voices.scripts import script_language, speakable
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Writer:
         said = [
             (made, tongue)
             for part, tongue in tongues
-            if (made := verbatim(part) if code else spoken_with(self.lexicon, part, tongue)).words
+            if (made := Spoken(verbatim(part)) if code else spoken_with(self.lexicon, part, tongue)).words
         ]
         for made, tongue in said:
             self._written.append(
