@@ -10,7 +10,6 @@ from audicle.model import Article, Dropped
 from audicle.read.epub.chapters import Chapters
 from audicle.read.epub.contents import read_contents
 from audicle.read.epub.documents import read_documents
-from audicle.read.epub.links import mark_targets, without_dead_links
 from audicle.read.epub.matter import take_title, why_not
 from audicle.read.epub.metadata import origins_of, read_metadata, with_cover_alt
 from audicle.read.epub.package import open_package
@@ -21,6 +20,7 @@ from audicle.read.markdown.context import Context
 from audicle.read.notes import in_context, read_notes, take_notes
 from audicle.read.page_breaks import settle
 from audicle.read.source import Reading, Source
+from audicle.read.targets import mark_targets, without_dead_links
 from audicle.read.whole import blocks_in, text_of
 from audicle.read.writing import VERTICAL, book_asks
 

@@ -22,10 +22,11 @@ from audicle.read.markdown.context import Context, content
 from audicle.read.markdown.dialects import plain_markdown
 from audicle.read.markdown.parser import MAX_NESTING, render
 from audicle.read.markdown.titleblock import read_title_block
-from audicle.read.page_breaks import mark_pages, settle
+from audicle.read.page_breaks import ANCHOR, mark_pages, settle
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
+from audicle.read.targets import mark_targets, name_headings, without_dead_links
 from audicle.read.unclosed import close_definitions
 from audicle.read.voids import empty_voids
 
@@ -61,10 +62,11 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
     labels = {label: (f"fn{number}", str(number)) for number, label in enumerate(rendered.notes, start=1)}
     language = normalise(front.metadata.language) if front.metadata.language else None
     context = Context(source.name, progress, labels, language, language)
+    main, *others = _trees([_restored(part, data) for part in (rendered.body, *rendered.notes.values())])
     notes = tuple(
-        Note(*labels[label], _blocks(_restored(note, data), context)) for label, note in rendered.notes.items()
+        Note(*labels[label], _blocks(root, context)) for label, root in zip(rendered.notes, others, strict=True)
     )
-    title, named, blocks = _titled(front.metadata.title, _blocks(_restored(rendered.body, data), context), source)
+    title, named, blocks = _titled(front.metadata.title, _blocks(main, context), source)
     origins = {
         "tags": Origin("lines of tags"),
         "published": Origin("the name of the file"),
@@ -77,7 +79,8 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
         published=front.metadata.published or _stamped(source.name),
         tags=tuple(dict.fromkeys((*front.metadata.tags, *rendered.tags))),
     )
-    return Reading(Article(metadata, sections_of(blocks), notes, dropped), front.choices, origins=origins)
+    article = without_dead_links(Article(metadata, sections_of(blocks), notes, dropped))
+    return Reading(article, front.choices, origins=origins)
 
 
 def _shortened(text: str) -> tuple[str, list[str]]:
@@ -95,15 +98,25 @@ def _restored(text: str, data: Sequence[str]) -> str:
     return re.sub(rf"data:{_NAME}-(\d+)", lambda match: data[int(match[1])], text) if data else text
 
 
-def _blocks(body: str, context: Context) -> tuple[Block, ...]:
-    if not body.strip():
-        return ()
+def _trees(bodies: Sequence[str]) -> list[html.HtmlElement]:
+    """Return rendered texts as trees, with a mark at each place that a link in any of them leads to."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(f"<html><body>{close_definitions(body)}</body></html>".encode(), parser)
-    empty_voids(root)
-    take_readings(root)
-    flatten(root)
-    if mark_pages(root):
+    trees = []
+    for body in bodies:
+        root = etree.fromstring(f"<html><body>{close_definitions(body)}</body></html>".encode(), parser)
+        empty_voids(root)
+        take_readings(root)
+        flatten(root)
+        trees.append(root)
+    if any((link.get("href") or "").startswith("#") for root in trees for link in root.iter("a")):
+        for root in trees:
+            name_headings(root)
+        mark_targets(trees)
+    return trees
+
+
+def _blocks(root: html.HtmlElement, context: Context) -> tuple[Block, ...]:
+    if mark_pages(root) or root.find(f".//span[@{ANCHOR}]") is not None:
         settle(root)
     return blocks_of([node for part in root.iterchildren("body") for node in content(part)], context)
 

@@ -1,8 +1,11 @@
-"""Links from one place of a book to another: kept where they lead to something that is read."""
+"""Links from one place of a source to another: kept where they lead to something that is read."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from audicle.model.anchors import anchors
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span
@@ -17,6 +20,23 @@ if TYPE_CHECKING:
     from audicle.model import Article
 
 _EMPTY = ("img", "br", "hr", "input", "wbr", "col", "source", "track")
+
+
+_NO_SLUG = re.compile(r"[^\w\- ]+")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def name_headings(tree: HtmlElement) -> None:
+    """Give every heading without an id the one that GitHub, and many site generators after it, make of its words."""
+    seen: Counter[str] = Counter()
+    for heading in tree.iter(*_HEADINGS):
+        if not heading.get("id"):
+            words = "".join(map(str, heading.itertext())).strip().lower()
+            slug = _NO_SLUG.sub("", words).replace(" ", "-")
+            number = seen[slug]
+            seen[slug] += 1
+            if slug:
+                heading.set("id", f"{slug}-{number}" if number else slug)
 
 
 def mark_targets(holders: Iterable[HtmlElement]) -> None:
@@ -34,8 +54,8 @@ def mark_targets(holders: Iterable[HtmlElement]) -> None:
     marked: set[str] = set()
     for link in [link for tree in trees for link in tree.iter("a")]:
         document = link.get("data-document")
-        address = f"#.{document}" if document else link.get("href") or "#"
-        if not address.startswith("#"):
+        address = f"#.{document}" if document else unquote(link.get("href") or "#")
+        if not address.startswith("#") or link.get("data-note"):
             continue
         target = places.get(address[1:])
         if target is None or target is link or target in link.iterancestors("a"):
