@@ -363,3 +363,18 @@ def test_the_top_of_a_short_text_says_who_and_when(top: str, author: tuple[str, 
     assert article.metadata.title == "The lamp is lit"
     assert (article.metadata.authors, article.metadata.published) == (author, date)
     assert shown(article) == [body, body]
+
+
+def test_a_text_far_longer_than_any_article_keeps_every_line() -> None:
+    lines = [f"Share line number {number}" for number in range(10_010)]
+    article, _ = read("\n".join(("The lamp is lit", "By Ann Lee", "5 March 2024", *lines)))
+    assert (article.metadata.title, article.metadata.authors) == ("The lamp is lit", ("Ann Lee",))
+    assert article.metadata.published == "2024-03-05"
+    assert shown(article) == lines
+    assert len(article.dropped) == len(("byline", "date"))
+
+
+def test_a_line_of_a_million_letters_is_one_paragraph() -> None:
+    line = "The lamp was lit again by the children of the village. " * 20_000
+    article, _ = read(line)
+    assert shown(article) == [line.strip()]

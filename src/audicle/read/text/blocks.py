@@ -74,7 +74,7 @@ def _quote(pieces: Sequence[Piece], at: int) -> tuple[Block | None, int]:
 def _list(pieces: Sequence[Piece], at: int) -> tuple[Block | None, int]:
     """Return the list that begins at a line: two or more bullets, or numbers that count up."""
     bullets: list[str] = []
-    for piece in pieces[at:]:
+    for piece in (pieces[index] for index in range(at, len(pieces))):
         match = _BULLET.match(piece.text)
         if piece.caption or not match or (bullets and piece.text[0] != pieces[at].text[0]):
             break
@@ -83,7 +83,7 @@ def _list(pieces: Sequence[Piece], at: int) -> tuple[Block | None, int]:
         return List("", ordered=False, start=1, items=_items(bullets)), len(bullets)
     numbered: list[str] = []
     start = 1
-    for piece in pieces[at:]:
+    for piece in (pieces[index] for index in range(at, len(pieces))):
         match = _NUMBER.match(piece.text)
         if piece.caption or not match or (numbered and int(match[1]) != start + len(numbered)):
             break

@@ -14,6 +14,7 @@ _TELLING = 18  # words
 _PARAGRAPH = 25  # words
 _NAMES = 12  # words
 _CASELESS = 6  # words of two letters
+_LONGEST = 5000  # characters: no caption is longer
 _CREDIT = 120  # characters
 _AGENCY = (
     r"getty(?: images)?|reuters|afp|ap|epa|associated press|ap photo|shutterstock|i?stock|alamy|dpa|imago|efe|ansa|"
@@ -61,6 +62,8 @@ def split_credit(line: str) -> tuple[str, str | None]:
 
     What stands before is never lost: a line that is all credit is all caption.
     """
+    if len(line) > _LONGEST:
+        return line, None
     for pattern in (_TRAILING, _BRACKETED):
         match = pattern.search(line)
         if match and match.start() > 0 and (pattern is _TRAILING or _is_source(match["who"])):

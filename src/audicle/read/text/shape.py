@@ -12,6 +12,7 @@ UNSPACED = (
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # One word of such a script is about two letters.
 _LETTERS_A_WORD = 2
+_MOST = 20_000  # characters
 _LONGER = 4  # letters: titles leave shorter words small
 _FEW = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
@@ -41,9 +42,11 @@ class Shape:
 
 def shape_of(text: str) -> Shape:
     """Return the shape of a line, which has no white space around it and is not empty."""
-    words = tuple(_WORD.findall(text))
-    unspaced = len(_UNSPACED.findall(text))
-    size = unspaced // _LETTERS_A_WORD + sum(1 for word in text.split() if not _UNSPACED.search(word))
+    # of what is longer than any paragraph the beginning says what it is, and is enough to compare it by
+    read = text[:_MOST]
+    words = tuple(_WORD.findall(read))
+    unspaced = len(_UNSPACED.findall(read))
+    size = unspaced // _LETTERS_A_WORD + sum(1 for word in read.split() if not _UNSPACED.search(word))
     return Shape(
         text=text,
         words=words,

@@ -19,6 +19,7 @@ _SIGNING = 2  # lines
 _TEASER = 150  # characters
 _ALL = 0.85  # of a line
 _BUTTONS = frozenset({"share", "account", "comments", "legal", "advert", "related"})
+_JUDGED = 10_000  # lines: no page has as many; each costs time to be judged, and a book has no furniture
 _MOST = 12  # lines: with more, the neighbours of a line say what it is
 _WHOLE = 0.6  # of a line
 _FURNITURE = 2  # lines: one alone may be what the text is about
@@ -30,11 +31,24 @@ def short_labels(lines: Sequence[str]) -> list[Label] | None:
     """Return the label of every line of a short text without furniture, or None if the text is not one.
 
     The first line is the headline if it is short and no sentence. A byline and a date right at the top are labelled
-    so, as are captions that say themselves that they are; all else is the body. The lines have no white space around
-    them and are not empty.
+    so, as are captions that say themselves that they are; all else is the body. So is all below the top of a text far
+    longer than any article. The lines have no white space around them and are not empty.
     """
+    if len(lines) > _JUDGED:
+        return _unjudged(lines)
     if not 1 < len(lines) <= _MOST or sum(map(is_furniture, lines)) >= _FURNITURE:
         return None
+    return _judged(lines)
+
+
+def _unjudged(lines: Sequence[str]) -> list[Label]:
+    """Return the labels of a text far longer than any article: a headline, a byline and a date if it has them."""
+    head = _judged(lines[:_MOST])
+    begun = next((at for at, label in enumerate(head) if label is Label.BODY), 0)
+    return [*head[:begun], *[Label.BODY] * (len(lines) - begun)]
+
+
+def _judged(lines: Sequence[str]) -> list[Label]:
     labels = [Label.BODY] * len(lines)
     top = next((at for at, line in enumerate(lines) if not _about(line)), len(lines))
     below = top

@@ -164,7 +164,7 @@ def above_dek(page: Page, index: int | None) -> int | None:
     )
     told = {token for tokens in page.tokens[index + 1 : page.end] for token in tokens} - _SMALL
     shared = [token for token in page.tokens[index - 1] if token in told and token not in page.tokens[index]]
-    whole = upper.end == "none" and _FEW <= upper.size <= lower.size and page.copies[upper.text.casefold()] == 1
+    whole = upper.end == "none" and _FEW < upper.size <= lower.size and page.copies[upper.text.casefold()] == 1
     menu = index < _SECOND or page.shapes[index - _SECOND].size < _FEW
     same = upper.case in (lower.case, "title")
     return index - 1 if plain and whole and menu and same and shared else index

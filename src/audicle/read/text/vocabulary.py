@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from audicle.read.text.shape import UNSPACED
@@ -19,9 +19,14 @@ _EDGE = 300
 
 def categories(text: str) -> tuple[tuple[str, float], ...]:
     """Return the categories whose phrases a line holds, each with the share of the line that the phrases are."""
-    found = []
     if len(text) > 2 * _EDGE:
         text = text[:_EDGE] + text[-_EDGE:]
+    return _categories(text)
+
+
+@lru_cache(maxsize=8192)  # every line is asked for several times
+def _categories(text: str) -> tuple[tuple[str, float], ...]:
+    found = []
     low = text.casefold()
     for name, pattern in _patterns().items():
         length = sum(len(match.group()) for match in pattern.finditer(low))
