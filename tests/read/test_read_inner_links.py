@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
+import pytest
 from lxml import etree
 
 from audicle import read_article
@@ -68,3 +69,27 @@ def test_markdown(tmp_path: Path, epubcheck: EpubChecker) -> None:
         file, _, name = link.get("href").partition("#")
         target = etree.fromstring(book.read(f"EPUB/text/{file}"))
     assert [part.text for part in target.iter() if part.get("id") == name] == ["Section two"]
+
+
+FILLER = "<p>The mill stands by the river, and has stood there for as long as anybody in the village remembers.</p>"
+BODY = """<p>See <a href="#sec">below</a>, <a href="#box">the box</a>, <a href="#old">the old way</a>, and
+<a href="#gone">what is gone</a>.</p><h2 id="sec">The wheel turns slowly in the stream</h2>
+<p>It turns all day and all night, whatever the weather, as long as there is water enough in the stream below.</p>
+<div id="box"><p>A box with a long enough text of its own to be read as a part of the article by everybody.</p></div>
+<a name="old"></a><p>An old way to name a place in a page, with a long enough text of its own to be read as well.</p>
+"""
+
+
+@pytest.mark.parametrize("head", ["", '<link rel="canonical" href="https://example.org/t">'])
+def test_web_pages(head: str, tmp_path: Path) -> None:
+    page = f"<html lang='en'><head><title>The mill</title>{head}</head><body><article><h1>The mill</h1>{FILLER}{BODY}"
+    (tmp_path / "links.html").write_text(f"<!DOCTYPE html>{page}</article></body></html>", encoding="utf-8")
+    article = read_article(str(tmp_path / "links.html"))
+    found = links(article)
+    blocks = {
+        block.text[:9]: block.id for section in article.sections for block in section.blocks if hasattr(block, "text")
+    }
+    (heading,) = (section.heading for section in article.sections if section.heading)
+    assert found["below"] == f"#{heading.id}"
+    assert found["the box"] == f"#{blocks['A box wit']}"
+    assert found["the old way"] == f"#{blocks['An old wa']}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 
-from audicle.model import Abbreviation, CodeSpan, Inline, LineBreak, Link, Marked, PageBreak, Span, Text, plain
+from audicle.model import Abbreviation, Anchor, CodeSpan, Inline, LineBreak, Link, Marked, PageBreak, Span, Text, plain
 from audicle.read.html.mathematics import math_span, tex_in
 from audicle.read.html.page import declared_language
 from audicle.read.html.tree import Element, class_of, safe_link
@@ -39,7 +40,7 @@ def inlines(element: Element, page: Page) -> tuple[Inline, ...]:
 
 
 def _children(element: Element, page: Page) -> list[Inline]:
-    found: list[Inline] = []
+    found: list[Inline] = [Anchor(page.anchors[element])] if element in page.anchors else []
     if element.text:
         found.append(Text(element.text))
     for child in element:
@@ -100,6 +101,9 @@ def _linked(element: Element, inside: list[Inline], page: Page) -> list[Inline]:
     words = plain(tuple(inside)).strip()
     if address.startswith("#") and _PERMALINK.match(words) and page.in_heading(element):
         return []
+    inner = unquote(address.removeprefix(page.base))
+    if inner.startswith("#") and words and inner[1:] in page.anchors.values():
+        return [Link(inner, tuple(inside))]
     target = safe_link(page.base, address)
     if not target or not words:
         return inside
@@ -141,7 +145,7 @@ def _collapse(run: list[Inline] | tuple[Inline, ...], *, after_space: bool) -> t
                     after_space = True
             case _:
                 found.append(inline)
-                after_space = after_space and isinstance(inline, PageBreak)
+                after_space = after_space and isinstance(inline, PageBreak | Anchor)
     return found, after_space
 
 
@@ -158,7 +162,7 @@ def _joined(run: list[Inline]) -> tuple[Inline, ...]:
 def _trim_end(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
     while run:
         last = run[-1]
-        if isinstance(last, PageBreak):
+        if isinstance(last, PageBreak | Anchor):
             return (*_trim_end(run[:-1]), last)
         if isinstance(last, LineBreak):
             run = run[:-1]

@@ -39,6 +39,7 @@ class Page:
     pictures: dict[Element, Words] = field(default_factory=dict)  # every img worth showing
     shown: set[Element] = field(default_factory=set)  # those that became figures
     references: dict[Element, NoteReference] = field(default_factory=dict)  # links that refer to a note
+    anchors: dict[Element, str] = field(default_factory=dict)  # what links in the page lead to, with their names
     taken: set[Element] = field(default_factory=set)  # read elsewhere: captions, notes, marks that lead back
     formulas: dict[str, str | None] = field(default_factory=dict)  # MathML by TeX; None: it cannot be shown
     contents: set[Element] = field(default_factory=set)  # lists that are the page's own table of contents

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.model import Article, Dropped
+from audicle.read.html.anchors import find_anchors
 from audicle.read.html.encoding import decode
 from audicle.read.html.figures import find_pictures
 from audicle.read.html.formulas import find_formulas
@@ -22,6 +23,7 @@ from audicle.read.html.walk import Walker
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
+from audicle.read.targets import without_dead_links
 from audicle.read.tex import shortened
 from audicle.read.writing import VERTICAL, page_asks
 
@@ -57,6 +59,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     page.holders = wrap_runs(body)
     find_pictures(page)
     notes = find_notes(page)
+    find_anchors(page)
     leaves, shows = locate(page, metadata.title, metadata.image.src if metadata.image else None)
     walker = Walker(page, shows)
     blocks, repeated = tidy_blocks(walker.inside(body), metadata, has_notes=bool(notes))
@@ -76,7 +79,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
         dropped=(*_dropped(leaves), *_captions(page), *repeated),
     )
     progress.note(f"{source.name}: {len(held)} elements, {len(blocks)} blocks, {len(article.dropped)} texts left out.")
-    return Reading(article, choices, origins=origins)
+    return Reading(without_dead_links(article), choices, origins=origins)
 
 
 def _captions(page: Page) -> Iterator[Dropped]:
