@@ -42,6 +42,7 @@ pytestmark = pytest.mark.xdist_group("player")  # played once, in one process
 HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 PLAYER = Path(__file__).with_name("player") / "player.mjs"
 CLOSE = 0.1  # seconds between a cue and its light
+TAKES = 4
 STEP = 0.002  # seconds; the precision with which sounds are laid over one another
 
 ENGLISH = """\
@@ -140,16 +141,32 @@ def plays(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Play]:
     }
     made["middle"] = made["english"]
     from_item = dict.fromkeys(made, (0, 0)) | {"middle": (1, 2)}
-    orders = [(name, *made[name], *from_item[name]) for name in made]
-    arguments = [str(part) for _, book, _, section, item in orders for part in (book, section, item)]
-    command = ["node", str(PLAYER), str(HOME), chromium, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    played = json.loads(done.stdout)
-    return {
-        name: Play(book, _heard_from(book, narration, section, item), play["log"], play["complaints"])
-        for (name, book, narration, section, item), play in zip(orders, played, strict=True)
-    }
+    # foremost among the processes, where that is allowed: other tests keep the machine busy meanwhile
+    command = ["nice", "-n", "-15", "node", str(PLAYER), str(HOME), chromium]
+    found: dict[str, Play] = {}
+    for _ in range(TAKES):
+        # what was played while the machine stalled is played again: it tells of the machine and not of the book
+        left = [name for name in made if name not in found or _stalled(found[name])]
+        orders = [(name, *made[name], *from_item[name]) for name in left]
+        arguments = [str(part) for _, book, _, section, item in orders for part in (book, section, item)]
+        if not orders:
+            break
+        done = subprocess.run([*command, *arguments], capture_output=True, text=True, timeout=180, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        for (name, book, narration, section, item), play in zip(orders, json.loads(done.stdout), strict=True):
+            found[name] = Play(book, _heard_from(book, narration, section, item), play["log"], play["complaints"])
+    return found
+
+
+def _stalled(play: Play) -> bool:
+    """Tell whether the browser was kept from its beat, ten milliseconds, or its sound from the clock."""
+    for _, _, run in play.runs():
+        beats = [(event["wall"], event["at"]) for event in run if event["event"] == "beat"]
+        walls, places = np.array(beats).T
+        lag = walls - places
+        if np.max(np.diff(walls), initial=0) > CLOSE / 2 or np.percentile(lag, 95) - np.percentile(lag, 5) > CLOSE / 2:
+            return True
+    return False
 
 
 def _made(folder: Path, name: str, source: str, settings: Settings, engines: str = "") -> tuple[Path, Narration]:
