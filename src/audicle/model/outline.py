@@ -21,14 +21,7 @@ def section_notes(article: Article, place: str = "section-end") -> dict[str, tup
     left = dict(by_id)
     placed: dict[str, tuple[Note, ...]] = {}
     for section in article.sections:
-        queue = _referred(section)
-        found: list[Note] = []
-        while queue:
-            note = left.pop(queue.pop(0), None)
-            if note:
-                found.append(note)
-                queue.extend(_references(note.blocks))
-        placed[section.id] = tuple(found)
+        placed[section.id] = _taken(_referred(section), left)
     if left and article.sections:
         last = article.sections[-1].id
         placed[last] = (*placed[last], *left.values())
@@ -47,15 +40,20 @@ def block_notes(section: Section, notes: tuple[Note, ...]) -> dict[str, tuple[No
     blocks = (*((section.heading,) if section.heading else ()), *section.blocks)
     placed: dict[str, tuple[Note, ...]] = {}
     for block in blocks:
-        queue = _references((block,))
-        found: list[Note] = []
-        while queue:
-            note = left.pop(queue.pop(0), None)
-            if note:
-                found.append(note)
-                queue.extend(_references(note.blocks))
-        placed[block.id] = tuple(found)
+        placed[block.id] = _taken(_references((block,)), left)
     return {**placed, "": tuple(left.values())}
+
+
+def _taken(names: list[str], left: dict[str, Note]) -> tuple[Note, ...]:
+    """Take the notes of these names out of ``left``, and those that they refer to, and return them in order."""
+    queue = list(names)
+    found: list[Note] = []
+    while queue:
+        note = left.pop(queue.pop(0), None)
+        if note:
+            found.append(note)
+            queue.extend(_references(note.blocks))
+    return tuple(found)
 
 
 def _referred(section: Section) -> list[str]:
