@@ -186,3 +186,13 @@ def test_small_line_below_a_centred_picture_is_its_caption() -> None:
     centred = '<center><img src="b.jpg" alt="B"><br><small>A boat in the bay</small></center>'
     (figure,) = blocks_of(read(f"<article><h1>A ferry arrives</h1>{TEXT}{centred}{TEXT}</article>"), Figure)
     assert figure.caption_text == "A boat in the bay"
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "&#xFFFE;", "&#65535;"])
+def test_a_sign_that_is_no_character_costs_no_words(sign: str) -> None:
+    text = f"The mill stands by the river {sign}and has stood there for as long as anybody in the village remembers it."
+    page = f"<html lang='en'><body><article><h1>The mill</h1><p>{text}</p></article></body></html>"
+    article = read_html(Source("mill.html", page.encode()), SilentProgress()).article
+    (block,) = (block for section in article.sections for block in section.blocks)
+    assert isinstance(block, Paragraph)
+    assert block.text == text.replace(sign, "")

@@ -29,6 +29,8 @@ MAX_MARKUP = 20_000_000  # characters without those of pictures inside the page
 _INSIDE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=\s%-]{1000,}", re.IGNORECASE)
 
 _CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
+# XML has no such characters: libxml2 hands them on and lxml cannot set them again; XML 1.0, 2.2
+_NO_CHARACTERS = re.compile(r"[\ufffe\uffff]|&#(?:x0*fff[ef]|0*6553[45]);?", re.IGNORECASE)
 # libxml2 reads nothing that is deeper than 2048; from half of that on, the markup is made flat first
 _VERY_DEEP = "boolean(/" + "/".join(["*"] * 1000) + ")"
 # A DOCTYPE with an internal subset, and the names of the entities in it
@@ -52,7 +54,7 @@ def parse(text: str, name: str, progress: Progress) -> Element:
             f"{name}: the page is too large ({size / 1e6:.0f} MB of markup; {MAX_MARKUP / 1e6:.0f} MB are read).",
             "Save only the article itself, or divide it.",
         )
-    text = close_definitions(_without_subset(text, name, progress))
+    text = close_definitions(_without_subset(_NO_CHARACTERS.sub("", text), name, progress))
     root = _parsed(text, name)
     very_deep = bool(root.xpath(_VERY_DEEP))
     if very_deep:
