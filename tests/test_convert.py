@@ -108,6 +108,7 @@ def test_a_rich_article_becomes_a_whole_folder(source: Path, tmp_path: Path, epu
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
         "audio/03-introduction-2.mp3",
+        "cover.png",
         "the-clock-in-the-reeds.epub",
     ]
     book = made.folder / "the-clock-in-the-reeds.epub"
@@ -190,11 +191,12 @@ def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None
         "audicle.json",
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
+        "cover.png",
         "mine.txt",
         "the-clock-in-the-reeds.epub",
     ]
     convert(source, output=out, overrides={"audio": False})
-    assert sorted(tree(made.folder)) == ["audicle.json", "mine.txt", "the-clock-in-the-reeds.epub"]
+    assert sorted(tree(made.folder)) == ["audicle.json", "cover.png", "mine.txt", "the-clock-in-the-reeds.epub"]
 
 
 @pytest.mark.usefixtures("tone")

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from audicle.places import own_version
 from audicle.policies import policy
 from audicle.progress import RecordingProgress
-from audicle.publish.cover import draw_cover
+from audicle.publish.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
 from audicle.publish.folder import article_folder, settle, staged
 from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
+from audicle.publish.part import Part
 from audicle.publish.sections import write_sections
 from audicle.read import read
 from audicle.speak.lexicon import NO_LEXICON, load_lexicon
@@ -84,7 +85,7 @@ def convert_source(
         narration = None
         if work is not None and spoken:
             narration = narrate(article, spoken, chosen, work, studio, watched)
-        files, audio = _publish(article, narration, chosen, stage, folder.name, watched)
+        parts = _publish(article, narration, chosen, stage, folder.name, watched)
         manifest = build_manifest(
             article,
             narration,
@@ -92,8 +93,7 @@ def convert_source(
             source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
             slug=folder.name,
             folder=stage,
-            audio=audio,
-            files=files,
+            parts=parts,
             made_from=made_from,
             versions=versions,
             warnings=watched.warnings,
@@ -120,17 +120,18 @@ def _streams(studio: Studio, *, audio: bool) -> Iterator[Path | None]:
 
 def _publish(
     article: Article, narration: Narration | None, settings: Settings, stage: Path, slug: str, progress: Progress
-) -> tuple[list[Path], dict[str, Path]]:
-    """Write every file of an article to ``stage`` and return them, and the MP3 of each section id."""
+) -> list[Part]:
+    """Write every file of an article to ``stage`` and return them."""
     progress.stage("publishing", 2 if narration else 1)
+    cover = draw_cover(article)
     book = stage / f"{slug}.epub"
-    write_epub(article, narration, book, progress, settings)
+    write_epub(article, narration, book, progress, settings, cover)
     progress.advance()
-    audio: dict[str, Path] = {}
+    parts = [Part(book, "book"), write_cover(cover, stage)]
     if narration:
-        audio = write_sections(article, narration, draw_cover(article), stage / "audio")
+        parts += write_sections(article, narration, cover, stage / "audio")
         progress.advance()
-    return [book, *audio.values()], audio
+    return parts
 
 
 def _versions(*, audio: bool) -> dict[str, str]:

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageOps
 
+from audicle.files import write
 from audicle.messages import messages
 from audicle.publish import fonts
+from audicle.publish.part import Part
 from audicle.titlepage import join_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from audicle.model import Article, Metadata
     from audicle.model import Image as Picture
 
@@ -45,6 +49,7 @@ COLOURS = (
     (16, 70, 84),
     (84, 32, 32),
 )
+_PNG = b"\x89PNG"  # how such a file begins
 _BLACK_LIMIT = 50_000_000  # pixels; a lead picture with more is not drawn
 
 
@@ -102,6 +107,13 @@ def draw_cover(article: Article) -> bytes:
         # areas of one colour: run lengths pack them as well as a search for patterns does, in half the time
         page.save(out, "PNG", bits=2, compress_type=zlib.Z_RLE)
     return out.getvalue()
+
+
+def write_cover(cover: bytes, folder: Path) -> Part:
+    """Write a cover to ``folder``, under a name that says its kind, and return the file. Raises OutputError."""
+    path = folder / f"cover.{'png' if cover.startswith(_PNG) else 'jpg'}"
+    write(path, cover)
+    return Part(path, "cover")
 
 
 def _blend(part: int, shade: int) -> int:

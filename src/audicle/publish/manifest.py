@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.model import Article, Narration
+    from audicle.publish.part import Part
     from audicle.settings import Settings
 
 SCHEMA = "audicle-manifest/1"
 NAME = "audicle.json"
-_TYPES = {".epub": "application/epub+zip", ".mp3": "audio/mpeg", ".jpg": "image/jpeg", ".json": "application/json"}
 
 
 def fingerprint(article: Article, settings: Settings, versions: dict[str, str], script: object = None) -> str:
@@ -43,16 +43,13 @@ def build_manifest(
     source: dict[str, Any],
     slug: str,
     folder: Path,
-    audio: dict[str, Path],
-    files: list[Path],
+    parts: list[Part],
     made_from: str,
     versions: dict[str, str],
     warnings: list[str],
 ) -> dict[str, Any]:
-    """Return the manifest of the ``files`` made in ``folder`` for the folder ``slug``.
-
-    ``audio`` gives the MP3 of each section id.
-    """
+    """Return the manifest of the ``parts`` made in ``folder`` for the folder ``slug``."""
+    audio = {part.section: part.path for part in parts if part.role == "audio" and part.path.suffix == ".mp3"}
     durations = {section.section: section for section in narration.sections} if narration else {}
     return {
         "schema": SCHEMA,
@@ -76,12 +73,14 @@ def build_manifest(
         ],
         "files": [
             {
-                "path": path.relative_to(folder).as_posix(),
-                "media_type": _TYPES.get(path.suffix, "application/octet-stream"),
-                "bytes": path.stat().st_size,
-                "sha256": sha256(path),
+                "path": part.path.relative_to(folder).as_posix(),
+                "role": part.role,
+                "section": part.section,
+                "media_type": part.media_type,
+                "bytes": part.path.stat().st_size,
+                "sha256": sha256(part.path),
             }
-            for path in files
+            for part in parts
         ],
         "dropped": len(article.dropped),
         "warnings": warnings,

@@ -10,6 +10,7 @@ from mutagen import id3
 from slugify import slugify
 
 from audicle.files import disk_errors, written
+from audicle.publish.part import Part
 from audicle.titlepage import join_names
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ def section_file(number: int, sections: int, title: str) -> str:
     return f"{number:0{width}}-{slugify(title, max_length=_LONGEST, word_boundary=True) or 'section'}.mp3"
 
 
-def write_sections(article: Article, narration: Narration, cover: bytes | None, folder: Path) -> dict[str, Path]:
-    """Write each section's stream with its tags to ``folder`` and return the paths by section id.
+def write_sections(article: Article, narration: Narration, cover: bytes | None, folder: Path) -> list[Part]:
+    """Write each section's stream with its tags to ``folder`` and return the files.
 
     ``cover`` is a PNG or a JPEG. Tags are ID3v2.4. Raises OutputError.
     """
-    paths: dict[str, Path] = {}
+    parts: list[Part] = []
     total = len(narration.sections)
     for number, section in enumerate(narration.sections, start=1):
         path = folder / section_file(number, total, section.title)
@@ -41,8 +42,8 @@ def write_sections(article: Article, narration: Narration, cover: bytes | None, 
             file.write(tags.getvalue())
             with disk_errors(path):
                 shutil.copyfileobj(stream, file)
-        paths[section.section] = path
-    return paths
+        parts.append(Part(path, "audio", section.section))
+    return parts
 
 
 def _tags(metadata: Metadata, section: SectionAudio, number: int, total: int, cover: bytes | None) -> id3.ID3:

@@ -42,13 +42,18 @@ _DEFAULTS = Settings()
 
 
 def write_epub(
-    article: Article, narration: Narration | None, path: Path, progress: Progress, settings: Settings = _DEFAULTS
+    article: Article,
+    narration: Narration | None,
+    path: Path,
+    progress: Progress,
+    settings: Settings = _DEFAULTS,
+    cover: bytes | None = None,
 ) -> None:
     """Write an article as an EPUB 3.3, with Media Overlays if there is narration.
 
-    Of the settings, ``style``, ``writing``, ``epub_version`` and the place of notes matter here. The same article,
-    narration and settings give the same bytes. Sentences that the article has no place for are warned of. Raises
-    OutputError if the file cannot be written; then nothing of it is left.
+    Of the settings, ``style``, ``writing``, ``epub_version`` and the place of notes matter here; ``cover`` is a PNG or
+    a JPEG (None: it is drawn). The same article, narration and settings give the same bytes. Sentences that the article
+    has no place for are warned of. Raises OutputError if the file cannot be written; then nothing of it is left.
     """
     old_readers = settings.epub_version == "2-compatible"
     article = without_contents(article)  # the book has a table of contents of its own
@@ -67,9 +72,9 @@ def write_epub(
         book.set_direction(direction)
     if shared.columns:  # for Kindle
         book.set_unique_metadata("OPF", "writing", "", {"name": "primary-writing-mode", "content": shared.columns})
-    cover = _add_cover(book, shared)
+    front = _add_cover(book, shared, cover or draw_cover(article))
 
-    spine: list[Document] = [cover]
+    spine: list[Document] = [front]
     pages: list[Page] = []
     durations: dict[str, int] = {}
     silent = False
@@ -97,9 +102,9 @@ def write_epub(
     complete = not silent and not (narration and narration.abridged)
     found = accessibility.examine(article, shared.pictures, narrated=bool(durations), complete=complete)
     last = _add_colophon(book, shared, narration)
-    nav = contents.add_contents(book, pages, shared, FOLDER, cover, last)
+    nav = contents.add_contents(book, pages, shared, FOLDER, front, last)
     # the contents and the colophon are for those who ask for them; they are not read through
-    book.spine = [cover, (nav, "no"), *spine[1:], (last, "no")]
+    book.spine = [front, (nav, "no"), *spine[1:], (last, "no")]
     _write(book, shared, found, settings, path)
 
 
@@ -184,9 +189,8 @@ def _add_overlay(
     book.add_item(StreamedFile(f"audio-{number}", sound, "audio/mpeg", audio.path))
 
 
-def _add_cover(book: epub.EpubBook, shared: Shared) -> Document:
+def _add_cover(book: epub.EpubBook, shared: Shared, image: bytes) -> Document:
     meta = shared.article.metadata
-    image = draw_cover(shared.article)
     kind = "png" if image.startswith(b"\x89PNG") else "jpg"
     item = epub.EpubCover("cover-image", f"images/cover.{kind}")
     item.content = image
