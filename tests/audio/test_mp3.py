@@ -74,6 +74,12 @@ def test_the_tag_tells_players_the_exact_length() -> None:
     assert decoded(file).size == decoded(stream).size - mp3.DELAY
 
 
+@given(st.integers(2, 10_000_000))
+def test_the_frames_of_a_duration_are_counted_exactly(count: int) -> None:
+    assert mp3.frames_of(mp3.duration(count)) == count
+    assert mp3.frames_of(0.0) == 0
+
+
 def test_a_tone_keeps_its_level() -> None:
     sound = decoded(mp3.encode(burst(48_000), 64))[5_000:40_000]
     assert np.sqrt(np.mean(sound**2)) == pytest.approx(0.5 / np.sqrt(2), rel=0.01)

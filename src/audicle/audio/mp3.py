@@ -106,6 +106,11 @@ def duration(count: int) -> float:
     return max(0.0, (count * FRAME - DELAY) / RATE)
 
 
+def frames_of(seconds: float) -> int:
+    """Return how many frames a file has whose ``duration`` is so many seconds."""
+    return round((seconds * RATE + DELAY) / FRAME) if seconds > 0 else 0
+
+
 def _header(bitrate: int) -> bytes:
     """Return the header of a frame: MPEG-2, Layer III, no CRC, RATE Hz, mono, original."""
     return bytes([0xFF, 0xF3, _BITRATES.index(bitrate) << 4 | 0b0100, 0xC4])
