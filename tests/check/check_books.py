@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from audicle.model import Article, Figure, Heading, Metadata, Paragraph, Section, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
@@ -134,6 +136,31 @@ and <img src="lamp.png" alt="" role="presentation"/> another.</p>
         items=PICTURE,
         extra={"lamp.png": PNG},
         properties={"one.xhtml": "svg"},
+    )
+
+
+def gif(milliseconds: int) -> bytes:
+    """Return a picture that is black and white in turns."""
+    made = io.BytesIO()
+    black, white = Image.new("L", (200, 200), 0), Image.new("L", (200, 200), 255)
+    black.save(made, "GIF", save_all=True, append_images=[white], duration=milliseconds, loop=0)
+    return made.getvalue()
+
+
+@cache
+def moving() -> Members:
+    """A picture that blinks slowly."""
+    claims = PICTURE_CLAIMS.replace(
+        'Hazard">none',
+        'Hazard">noFlashingHazard</meta>'
+        '<meta property="schema:accessibilityHazard">unknownMotionSimulationHazard</meta>'
+        '<meta property="schema:accessibilityHazard">noSoundHazard',
+    )
+    return book(
+        {"one.xhtml": page('<h1>The light</h1>\n<p><img src="lamp.gif" alt="It goes on and off."/></p>')},
+        claims=claims,
+        items='<item id="lamp" href="lamp.gif" media-type="image/gif"/>',
+        extra={"lamp.gif": gif(1000)},
     )
 
 
@@ -364,7 +391,7 @@ def ours_hebrew() -> Members:
 CLEAN = {
     made.__name__: made
     for made in (
-        plain, pictures, tables, formulas, arabic, paged, notes, conforming, narrated, old, converter,
+        plain, pictures, moving, tables, formulas, arabic, paged, notes, conforming, narrated, old, converter,
         ours, ours_narrated, ours_hebrew,
     )
 }  # fmt: skip

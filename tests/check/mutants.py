@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from check_books import CLEAN, packed
+from check_books import CLEAN, gif, packed
 
 from narrated import silence
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 ONE, TWO, NAV, PACKAGE, CSS = "EPUB/one.xhtml", "EPUB/two.xhtml", "EPUB/nav.xhtml", "EPUB/book.opf", "EPUB/style.css"
 OURS_CSS = "EPUB/style.css"
 SMIL, SMIL2 = "EPUB/one.smil", "EPUB/two.smil"
-GIF = bytes.fromhex("474946383961010001008000000000000000000021f90400000000002c00000000010001000002024401003b")
-MOVING = GIF.replace(b"\x21\xf9\x04", b"\x21\xf9\x04\x00\x00\x00\x00\x00\x21\xf9\x04")
 
 
 @dataclass(frozen=True)
@@ -208,8 +206,13 @@ MUTANTS = [
     edit("claim-access-mode", "pictures", PACKAGE, '<meta property="schema:accessMode">visual</meta>', ""),
     Mutant("claim-sufficient-mode", "pictures", ((ONE, 'alt="A brass lamp in a window"', ""),)),
     Mutant("claim-sufficient-mode", "narrated", ((ONE, '<p id="a">', '<p>Not heard.</p><p id="a">'),)),
-    Mutant("claim-hazard", "pictures", ((PACKAGE, "image/png", "image/gif"),), {"EPUB/lamp.png": MOVING}),
+    Mutant("claim-hazard", "pictures", ((PACKAGE, "image/png", "image/gif"),), {"EPUB/lamp.png": gif(1000)}),
     Mutant("claim-hazard", "plain", (claim("accessibilityHazard", "flashing"),)),
+    Mutant("claim-hazard", "moving", files={"EPUB/lamp.gif": gif(100)}),
+    edit("claim-hazard", "moving", PACKAGE, "noFlashingHazard", "none"),
+    edit("claim-hazard", "plain", PACKAGE, 'Hazard">none', 'Hazard">sound'),
+    edit("claim-hazard", "plain", PACKAGE, 'Hazard">none', 'Hazard">motionSimulation'),
+    Mutant("claim-hazard", "moving", (claim("accessibilityHazard", "flashing"),)),
     edit("claim-hazard", "plain", CSS, "body {", "@keyframes a { 50% { opacity: 0 } } body {"),
     Mutant("claim-unknown-word", "plain", (claim("accessibilityFeature", "alternativeTexts"),)),
     Mutant("claim-unknown-word", "plain", (claim("accessMode", "text"),)),

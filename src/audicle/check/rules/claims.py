@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audicle.check.rule import ERROR, NOTICE, WARNING, Judges, Rule
 from audicle.check.rules.facts import Facts, gather
 from audicle.check.rules.features import FEATURES, HAZARDS, MODES, lacking
+from audicle.flashing import Flashing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,10 +144,32 @@ def _sufficient(meta: Meta, modes: set[str], facts: Facts, path: str) -> Iterato
 
 def _hazards(said: list[Meta], facts: Facts, path: str) -> Iterator[Finding]:
     values = {meta.value for meta in said}
+    still = not facts.moving and not facts.scripted
     for meta in said:
         if meta.value not in HAZARDS:
             yield UNKNOWN.found(f"{meta.value!r} is no accessibility hazard.", path, meta.element)
-        elif meta.value in ("none", "noFlashingHazard", "noMotionSimulationHazard") and facts.moving:
-            yield HAZARD.found(f"{meta.value} is claimed, but {facts.moving} may move or flash.", path, meta.element)
         elif meta.value in ("none", "unknown") and len(values) > 1:
             yield HAZARD.found(f"{meta.value} is claimed, and others besides.", path, meta.element)
+        elif meta.value in ("none", "noFlashingHazard") and facts.flashing is Flashing.YES:
+            yield HAZARD.found(
+                f"{meta.value} is claimed, but {facts.moving} flashes more than three times in a second.",
+                path,
+                meta.element,
+            )
+        elif meta.value == "none" and facts.moving:
+            yield HAZARD.found(f"none is claimed, but {facts.moving} moves or may move.", path, meta.element)
+        elif meta.value in ("noFlashingHazard", "noMotionSimulationHazard") and facts.flashing is Flashing.UNKNOWN:
+            yield HAZARD.found(
+                f"{meta.value} is claimed; whether it is true of {facts.moving} is not judged here.",
+                path,
+                meta.element,
+                severity=NOTICE,
+            )
+        elif (meta.value in ("flashing", "motionSimulation") and still) or (
+            meta.value == "sound" and not facts.sounding and not facts.scripted
+        ):
+            yield HAZARD.found(f"{meta.value} is claimed, but there is nothing that could be it.", path, meta.element)
+    for hazard in ("Flashing", "MotionSimulation", "Sound"):
+        both = {hazard[0].lower() + hazard[1:], f"no{hazard}Hazard", f"unknown{hazard}Hazard"} & values
+        if len(both) > 1:
+            yield HAZARD.found(f"{' and '.join(sorted(both))} contradict each other.", path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audicle.check.markup import line, name_of, text_in, types, unseen
 from audicle.check.rules import contrast, navigation, overlay_places, pictures
+from audicle.flashing import Flashing, flashing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ _UNHEARD = {rule.id for rule in (overlay_places.SILENT, overlay_places.UNNARRATE
 _PALE = {contrast.TEXT.id, contrast.HIGHLIGHT.id}
 _DISORDERED = {overlay_places.ORDER.id, navigation.ORDER.id}
 _MOVING = ("image/gif", "image/webp", "image/apng", "image/png")
+_WORSE = (Flashing.STILL, Flashing.NO, Flashing.UNKNOWN, Flashing.YES)
 _PAGES = {"pagebreak", "doc-pagebreak"}
 _INDEX = {"index", "doc-index"}
 
@@ -43,7 +45,9 @@ class Facts:
     film: bool
     sounding_film: bool  # film or sound without captions
     tracks: frozenset[str]  # kinds
-    moving: str  # a picture or film that may move, "" for none
+    moving: str  # a picture, film or drawing that moves or may do so, "" for none
+    flashing: Flashing  # what is known of it
+    scripted: bool  # what a script does is not known
     contents: bool
     headings: bool
     page_list: bool
@@ -77,6 +81,8 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
     names = frozenset(name for document in documents for name in document.names())
     narrated = bool(book.overlays)
     css = _styles(book)
+    moving, known = _moving(book)
+    others = "a film" if films else "an animation" if _animates(names, css) else ""
     return Facts(
         words=any(document.prose for document in documents if document is not book.nav),
         visual=bool(images or drawn or films)
@@ -93,7 +99,9 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
         film=bool(films),
         sounding_film=bool(films or sounds) and not {"captions", "subtitles"} & set(tracks),
         tracks=frozenset(tracks),
-        moving=_moving(book) or ("a film" if films else "") or ("an animation" if _animates(names, css) else ""),
+        moving=moving or others,
+        flashing=Flashing.UNKNOWN if others and known is not Flashing.YES else known,
+        scripted=any(document.named("script") for document in documents),
         contents=navigation.contents(book),
         headings=any(name in names for name in ("h1", "h2", "h3", "h4", "h5", "h6")),
         page_list=navigation.page_list(book),
@@ -139,24 +147,15 @@ def _animates(names: frozenset[str], css: str) -> bool:
     return re.search(r"@(?:-\w+-)?keyframes|:\s*blink\b", css) is not None
 
 
-def _moving(book: Book) -> str:
-    """Return the path of a picture that may hold more than one frame, "" if there is none."""
+def _moving(book: Book) -> tuple[str, Flashing]:
+    """Return the path of the picture that flashes, or else may flash, or else moves, "" for none, and what is known."""
+    found = "", Flashing.STILL
     for item in book.package.manifest:
-        if item.media_type in _MOVING and item.path in book.archive and item.path not in book.encrypted:
-            data = book.archive[item.path]
-            if is_animated(data):
-                return item.path
-    return ""
-
-
-def is_animated(data: bytes) -> bool:
-    """Return whether a GIF, a WebP or a PNG may hold more than one picture."""
-    if data.startswith(b"RIFF"):
-        return b"ANIM" in data[:64]
-    if data.startswith(b"\x89PNG"):
-        return b"acTL" in data[: data.find(b"IDAT") if b"IDAT" in data else None]
-    # each picture of an animation has a graphic control extension; GIF89a, 23
-    return data.startswith(b"GIF") and data.count(b"\x21\xf9\x04") > 1
+        data = book.data(item.path) if item.media_type in _MOVING else None
+        known = flashing(data) if data else Flashing.STILL
+        if _WORSE.index(known) > _WORSE.index(found[1]):
+            found = item.path, known
+    return found
 
 
 def _speech(book: Book, css: str) -> bool:

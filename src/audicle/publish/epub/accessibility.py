@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.alternatives import described, long_description
+from audicle.flashing import Flashing, flashing
 from audicle.model.blocks import Figure, Math, Table, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
 from audicle.publish.epub.mathml import math
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from audicle.messages import Messages
     from audicle.model import Article, Block
     from audicle.publish.epub.pictures import Pictures
+
+
+# What nobody can tell of a picture that moves is whether it moves those who see it. A voice that reads at one loudness
+# is no hazard, and nothing else sounds
+_HAZARDS = {
+    Flashing.STILL: ("none",),
+    Flashing.NO: ("noFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"),
+    Flashing.YES: ("flashing", "unknownMotionSimulationHazard", "noSoundHazard"),
+    Flashing.UNKNOWN: ("unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"),
+}
+_SAID = {Flashing.NO: "a11y_moves", Flashing.YES: "a11y_flashing", Flashing.UNKNOWN: "a11y_moving"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ class Findings:
     plain_formulas: int  # of them, those without sound MathML
     tables: int
     headerless: int  # of them, those without header cells
-    moving: bool  # a picture may move or flash
+    flashing: Flashing  # what is known of pictures that move; the worst of them
     narrated: bool  # there is narration
     complete: bool  # and all words and informative pictures are in it
     pages: bool  # the pages of a printed edition are marked
@@ -61,9 +73,7 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
         plain_formulas=sum(math(mathml, text, block=False) is None for mathml, text in formulas),
         tables=len(tables),
         headerless=sum(not table.header_rows and not table.header_columns for table in tables),
-        moving=any(
-            picture.media_type in ("image/gif", "image/webp") and _animated(picture.data) for picture in pictures.used()
-        ),
+        flashing=_flashing(pictures),
         narrated=narrated,
         complete=narrated and complete,
         pages=has_pages(article),
@@ -88,14 +98,15 @@ def claims(found: Findings) -> list[tuple[str, str]]:
         *(("schema:accessMode", mode) for mode in modes),
         *(("schema:accessModeSufficient", modes) for modes in sufficient),
         *(("schema:accessibilityFeature", feature) for feature in _features(found)),
-        ("schema:accessibilityHazard", "unknown" if found.moving else "none"),
+        *(("schema:accessibilityHazard", hazard) for hazard in _HAZARDS[found.flashing]),
     ]
 
 
 def whole(found: Findings) -> bool:
     """Tell whether nothing is lacking that WCAG asks of the content; whether it is good is another question."""
     lacks = (found.undescribed, found.missing, found.headerless, found.plain_formulas)
-    return not any(lacks) and not found.moving
+    # what moves must be stopped somehow, which is the reading system's business (WCAG 2.2, 2.2.2)
+    return not any(lacks) and found.flashing is Flashing.STILL
 
 
 def summary(found: Findings, say: Messages) -> str:
@@ -116,8 +127,8 @@ def summary(found: Findings, say: Messages) -> str:
         "a11y_plain_formulas": found.plain_formulas,
     }
     parts += [say(key, count=count) for key, count in lacks.items() if count]
-    if found.moving:
-        parts.append(say("a11y_moving"))
+    if found.flashing in _SAID:
+        parts.append(say(_SAID[found.flashing]))
     return " ".join(parts)
 
 
@@ -159,9 +170,10 @@ def _formulas(run: tuple[Inline, ...]) -> Iterator[MathSpan]:
             yield from _formulas(inline.children)
 
 
-def _animated(data: bytes) -> bool:
-    """Return whether a GIF or a WebP may hold more than one picture."""
-    if data[:4] == b"RIFF":
-        return b"ANIM" in data[:64]
-    # each picture of an animation has a graphic control extension; GIF89a, 23
-    return data.count(b"\x21\xf9\x04") > 1
+def _flashing(pictures: Pictures) -> Flashing:
+    """Return what is known of the pictures that move; drawings do not, as what moves in them is taken out."""
+    known = {flashing(picture.data) for picture in pictures.used() if picture.media_type != "image/svg+xml"}
+    return next(
+        (one for one in (Flashing.YES, Flashing.UNKNOWN, Flashing.NO) if one in known),
+        Flashing.STILL,
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
+from audicle.flashing import Flashing
 from audicle.messages import messages
 from audicle.model.contents import without_contents
 from audicle.places import own_version
@@ -101,6 +102,10 @@ def write_epub(
     shared.page_list.describe(book, article.metadata, book_title(shared))
     complete = not silent and not (narration and narration.abridged)
     found = accessibility.examine(article, shared.pictures, narrated=bool(durations), complete=complete)
+    if found.flashing is Flashing.YES:
+        progress.warn(
+            "A picture flashes more than three times in a second, which may bring on seizures; the book says so."
+        )
     last = _add_colophon(book, shared, narration)
     nav = contents.add_contents(book, pages, shared, FOLDER, front, last)
     # the contents and the colophon are for those who ask for them; they are not read through
