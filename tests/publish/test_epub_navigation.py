@@ -13,8 +13,8 @@ from audicle.model import Article, Cell, Dropped, Figure, Metadata, Section, Tab
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
-from audicle.publish.epub.licences import licence
-from audicle.publish.epub.links import readable
+from audicle.publish.licences import licence
+from audicle.publish.links import readable
 from book_samples import paragraph, rich_article, run
 from narrated import narrate
 

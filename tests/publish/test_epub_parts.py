@@ -27,13 +27,13 @@ from audicle.model import (
 )
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
+from audicle.publish.characters import clean
 from audicle.publish.epub import language, write_epub
-from audicle.publish.epub.links import href
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.metadata import UNDATED, file_as, modified, valid_date
 from audicle.publish.epub.overlay import clock
 from audicle.publish.epub.pictures import Pictures
-from audicle.publish.epub.xhtml import clean
+from audicle.publish.links import href
 
 if TYPE_CHECKING:
     from pathlib import Path

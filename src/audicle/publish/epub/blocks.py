@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from audicle.model import blocks as b
 from audicle.model import ids
 from audicle.model.inlines import Text, plain
+from audicle.publish.characters import line
 from audicle.publish.epub.figures import figure
 from audicle.publish.epub.inlines import formula
 from audicle.publish.epub.language import attributes as language_attributes
-from audicle.publish.epub.links import href
 from audicle.publish.epub.tables import table
-from audicle.publish.epub.xhtml import add, element, line, put, visible
+from audicle.publish.epub.xhtml import add, element, put, visible
+from audicle.publish.links import href
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,7 @@ from audicle.messages import messages
 from audicle.model.contents import without_contents
 from audicle.places import own_version
 from audicle.policies import policy
+from audicle.publish.characters import line
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import accessibility, colophon, compatible, conformance, contents, language, writing
 from audicle.publish.epub import metadata as package_metadata
@@ -27,7 +28,7 @@ from audicle.publish.epub.places import Places
 from audicle.publish.epub.pullquotes import PullQuotes
 from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
-from audicle.publish.epub.xhtml import document, element, line, written
+from audicle.publish.epub.xhtml import document, element, written
 from audicle.settings import Settings
 from audicle.titlepage import join_names
 

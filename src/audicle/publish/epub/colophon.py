@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from audicle.model.blocks import Figure, walk
 from audicle.places import own_version
+from audicle.publish.characters import line
 from audicle.publish.epub import language
-from audicle.publish.epub.licences import licence
-from audicle.publish.epub.links import href, readable
-from audicle.publish.epub.xhtml import document, element, line, visible
+from audicle.publish.epub.xhtml import document, element, visible
+from audicle.publish.licences import licence
+from audicle.publish.links import href, readable
 from audicle.titlepage import join_names, written_date
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from audicle.check.referee import examine
 from audicle.places import own_version
-from audicle.publish.epub.xhtml import line
+from audicle.publish.characters import line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
+from audicle.publish.characters import line
 from audicle.publish.epub import language
 from audicle.publish.epub.writer import Navigation
-from audicle.publish.epub.xhtml import line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from audicle import alternatives
 from audicle.model import ids
-from audicle.publish.epub.links import href
-from audicle.publish.epub.xhtml import element, line, put
+from audicle.publish.characters import line
+from audicle.publish.epub.xhtml import element, put
+from audicle.publish.links import href
 
 if TYPE_CHECKING:
     from audicle.model import Figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from audicle.publish.epub.xhtml import line
+from audicle.publish.characters import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

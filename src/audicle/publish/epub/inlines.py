@@ -23,11 +23,12 @@ from audicle.model.inlines import (
     note_references,
     plain,
 )
+from audicle.publish.characters import line
 from audicle.publish.epub import language
-from audicle.publish.epub.links import href, readable
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.sentences import Run, Sentence
-from audicle.publish.epub.xhtml import element, line, visible
+from audicle.publish.epub.xhtml import element, visible
+from audicle.publish.links import href, readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from copy import deepcopy
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.publish.epub.xhtml import Element, clean
+from audicle.publish.characters import clean
+
+if TYPE_CHECKING:
+    from audicle.publish.epub.xhtml import Element
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 

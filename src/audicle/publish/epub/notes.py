@@ -10,7 +10,8 @@ from audicle.model.blocks import runs, walk
 from audicle.model.ids import notes_unit
 from audicle.model.inlines import note_references
 from audicle.model.outline import block_notes, section_notes
-from audicle.publish.epub.xhtml import element, line
+from audicle.publish.characters import line
+from audicle.publish.epub.xhtml import element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

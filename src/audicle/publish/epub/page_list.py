@@ -13,7 +13,8 @@ from lxml import etree
 
 from audicle.model.blocks import runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, PageBreak, Span
-from audicle.publish.epub.xhtml import XHTML, element, line, visible
+from audicle.publish.characters import line
+from audicle.publish.epub.xhtml import XHTML, element, visible
 
 if TYPE_CHECKING:
     from ebooklib import epub

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from audicle.model import ids
 from audicle.model.inlines import plain
+from audicle.publish.characters import line
 from audicle.publish.epub import inlines
 from audicle.publish.epub.grid import grid
-from audicle.publish.epub.xhtml import add, element, line, put
+from audicle.publish.epub.xhtml import add, element, put
 
 if TYPE_CHECKING:
     from audicle.model import Table

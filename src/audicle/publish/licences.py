@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audicle.publish.epub.links import href
-from audicle.publish.epub.xhtml import line
+from audicle.publish.characters import line
+from audicle.publish.links import href
 
 _SITE = "creativecommons.org"
 _NAMED = re.compile(
