@@ -13,7 +13,10 @@ import numpy as np
 import pytest
 
 from audicle.errors import VoiceError
+from audicle.voices.abilities import abilities
 from audicle.voices.registry import engine
+from audicle.voices.sounds import WORD
+from audicle.voices.timing import SpokenWord, Timed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +139,58 @@ def test_version_names_what_shapes_the_sound(case: str) -> None:
 
 def test_the_text_matters(case: str) -> None:
     assert digest(case, ["one two three"]) != digest(case, ["three two one"])
+
+
+def timed(name: str, text: str | None = None, speed: float = 1.0) -> tuple[Speech, tuple[SpokenWord, ...]]:
+    speaker = engine(name)
+    if not isinstance(speaker, Timed):
+        assert not abilities(speaker).word_times
+        pytest.skip("it does not tell when words are said")
+    voice, language, sentence, _ = CASES[name]
+    return speaker.speak_timed(sentence if text is None else text, (), voice, language, speed)
+
+
+def assert_in_order(text: str, speech: Speech, words: tuple[SpokenWord, ...]) -> None:
+    place, now = 0, 0.0
+    for word in words:
+        assert place <= word.start < word.end <= len(text)
+        assert now <= word.begins <= word.ends <= len(speech.samples) / speech.rate
+        place, now = word.end, word.ends
+
+
+def test_what_tells_times_says_so(case: str) -> None:
+    assert isinstance(engine(case), Timed) == abilities(engine(case)).word_times
+
+
+def test_timed_words_are_those_of_the_text_in_order_and_within_the_samples(case: str) -> None:
+    sentence = CASES[case][2]
+    speech, words = timed(case)
+    assert_in_order(sentence, speech, words)
+    # the voice may say several words as one, and one as several, but leaves none out
+    assert len(words) >= 0.8 * len(WORD.findall(sentence))
+    said = {place for word in words for place in range(word.start, word.end)}
+    assert said >= {place for place, letter in enumerate(sentence) if letter.isalnum()}
+    assert all(word.ends - word.begins > 0.02 for word in words)
+
+
+@pytest.mark.parametrize("speed", [0.5, 1.0, 2.0])
+def test_timed_speech_is_that_of_speak(case: str, speed: float) -> None:
+    speech, words = timed(case, speed=speed)
+    assert np.array_equal(speech.samples, say(case, speed=speed).samples)
+    assert words[-1].ends > 0.7 * len(speech.samples) / speech.rate
+
+
+def test_what_is_sounding_is_in_words(case: str) -> None:
+    speech, words = timed(case)
+    power = np.square(speech.samples)
+    inside = sum(float(power[int(w.begins * speech.rate) : int(w.ends * speech.rate)].sum()) for w in words)
+    assert inside > 0.8 * float(power.sum())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "…", "🎧", "x" * 300, "1" * 100, "a\nb\tc\r\n1", "[[a]] {b} 1", "[a](/b/) 1", "a. b! c? " * 60]
+)
+def test_times_of_odd_text_are_in_order_and_within_the_samples(case: str, text: str) -> None:
+    speech, words = timed(case, text)
+    assert_in_order(text, speech, words)
+    assert bool(words) == bool(len(speech.samples))

@@ -11,6 +11,7 @@ import pytest
 from audicle.errors import VoiceError
 from audicle.voices.hibari import HibariEngine
 from audicle.voices.registry import engine
+from audicle.voices.sounds import Sound
 
 if TYPE_CHECKING:
     from audicle.voices import Speech
@@ -44,13 +45,12 @@ def test_numbers_without_names_are_spoken() -> None:
     assert len(say("9" * 200).samples) > 24_000
 
 
-def test_what_it_raises_is_a_voice_error_that_names_the_text() -> None:
-    class Broken:
-        def __call__(self, *_: object, **__: object) -> None:
-            raise IndexError("list index out of range")
+def test_what_it_raises_is_a_voice_error_that_names_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_model(*_: object) -> None:
+        raise IndexError("list index out of range")
 
     broken = HibariEngine()
-    broken.__dict__["_model"] = Broken()
+    monkeypatch.setattr("audicle.voices.hibari_times.said", broken_model)
     with pytest.raises(VoiceError, match=r"hibari failed on 'Hello\.': list index"):
         broken.speak("Hello.", "heart", "en", 1.0)
 
@@ -60,3 +60,29 @@ def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("audicle.voices.hibari.find_spec", lambda name: None if name == "hibari" else True)
     assert HibariEngine().missing() == ("the package hibari-tts is not installed", "pip install hibari-tts")
     assert HibariEngine().voices() == ()
+
+
+def test_a_model_that_tells_times_sounds_like_one_that_does_not() -> None:
+    from hibari import Hibari  # noqa: PLC0415 - takes a second
+
+    text = "In 1985, he didn't say so; Dr. Smith—who knew—did."
+    assert np.array_equal(say(text).samples, Hibari(threads=1)(text, seed=0))
+
+
+def test_a_word_that_is_said_as_several_is_one_word() -> None:
+    speaker = engine("hibari")
+    assert isinstance(speaker, HibariEngine)
+    text = "In 1985, he paid 20 kg."
+    _, words = speaker.speak_timed(text, (), "heart", "en", 1.0)
+    assert [text[word.start : word.end] for word in words] == ["In", "1985", "he", "paid", "20", "kg"]
+    assert words[1].ends - words[1].begins > 3 * (words[2].ends - words[2].begins)
+
+
+def test_a_word_whose_sound_is_given_has_its_time() -> None:
+    speaker = engine("hibari")
+    assert isinstance(speaker, HibariEngine)
+    text = "Ask Siobhan Ni now."
+    sounds = (Sound(4, 14, "ʃɪvˈɔːn"),)
+    speech, words = speaker.speak_timed(text, sounds, "heart", "en", 1.0)
+    assert [text[word.start : word.end] for word in words] == ["Ask", "Siobhan", "Ni", "now"]
+    assert np.array_equal(speech.samples, speaker.speak_sounds(text, sounds, "heart", "en", 1.0).samples)

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import VoiceError
 from audicle.voices import kana
+from audicle.voices.abilities import Abilities
+from audicle.voices.aligning import located
+from audicle.voices.espeak_events import WordEvent, said_between, word_events
 from audicle.voices.espeak_sounds import marked, mnemonics
 from audicle.voices.espeak_voices import EspeakVoice, found_voices
-from audicle.voices.forked import forked
+from audicle.voices.forked import forked, noted, parted
 from audicle.voices.pcm import from_int16, silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audicle.voices.sounds import Sound
+    from audicle.voices.timing import SpokenWord
 
 RATE = 22_050  # Hz, the rate of its voice data
 _RANK = 90
@@ -72,12 +76,16 @@ class EspeakEngine:
             for found in self._voices.values()
         )
 
+    def abilities(self) -> Abilities:
+        """Return that it tells when each word is said."""
+        return Abilities(word_times=True)
+
     def speak(self, text: str, voice: str, language: str, speed: float) -> Speech:
         """Speak one sentence at 22,050 Hz. Raises VoiceError.
 
         Every voice reads words in Latin letters too, with English rules where they are not its own.
         """
-        return self.speak_sounds(text, (), voice, language, speed)
+        return self.speak_timed(text, (), voice, language, speed)[0]
 
     def sayable(self, ipa: str, voice: str, language: str) -> bool:
         """Return whether the voice has a sound near every one of ``ipa``. The Japanese one is given kana only."""
@@ -86,20 +94,34 @@ class EspeakEngine:
 
     def speak_sounds(self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float) -> Speech:
         """Speak one sentence as ``speak`` does, with stretches of it said as ``sounds``. Raises VoiceError."""
+        return self.speak_timed(text, sounds, voice, language, speed)[0]
+
+    def speak_timed(
+        self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float
+    ) -> tuple[Speech, tuple[SpokenWord, ...]]:
+        """Speak one sentence as ``speak_sounds`` does, and tell when its words are said. Raises VoiceError.
+
+        Of Japanese it cannot tell: it is given kana.
+        """
         own = self._voices.get(voice)
         if own is None:
             raise VoiceError(f"espeak has no voice {voice!r}.", "Run `audicle voices` to see which it has.")
         words = one_line(marked(text, sounds, own.language) if sounds else text)
         if not readable(one_line(text), own.language, latin=True):
-            return silent(RATE)
+            return silent(RATE), ()
         if own.language == _JAPANESE:
             words = kana.kana(words)
         library = self._library
         flags = _CHARS_UTF8 | (_PHONEMES if sounds else 0)
         pace = round(_WORDS_A_MINUTE * speed)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        speech = from_int16(forked(lambda: _spoken(library, own.file, words, pace, flags), "espeak", limit), RATE)
-        return speech if len(speech.samples) >= _SHORTEST * RATE else silent(RATE)
+        events, data = parted(forked(lambda: _spoken(library, own.file, words, pace, flags), "espeak", limit))
+        speech = from_int16(data, RATE)
+        if len(speech.samples) < _SHORTEST * RATE:
+            return silent(RATE), ()
+        if own.language == _JAPANESE:
+            return speech, ()
+        return speech, located(text, said_between(words, events, len(speech.samples) / RATE))
 
     def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
         """Return the words of the text and how the voice will say each by itself. Raises VoiceError."""
@@ -153,10 +175,12 @@ class EspeakEngine:
 
 
 def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int, flags: int) -> bytes:
-    """Return the 16-bit samples of the text in the voice of a file, at ``pace`` words a minute."""
+    """Return the 16-bit samples of the text in the voice of a file, at ``pace`` words a minute, noted with events."""
     blocks: list[bytes] = []
+    events: list[WordEvent] = []
 
-    def keep(samples: int | None, count: int, _events: int | None) -> int:
+    def keep(samples: int | None, count: int, address: int | None) -> int:
+        events.extend(word_events(address))
         if samples and count > 0:
             blocks.append(ctypes.string_at(samples, count * 2))
         return 0  # go on
@@ -169,7 +193,7 @@ def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int, flags: int) 
     data = text.encode("utf-8")
     if library.espeak_Synth(data, len(data) + 1, 0, _POS_CHARACTER, 0, flags, None, None) != 0:
         raise OSError("it cannot speak the sentence")
-    return b"".join(blocks)
+    return noted(events, b"".join(blocks))
 
 
 def _phonemes(library: ctypes.CDLL, voice: str, words: list[str]) -> bytes:

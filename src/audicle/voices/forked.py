@@ -13,13 +13,14 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
+import json
 import os
 import select
 import signal
 import time
 import warnings
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from audicle.errors import VoiceError
 
@@ -67,6 +68,17 @@ def forked(call: Callable[[], bytes], what: str, seconds: float) -> bytes:
     how = os.waitstatus_to_exitcode(status)
     cause = signal.strsignal(-how) if how < 0 else f"exit code {how}"
     raise VoiceError(f"{what} crashed while speaking a sentence ({cause}).", _REMEDY)
+
+
+def noted(notes: object, data: bytes) -> bytes:
+    """Return bytes with something that JSON can hold before them, for a child that has more to tell than its bytes."""
+    return json.dumps(notes).encode("ascii") + b"\n" + data
+
+
+def parted(answer: bytes) -> tuple[Any, bytes]:
+    """Return the notes and the bytes of what ``noted`` returned."""
+    notes, _, data = answer.partition(b"\n")
+    return json.loads(notes), data
 
 
 def _start(call: Callable[[], bytes], what: str) -> tuple[int, int]:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from audicle.errors import VoiceError
-from audicle.voices import hibari_sounds
+from audicle.voices import hibari_sounds, hibari_times
+from audicle.voices.abilities import Abilities
+from audicle.voices.aligning import Said, located
 from audicle.voices.chunks import chunks
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
@@ -21,7 +23,10 @@ from audicle.voices.wording import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from audicle.voices.sounds import Reading, Sound
+    from audicle.voices.timing import SpokenWord
 
 RATE = 24_000  # Hz
 SEED = 0  # of the noise in the sound: any fixed number makes the same input give the same samples
@@ -56,6 +61,10 @@ class HibariEngine:
             return ()
         return (Voice(self.name, VOICE, ("en-US", "en"), "American English, female, neural", rank=10),)
 
+    def abilities(self) -> Abilities:
+        """Return that it tells when each word is said."""
+        return Abilities(word_times=True)
+
     def speak(self, text: str, voice: str, language: str, speed: float) -> Speech:
         """Speak one sentence at 24 kHz. Raises VoiceError.
 
@@ -69,26 +78,37 @@ class HibariEngine:
 
     def speak_sounds(self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float) -> Speech:
         """Speak one sentence as ``speak`` does, with stretches of it said as ``sounds``. Raises VoiceError."""
+        return self.speak_timed(text, sounds, voice, language, speed)[0]
+
+    def speak_timed(
+        self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float
+    ) -> tuple[Speech, tuple[SpokenWord, ...]]:
+        """Speak one sentence as ``speak_sounds`` does, and tell when its words are said. Raises VoiceError."""
         if voice != VOICE:
             raise VoiceError(f"hibari has no voice {voice!r}.", f"Its voice is {VOICE}.")
         if not readable(one_line(text), "en"):
-            return silent(RATE)
+            return silent(RATE), ()
         parts: list[str] = []
         at = 0
         for sound in sounds:
             parts += [_plain(text[at : sound.start]), hibari_sounds.marked(text, sound)]
             at = sound.end
         words = "".join([*parts, _plain(text[at:])]).strip()
+        blocks: list[NDArray[np.float32]] = []
+        said: list[Said] = []
+        length = 0.0
         try:
-            said = [
-                self._model(chunk.replace(hibari_sounds.SPACE, " "), seed=SEED, speed=speed)
-                for chunk in chunks(words, _LONGEST)
-            ]
+            for chunk in chunks(words, _LONGEST):
+                plain = chunk.replace(hibari_sounds.SPACE, " ")
+                samples, tokens = hibari_times.said(self._model, plain, SEED, speed)
+                blocks.append(samples)
+                said += (Said(one.written, one.begins + length, one.ends + length) for one in tokens)
+                length += len(samples) / RATE
         except Exception as error:
             raise VoiceError(
                 f"hibari failed on {words[:60]!r}: {error}.", "Choose another voice with --voice."
             ) from error
-        return Speech(np.concatenate(said, dtype=np.float32), RATE)
+        return Speech(np.concatenate(blocks, dtype=np.float32), RATE), located(text, said)
 
     def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
         """Return the words of the text and how hibari will say each."""
@@ -96,9 +116,7 @@ class HibariEngine:
 
     @cached_property
     def _model(self) -> Any:
-        from hibari import Hibari  # noqa: PLC0415 - takes a second: only where it speaks
-
-        return Hibari(voice=VOICE, threads=1)
+        return hibari_times.load(VOICE)
 
 
 def _plain(text: str) -> str:
