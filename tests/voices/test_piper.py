@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from audicle.errors import VoiceError
@@ -119,3 +120,21 @@ def test_listing_voices_loads_neither_piper_nor_its_runtime() -> None:
     code = "import sys; from audicle.voices.piper import PiperEngine; PiperEngine().voices(); print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"piper", "onnxruntime"}.isdisjoint(ran.stdout.split())
+
+
+@needs_piper
+def test_a_model_that_does_not_tell_its_durations_speaks_without_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audicle.voices.piper_times._ROUNDING", "Nothing")
+    piper._loaded.cache_clear()
+    try:
+        speaker = PiperEngine()
+        if not speaker.voices():
+            pytest.skip("there is no voice file for piper")
+        speech, words = speaker.speak_timed("Hello there.", (), "en_US-joe-medium", "en", 1.0)
+    finally:
+        piper._loaded.cache_clear()
+    assert len(speech.samples) > speech.rate / 2
+    assert words == ()
+    # and says the same as one that does
+    monkeypatch.undo()
+    assert np.array_equal(speaker.speak("Hello there.", "en_US-joe-medium", "en", 1.0).samples, speech.samples)

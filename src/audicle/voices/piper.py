@@ -8,18 +8,27 @@ from functools import cache, cached_property, lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audicle.errors import VoiceError
+from audicle.voices import piper_times
+from audicle.voices.abilities import Abilities
+from audicle.voices.aligning import Said, located
 from audicle.voices.chunks import chunks
-from audicle.voices.forked import forked
+from audicle.voices.forked import forked, noted, parted
 from audicle.voices.pcm import silent
 from audicle.voices.piper_files import PiperVoiceFile, found_files, user_folder
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
 from audicle.voices.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audicle.voices.sounds import Sound
+    from audicle.voices.timing import SpokenWord
 
 _RANK = 15  # after hibari, before Pico: who has put a voice there wants to hear it
 _SEED = 1  # of the noise in the sound: any fixed number but 0, which onnxruntime takes for the time
@@ -64,23 +73,37 @@ class PiperEngine:
             Voice(self.name, file.name, (file.language,), file.description, _RANK) for file in self._files.values()
         )
 
+    def abilities(self) -> Abilities:
+        """Return that it tells when each word is said."""
+        return Abilities(word_times=True)
+
     def speak(self, text: str, voice: str, language: str, speed: float) -> Speech:
         """Speak one sentence at the rate of the voice. Raises VoiceError.
 
         Every voice reads words in Latin letters too, with English rules where they are not its own.
+        """
+        return self.speak_timed(text, (), voice, language, speed)[0]
+
+    def speak_timed(
+        self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float
+    ) -> tuple[Speech, tuple[SpokenWord, ...]]:
+        """Speak one sentence as ``speak`` does, and tell when its words are said. Raises VoiceError.
+
+        ``sounds`` are none: it cannot say any. Models whose durations cannot be found give no times.
         """
         file = self._files.get(voice)
         if file is None or not _installed():
             raise VoiceError(f"piper has no voice {voice!r}.", "Run `audicle voices` to see which it has.")
         words = one_line(text)
         if not readable(words, file.language, latin=True):
-            return silent(_loaded(file.model, file.config).config.sample_rate)
+            return silent(_loaded(file.model, file.config).config.sample_rate), ()
         model = _loaded(file.model, file.config)
         # "[[phonemes]]" would be taken as a pronunciation
         parts = chunks(words.replace("[[", "[ ["), _LONGEST)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        data = forked(lambda: _spoken(model, file, parts, speed), "piper", limit)
-        return Speech(np.frombuffer(data, dtype=np.float32), model.config.sample_rate)
+        told, data = parted(forked(lambda: _spoken(model, file, parts, speed), "piper", limit))
+        speech = Speech(np.frombuffer(data, dtype=np.float32), model.config.sample_rate)
+        return speech, located(text, (Said(*one) for one in told))
 
     @cached_property
     def _files(self) -> dict[str, PiperVoiceFile]:
@@ -107,9 +130,9 @@ def _loaded(model: Path, config: Path) -> Any:
         1  # processes share the cores, and threads do not fork
     )
     options.log_severity_level = 3  # errors
-    onnxruntime.set_seed(_SEED)  # taken by the session that is made next
     try:
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        onnxruntime.set_seed(_SEED)  # taken by the session that is made next
+        session = onnxruntime.InferenceSession(piper_times.telling(model), options, providers=["CPUExecutionProvider"])
         voice = PiperVoice(session=session, config=PiperConfig.from_dict(json.loads(config.read_bytes())))
         voice.phonemize("a")
     except Exception as error:
@@ -118,11 +141,20 @@ def _loaded(model: Path, config: Path) -> Any:
 
 
 def _spoken(voice: Any, file: PiperVoiceFile, parts: list[str], speed: float) -> bytes:
-    """Return the 32-bit float samples of the parts, at the level the model gives them."""
+    """Return the 32-bit float samples of the parts, at the level the model gives them, noted with words and times."""
     from piper.config import SynthesisConfig  # noqa: PLC0415 - may be missing
 
     form = SynthesisConfig(
         speaker_id=file.speaker, length_scale=voice.config.length_scale / speed, normalize_audio=False
     )
-    blocks = [block.audio_float_array for part in parts for block in voice.synthesize(part, form)]
-    return b"".join(np.atleast_1d(block).astype(np.float32).tobytes() for block in blocks)
+    blocks: list[bytes] = []
+    said: list[Said] = []
+    seconds = 0.0
+    for part in parts:
+        spoken = list(voice.synthesize(part, form, include_alignments=True))
+        said += piper_times.words(voice, part, spoken, seconds)
+        for block in spoken:
+            samples = np.atleast_1d(block.audio_float_array).astype(np.float32)
+            blocks.append(samples.tobytes())
+            seconds += len(samples) / voice.config.sample_rate
+    return noted(said, b"".join(blocks))
