@@ -99,18 +99,26 @@ def tree(folder: Path) -> dict[str, str]:
     return {str(path.relative_to(folder)): sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def transcripts(made: Made, *sections: str) -> set[str]:
+    """The names of the transcripts of an article with these sections."""
+    endings = (".vtt", ".srt", ".lrc", ".transcript.json")
+    stems = (made.folder.name, *(f"audio/{section}" for section in sections))
+    return {f"{stem}{ending}" for stem in stems for ending in endings} | {f"{made.folder.name}.txt"}
+
+
 @pytest.mark.usefixtures("tone")
 def test_a_rich_article_becomes_a_whole_folder(source: Path, tmp_path: Path, epubcheck: Callable[[Path], None]) -> None:
     (made,) = convert(source, output=tmp_path / "out")
     assert made.folder == tmp_path / "out" / "the-clock-in-the-reeds"
-    assert sorted(tree(made.folder)) == [
+    assert set(tree(made.folder)) == {
         "audicle.json",
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
         "audio/03-introduction-2.mp3",
         "cover.png",
         "the-clock-in-the-reeds.epub",
-    ]
+        *transcripts(made, "01-introduction", "02-why-it-is-slow", "03-introduction-2"),
+    }
     book = made.folder / "the-clock-in-the-reeds.epub"
     epubcheck(book)
     assert_complete(book)
@@ -187,14 +195,15 @@ def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None
     (made.folder / "mine.txt").write_text("not Audicle's")
     source.write_text(RICH.split("## Introduction", maxsplit=1)[0] + "\n[^1]: Except on Sundays.\n", encoding="utf-8")
     convert(source, output=out)
-    assert sorted(tree(made.folder)) == [
+    assert set(tree(made.folder)) == {
         "audicle.json",
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
         "cover.png",
         "mine.txt",
         "the-clock-in-the-reeds.epub",
-    ]
+        *transcripts(made, "01-introduction", "02-why-it-is-slow"),
+    }
     convert(source, output=out, overrides={"audio": False})
     assert sorted(tree(made.folder)) == ["audicle.json", "cover.png", "mine.txt", "the-clock-in-the-reeds.epub"]
 

@@ -17,6 +17,7 @@ from audicle.publish.folder import article_folder, settle, staged
 from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
 from audicle.publish.part import Part
 from audicle.publish.sections import write_sections
+from audicle.publish.transcript import write_transcripts
 from audicle.read import read
 from audicle.speak.lexicon import NO_LEXICON, load_lexicon
 from audicle.speak.narrator import narrate
@@ -129,7 +130,8 @@ def _publish(
     progress.advance()
     parts = [Part(book, "book"), write_cover(cover, stage)]
     if narration:
-        parts += write_sections(article, narration, cover, stage / "audio")
+        tracks = write_sections(article, narration, cover, stage / "audio")
+        parts += [*tracks, *write_transcripts(article, narration, stage / slug, tracks, settings.transcripts)]
         progress.advance()
     return parts
 

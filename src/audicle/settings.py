@@ -42,6 +42,7 @@ class Settings:
     voice_captions: str | None = None  # of pictures and tables, and what pictures show
     voice_notes: str | None = None
     lexicon: tuple[str, ...] = ()  # files; in audicle.toml and by default those beside it. Not for front matter
+    transcripts: tuple[str, ...] = ("vtt", "srt", "json", "lrc", "txt")  # those that are written beside the audio
     certifier: str | None = None  # who has evaluated the e-books' accessibility, and answers for it
     certifier_credential: str | None = None  # what entitles them
     certifier_report: str | None = None  # where their report is: a URL
@@ -105,6 +106,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "bitrate": (32, 160),
     "image_size": (200, 10_000),
 }
+_LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt")}
 _CHOICES = {
     "style": ("default", "large-print", "dyslexia"),
     "epub_version": ("3", "2-compatible"),
@@ -120,6 +122,10 @@ def _check(name: str, value: object, origin: str) -> None:
     if name in ("audio", "online", "allow_private"):
         if not isinstance(value, bool):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
+    elif name in _LISTS:
+        if not isinstance(value, list | tuple) or not all(one in _LISTS[name] for one in value):
+            known = ", ".join(f'"{one}"' for one in _LISTS[name])
+            raise UsageError(f"{origin}: {name} is {value!r}.", f"Write a list of some of {known}, or [].")
     elif name == "lexicon":
         if not isinstance(value, list | tuple) or not all(isinstance(one, str) and one for one in value):
             raise UsageError(f"{origin}: {name} is {value!r}.", 'Write a list of files, such as ["names.toml"].')

@@ -28,6 +28,13 @@ def volume(function: F) -> F:
     return function
 
 
+def _listed(_context: click.Context, _option: click.Parameter, given: str | None) -> tuple[str, ...] | None:
+    """Return what is given between commas; "none" is nothing of it, and None if the option is not used."""
+    if given is None:
+        return None
+    return () if given.strip() == "none" else tuple(one.strip() for one in given.split(",") if one.strip())
+
+
 # Options that set a setting each, under the setting's name
 _CHOICES: dict[str, Callable[[Any], Any]] = {
     "audio": click.option("--no-audio", "audio", flag_value=False, default=None, help="Make the e-book only."),
@@ -72,6 +79,12 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
         multiple=True,
         callback=lambda _context, _option, given: given or None,
         help="How words are said, in TOML or PLS; may be repeated.  [default: lexicon.toml or .pls of the project]",
+    ),
+    "transcripts": click.option(
+        "--transcripts",
+        metavar="KINDS",
+        callback=_listed,
+        help="Which transcripts, of vtt, srt, json, lrc and txt, with commas between; or none.  [default: all]",
     ),
     "style": click.option(
         "--style", type=click.Choice(["default", "large-print", "dyslexia"]), help="How the e-book is set."

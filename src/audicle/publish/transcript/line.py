@@ -1,0 +1,91 @@
+"""What the writers of transcripts write: one sentence, or a piece of a long one, when it is heard and by whom."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audicle.publish.characters import line as one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audicle.model import Cue
+
+# A sentence within both is one line: it is read at a glance while it is heard. BBC Subtitle Guidelines, 3.3 and 5.1,
+# have shorter ones, for pictures; here the text is the picture
+SECONDS = 7.0
+CHARACTERS = 200
+# East Asian text is broken between any two signs but these; JIS X 4051, 6.1
+_NOT_FIRST = frozenset("、。，．・：；？！ー」』）】〉》〕］｝ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NOT_LAST = frozenset("「『（【〈《〔［｛")
+_PAUSES = frozenset(",;:.!?…—–،؛。、，；：！？।")  # a sentence is best broken after one of these
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of what is heard."""
+
+    id: str  # of the cue it is, with its number if it is a piece of one
+    speaker: str  # the voice's name; "" if it is not known
+    begins: float  # seconds
+    ends: float  # seconds
+    text: str  # as written, on one line, not empty
+
+
+def lines(cues: Iterable[Cue], speaker: str, offset: float = 0.0) -> Iterator[Line]:
+    """Return a line for each cue with words, ``offset`` seconds later than its cue says."""
+    for cue in cues:
+        if text := one_line(cue.text):
+            yield Line(cue.id, speaker, cue.begins + offset, cue.ends + offset, text)
+
+
+def pieces(whole: Line) -> list[Line]:
+    """Return a line that is longer than SECONDS or CHARACTERS in shorter pieces, as far as it has words to break at.
+
+    The pieces are about equally long; each lasts as long as its share of the characters.
+    """
+    wanted = max(math.ceil((whole.ends - whole.begins) / SECONDS), math.ceil(len(whole.text) / CHARACTERS))
+    cuts = _cuts(whole.text, wanted)
+    if not cuts:
+        return [whole]
+    lasts = whole.ends - whole.begins
+    made = []
+    for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(whole.text)], strict=True), start=1):
+        begins, ends = (whole.begins + lasts * place / len(whole.text) for place in (start, end))
+        made.append(Line(f"{whole.id}.{number}", whole.speaker, begins, ends, whole.text[start:end].strip()))
+    return made
+
+
+def _cuts(text: str, wanted: int) -> list[int]:
+    """Return where to cut a text into ``wanted`` pieces or fewer: before words, near the equal parts."""
+    if wanted < 2:  # noqa: PLR2004 - one piece is the whole
+        return []
+    share = len(text) / wanted
+    places = [place for place in range(1, len(text)) if _breaks(text, place)]
+    cuts: list[int] = []
+    for number in range(1, wanted):
+        after = cuts[-1] if cuts else 0
+        near = [place for place in places if place > after and abs(place - number * share) <= share / 2]
+        if near:
+            # a pause is worth a fifth of a piece of unevenness
+            cuts.append(min(near, key=lambda place: abs(place - number * share) - share / 5 * _pauses(text, place)))
+    return cuts
+
+
+def _breaks(text: str, place: int) -> bool:
+    """Tell whether a line may be broken before the character at ``place``."""
+    before, after = text[place - 1], text[place]
+    if before == " ":
+        return True
+    return _wide(before) and _wide(after) and after not in _NOT_FIRST and before not in _NOT_LAST
+
+
+def _pauses(text: str, place: int) -> bool:
+    return text[:place].rstrip()[-1:] in _PAUSES
+
+
+def _wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in ("W", "F") and not unicodedata.combining(character)

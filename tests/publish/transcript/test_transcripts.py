@@ -1,0 +1,232 @@
+"""Transcripts say what is heard, when it is heard, in readers of others: webvtt-py, srt and FFmpeg."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import av
+import pytest
+import srt
+import webvtt
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audicle.model import Article, Code, Cue, Metadata, Narration, Paragraph, Section, SectionAudio, Text, VoiceUsed
+from audicle.publish.characters import line
+from audicle.publish.part import Part
+from audicle.publish.timeline import section_offsets
+from audicle.publish.transcript import write_transcripts
+from audicle.publish.transcript.line import CHARACTERS, SECONDS, Line, lines, pieces
+from audicle.publish.transcript.lrc import as_lrc
+from audicle.publish.transcript.podcast import as_json
+from audicle.publish.transcript.srt import JOINER, as_srt
+from audicle.publish.transcript.text import as_transcript
+from audicle.publish.transcript.vtt import as_vtt
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = ("vtt", "srt", "json", "lrc", "txt")
+TRICKS = [
+    "-->", "00:00:01.000 --> 00:00:02.000", "<v Eve>", "</c>", "&lt;", "&amp", "\n\n", "\r", "2\n", "[00:12.00]",
+    "[ti:x]", "<00:12.00>", "{\\an8}", "<b>", "\u2028", "\u202e", "\u200f", "\0", "\x85", "\ud800", "NOTE", "STYLE",
+    "WEBVTT", " ", "Nobody asked why, ", "灯台。", "منارة ", "👩‍🚀", "é",
+]  # fmt: skip
+tricky = st.lists(st.sampled_from(TRICKS), max_size=8).map("".join)
+whatever = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+texts = st.one_of(tricky, tricky.map(lambda text: text * 12), st.text(max_size=12))
+
+
+@st.composite
+def heard(draw: st.DrawFn) -> list[Line]:
+    """Lines one after the other, from silly short to hours long."""
+    at = draw(st.sampled_from([0.0, 59.9996, 3599.9, 6000.0, 360_000.0]))
+    cues = []
+    for number, text in enumerate(draw(st.lists(texts, max_size=4))):
+        lasts = draw(st.sampled_from([0.0, 0.024, 1.23456, 6.9, 7.1, 40.0]))
+        cues.append(Cue(f"p{number}.1", f"p{number}", 0, len(text), text, at, at + lasts))
+        at += lasts
+    return list(lines(cues, draw(st.sampled_from(["", "heart", "A & <B> --> C"]))))
+
+
+def stamp(text: str) -> float:
+    hours, minutes, seconds = text.split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+
+
+@whatever
+@given(heard())
+def test_webvtt_reads_back(said: list[Line]) -> None:
+    captions = webvtt.from_string(as_vtt(said)).captions
+    assert [html.unescape(caption.text) for caption in captions] == [one.text for one in said]
+    assert [caption.identifier for caption in captions] == [one.id for one in said]
+    for caption, one in zip(captions, said, strict=True):
+        assert html.unescape(caption.voice or "") == one.speaker
+        assert stamp(caption.start) == pytest.approx(one.begins, abs=0.0006)
+        assert stamp(caption.end) == pytest.approx(one.ends, abs=0.0016)
+        assert stamp(caption.end) > stamp(caption.start)
+
+
+@whatever
+@given(heard())
+def test_srt_reads_back(said: list[Line]) -> None:
+    found = list(srt.parse(as_srt(said)))
+    assert [one.content.replace(JOINER, "") for one in found] == [one.text.replace(JOINER, "") for one in said]
+    for one, expected in zip(found, said, strict=True):
+        assert one.start.total_seconds() == pytest.approx(expected.begins, abs=0.0006)
+        assert one.end.total_seconds() == pytest.approx(expected.ends, abs=0.0016)
+
+
+def test_srt_shows_what_looks_like_markup() -> None:
+    (shown,) = srt.parse(as_srt([Line("a", "", 0, 1, "<i>not</i> {\\an8} 1 < 2 --> {x}")]))
+    assert "<i>" not in shown.content
+    assert "-->" not in shown.content
+    assert "{\\" not in shown.content
+    assert "1 < 2" in shown.content
+    assert shown.content.replace(JOINER, "") == "<i>not</i> {\\an8} 1 < 2 --> {x}"
+
+
+@whatever
+@given(heard())
+def test_the_transcript_of_podcasts_reads_back(said: list[Line]) -> None:
+    loaded = json.loads(as_json(said))
+    assert loaded["version"] == "1.0.0"
+    assert [segment["body"] for segment in loaded["segments"]] == [one.text for one in said]
+    for segment, one in zip(loaded["segments"], said, strict=True):
+        assert segment.get("speaker", "") == one.speaker
+        assert (segment["startTime"], segment["endTime"]) == pytest.approx((one.begins, one.ends), abs=0.0006)
+
+
+@whatever
+@given(heard(), texts)
+def test_lrc_reads_back(said: list[Line], title: str) -> None:
+    written = as_lrc(said, title=line(title), artist="", album="An [old] one", length=6001.5)
+    found = lyrics(written) if said else []  # FFmpeg takes no file without lines
+    expected = sorted(((round(one.begins, 2), one.text) for one in said), key=lambda pair: pair[0])
+    assert [text.replace(JOINER, "") for _, text in found] == [text.replace(JOINER, "") for _, text in expected]
+    assert [begins for begins, _ in found] == pytest.approx([begins for begins, _ in expected], abs=0.006)
+
+
+def test_lrc_has_its_heads_and_two_digits_of_minutes_at_least() -> None:
+    written = as_lrc([Line("a", "", 61.239, 70, "[1] a")], title="T", artist="A", album="An [old] one", length=6001.5)
+    assert written.splitlines() == [
+        "[ti:T]", "[ar:A]", "[al:An (old) one]", "[length:100:01]", "[re:Audicle]", f"[01:01.24]{JOINER}[{JOINER}1] a",
+    ]  # fmt: skip
+    with av.open(io.BytesIO(written.encode()), format="lrc") as container:
+        assert container.metadata["title"] == "T"
+        assert container.metadata["album"] == "An (old) one"
+
+
+def lyrics(written: str) -> list[tuple[float, str]]:
+    with av.open(io.BytesIO(written.encode()), format="lrc") as container:
+        found = [packet for packet in container.demux() if packet.pts is not None]
+        return [(float(one.pts * one.time_base), bytes(one).decode().removesuffix("\n")) for one in found]
+
+
+@whatever
+@given(heard())
+def test_pieces_are_the_sentence_and_short_enough(said: list[Line]) -> None:
+    for one in said:
+        made = pieces(one)
+        assert "".join("".join(piece.text.split()) for piece in made) == "".join(one.text.split())
+        assert (made[0].begins, made[-1].ends) == pytest.approx((one.begins, one.ends))
+        assert all(before.ends == after.begins for before, after in pairwise(made))
+        assert all(piece.text for piece in made)
+        assert len({piece.id for piece in made}) == len(made)
+
+
+SENTENCE = "When the keeper came down from the lamp, which was late, the whole town was asleep; nobody saw him go " * 3
+
+
+def test_a_long_sentence_is_cut_at_its_pauses() -> None:
+    made = pieces(Line("p1.1", "", 10.0, 31.0, SENTENCE.strip()))
+    assert [piece.id for piece in made] == ["p1.1.1", "p1.1.2", "p1.1.3"]
+    assert all(len(piece.text) <= CHARACTERS for piece in made)
+    assert all(piece.ends - piece.begins <= SECONDS * 1.5 for piece in made)
+    two = pieces(Line("p", "", 0, 8, "It was late when he came down to the shore, and nobody in town saw him."))
+    assert [piece.text for piece in two] == [
+        "It was late when he came down to the shore,",
+        "and nobody in town saw him.",
+    ]
+
+
+def test_japanese_is_cut_between_signs_and_a_long_word_not_at_all() -> None:
+    made = pieces(Line("p", "", 0, 20, "灯台守は毎晩遅くまで起きていて、「海」を見ていた。" * 4))
+    assert len(made) == 3
+    assert not any(piece.text[0] in "、。」" or piece.text[-1] == "「" for piece in made)
+    assert len(pieces(Line("p", "", 0, 20, "x" * 300))) == 1
+
+
+def narration(folder: Path) -> Narration:
+    def audio(name: str, number: int, duration: float, *texts: str) -> SectionAudio:
+        cues = tuple(
+            Cue(f"{name}-p.{place}", f"{name}-p", place * 10, place * 10 + 9, text, float(place), float(place + 1))
+            for place, text in enumerate(texts)
+        )
+        return SectionAudio(name, f"Part {number}", folder / f"{name}.mp3", duration, cues)
+
+    first = audio("s1", 1, (100 * 576 - 1105) / 24000, "The lamp.", "", "It is <lit>.")
+    return Narration((first, audio("s2", 2, 3.0, "a = 1", "b = 2")), (VoiceUsed("fake", "1", "Ann", "en"),))
+
+
+ARTICLE = Article(
+    Metadata("The lamp", authors=("A. Byron",)),
+    (
+        Section("s1", 1, None, (Paragraph("s1-p", (Text("x"),)),)),
+        Section("s2", 2, None, (Code("s2-p", "a = 1\nb = 2"),)),
+    ),
+)
+
+
+def test_they_stand_beside_what_is_heard(tmp_path: Path) -> None:
+    told = narration(tmp_path)
+    tracks = [Part(tmp_path / "audio" / f"0{number}-x.mp3", "audio", f"s{number}") for number in (1, 2)]
+    parts = write_transcripts(ARTICLE, told, tmp_path / "lamp", tracks, KINDS)
+    names = [(part.path.relative_to(tmp_path).as_posix(), part.section, part.media_type) for part in parts]
+    assert names == [
+        ("lamp.vtt", None, "text/vtt"),
+        ("lamp.srt", None, "application/x-subrip"),
+        ("lamp.transcript.json", None, "application/json"),
+        ("lamp.lrc", None, "text/plain"),
+        ("lamp.txt", None, "text/plain"),
+        *(
+            (f"audio/0{number}-x.{ending}", f"s{number}", kind)
+            for number in (1, 2)
+            for ending, kind in (
+                ("vtt", "text/vtt"), ("srt", "application/x-subrip"), ("transcript.json", "application/json"),
+                ("lrc", "text/plain"),
+            )
+        ),
+    ]  # fmt: skip
+    assert {part.role for part in parts} == {"transcript"}
+    # the second section begins after the frames of the first, which last longer than it does by itself
+    assert section_offsets(told)[1] == pytest.approx(2.4)
+    whole = webvtt.read(str(tmp_path / "lamp.vtt"))
+    assert [(one.start, html.unescape(one.text), one.voice) for one in whole] == [
+        ("00:00:00.000", "The lamp.", "Ann"),
+        ("00:00:02.000", "It is <lit>.", "Ann"),
+        ("00:00:02.400", "a = 1", "Ann"),
+        ("00:00:03.400", "b = 2", "Ann"),
+    ]
+    assert webvtt.read(str(tmp_path / "audio" / "02-x.vtt"))[0].start == "00:00:00.000"
+    assert (tmp_path / "audio" / "02-x.lrc").read_text().startswith("[ti:Part 2]\n[ar:A. Byron]\n[al:The lamp]\n")
+
+
+def test_only_those_that_are_asked_for_are_written(tmp_path: Path) -> None:
+    parts = write_transcripts(ARTICLE, narration(tmp_path), tmp_path / "lamp", [], ("srt",))
+    assert [part.path.name for part in parts] == ["lamp.srt"]
+
+
+def test_plain_text_has_paragraphs_and_lines_of_code(tmp_path: Path) -> None:
+    assert as_transcript(ARTICLE, narration(tmp_path)) == "The lamp. It is <lit>.\n\n\na = 1\nb = 2\n"
+
+
+def test_no_voice_is_named_where_several_speak(tmp_path: Path) -> None:
+    told = replace(narration(tmp_path), voices=(VoiceUsed("a", "1", "Ann", "en"), VoiceUsed("b", "1", "Bo", "de")))
+    write_transcripts(ARTICLE, told, tmp_path / "lamp", [], ("vtt",))
+    assert "<v " not in (tmp_path / "lamp.vtt").read_text()
