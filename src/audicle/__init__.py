@@ -2,7 +2,8 @@
 
 Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``bind``, ``read_article``
 and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``describe`` and ``choose``
-(``audicle voices``), ``checkup`` (``audicle doctor``), ``doubtful_words`` (``audicle lexicon check``).
+(``audicle voices``), ``checkup`` (``audicle doctor``), ``doubtful_words`` (``audicle lexicon check``),
+``build_library`` (``audicle library build``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from audicle.narrating import doubtful_words, script_of
     from audicle.progress import Progress, SilentProgress
     from audicle.publish.explanation import as_explanation
+    from audicle.publish.library.build import Built, build_library
+    from audicle.publish.library.settings import LibrarySettings
     from audicle.publish.markdown import as_markdown
     from audicle.publish.text import as_text
     from audicle.read.sources import explain, find_sources, open_source, read_article
@@ -34,9 +37,11 @@ __all__ = [
     "Article",
     "AudicleError",
     "Bound",
+    "Built",
     "Doubt",
     "Explanation",
     "Finding",
+    "LibrarySettings",
     "Made",
     "Narration",
     "Origin",
@@ -49,6 +54,7 @@ __all__ = [
     "as_markdown",
     "as_text",
     "bind",
+    "build_library",
     "check_book",
     "checkup",
     "choose",
@@ -70,9 +76,11 @@ _HOMES = {
     "Article": "model",
     "AudicleError": "errors",
     "Bound": "binding",
+    "Built": "publish.library.build",
     "Doubt": "speak.lexicon.doubts",
     "Explanation": "model.explanation",
     "Finding": "doctor",
+    "LibrarySettings": "publish.library.settings",
     "Made": "convert",
     "Narration": "model",
     "Origin": "model.explanation",
@@ -85,6 +93,7 @@ _HOMES = {
     "as_markdown": "publish.markdown",
     "as_text": "publish.text",
     "bind": "binding",
+    "build_library": "publish.library.build",
     "check_book": "check.checking",
     "checkup": "doctor",
     "choose": "voices.registry",

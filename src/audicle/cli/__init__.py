@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "convert": "Make e-books and narrated audio from articles.",
     "bind": "Bind many articles into one e-book.",
+    "library": "Make the output folder a podcast and a catalogue.",
     "script": "Print what will be said of an article.",
     "lexicon": "List the words that a voice is likely to get wrong.",
     "read": "Print an article as it is understood.",

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audicle.cli.display import display
-from audicle.cli.options import SPEAKING, choices, config, settings_from, volume
+from audicle.cli.library import as_data
+from audicle.cli.options import SPEAKING, choices, config, library_from, settings_from, volume
 from audicle.cli.report import complain, report
-from audicle.errors import AudicleError, SomeFailedError
+from audicle.errors import AudicleError, FaultError, SomeFailedError
 
 if TYPE_CHECKING:
     from audicle.batch import Outcome
     from audicle.convert import Made
+    from audicle.progress import Progress
+    from audicle.publish.library.build import Built
+    from audicle.publish.library.settings import LibrarySettings
 
 
 @click.command("convert")
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 @click.option("--script", type=click.Path(path_type=Path), metavar="FILE", help="An edited script of the only source.")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
+@click.option("--no-library", is_flag=True, help="Leave the feed and the catalogue of the folder as they are.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @config
 @volume
@@ -42,6 +47,7 @@ def command(
     script: Path | None,
     jobs: int | None,
     force: bool,
+    no_library: bool,
     as_json: bool,
     config: Path | None,
     quiet: bool,
@@ -55,6 +61,8 @@ def command(
     from audicle.batch import convert_all  # noqa: PLC0415 - not needed for --help
 
     outcomes: list[Outcome] = []
+    library: Built | AudicleError | None = None
+    chosen = None if no_library else library_from(config)
     with display(quiet=quiet, verbose=verbose) as progress:
         for outcome in convert_all(
             sources, output, settings_from(config), progress, overrides=overrides, script=script, jobs=jobs, force=force
@@ -64,9 +72,27 @@ def command(
                 report(outcome.result, outcome.source)
             elif not (as_json or quiet):
                 click.echo(_line(outcome.result))
+        if not no_library and any(not isinstance(outcome.result, AudicleError) for outcome in outcomes):
+            library = _build(output, chosen, progress)
     if as_json:
-        click.echo(json.dumps({"articles": [_json(outcome) for outcome in outcomes]}, indent=2, ensure_ascii=False))
-    _exit(outcomes)
+        said = {"articles": [_json(outcome) for outcome in outcomes], "library": as_data(library)}
+        click.echo(json.dumps(said, indent=2, ensure_ascii=False))
+    _exit(outcomes, library)
+
+
+def _build(folder: Path, settings: LibrarySettings | None, progress: Progress) -> Built | AudicleError:
+    """Bring the library up to date. What goes wrong with it is said; the articles are made all the same."""
+    from audicle.publish.library.build import build_library  # noqa: PLC0415 - not needed for --help
+
+    try:
+        return build_library(folder, settings, progress)
+    except AudicleError as error:
+        report(error, "library")
+        return error
+    except Exception as error:  # noqa: BLE001 - a fault of ours in the library is none in the articles
+        fault = FaultError.of(error)
+        report(fault, "library")
+        return fault
 
 
 def _line(made: Made) -> str:
@@ -87,10 +113,15 @@ def _json(outcome: Outcome) -> dict[str, Any]:
     return {"source": outcome.source, "status": status, "folder": str(result.folder), "manifest": result.manifest}
 
 
-def _exit(outcomes: list[Outcome]) -> None:
-    """Exit with the code of the only error, or with that of some errors among several articles."""
+def _exit(outcomes: list[Outcome], library: Built | AudicleError | None) -> None:
+    """Exit with the code of the only error, or with that of some errors among several articles.
+
+    If every article was made and the library was not, that error's code counts.
+    """
     errors = [outcome.result for outcome in outcomes if isinstance(outcome.result, AudicleError)]
     if not errors:
+        if isinstance(library, AudicleError):
+            raise click.exceptions.Exit(library.exit_code)
         return
     if len(outcomes) > 1:
         complain(f"{len(errors)} of {len(outcomes)} articles could not be made; the others were.")

@@ -15,6 +15,8 @@ from audicle.settings import POINTS, Settings, from_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audicle.publish.library.settings import LibrarySettings
+
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
@@ -145,3 +147,11 @@ def settings_from(path: Path | None) -> Settings:
     usual = path or Path("audicle.toml")
     found = from_file(usual) if path or usual.is_file() else Settings()
     return found if found.lexicon else replace(found, lexicon=lexicons_in(usual.parent))
+
+
+def library_from(path: Path | None) -> LibrarySettings | None:
+    """Return what ``path``, or ``audicle.toml`` here, says of the library; None if it says nothing."""
+    from audicle.publish.library.settings import library_from_file  # noqa: PLC0415 - not needed for --help
+
+    usual = path or Path("audicle.toml")
+    return library_from_file(usual) if path or usual.is_file() else None

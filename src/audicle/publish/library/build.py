@@ -1,0 +1,100 @@
+"""The order of work for the library."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from audicle.errors import SourceError
+from audicle.progress import RecordingProgress, SilentProgress
+from audicle.publish.library.about import library_of
+from audicle.publish.library.lock import locked
+from audicle.publish.library.placing import place
+from audicle.publish.library.settings import LibrarySettings
+from audicle.publish.library.shelf import entries, take_stock
+from audicle.publish.library.state import load_state
+from audicle.publish.library.writers import writers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audicle.progress import Progress
+    from audicle.publish.library.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a library. Paths are below its folder."""
+
+    folder: Path
+    base_url: str | None  # where it is on the web, as far as that was said
+    articles: int  # that are in it
+    skipped: tuple[str, ...]  # folders whose manifest cannot be used
+    written: tuple[str, ...]  # files that are new or have changed
+    removed: tuple[str, ...]  # files that are no longer needed
+    foreign: tuple[str, ...]  # files that stood in the way, are not Audicle's, and were left alone
+    warnings: tuple[str, ...]
+
+
+def build_library(
+    folder: Path, settings: LibrarySettings | None = None, progress: Progress | None = None, *, force: bool = False
+) -> Built:
+    """Make the podcast feed and whatever else the articles in ``folder`` are as a whole; write only what has changed.
+
+    Without ``settings`` those given last hold, which the library remembers; ``force`` reads and makes everything
+    again. Manifests that cannot be used are named in warnings and left out. Raises SourceError if there is no such
+    folder, UsageError for an artwork that cannot be used, OutputError if the disk refuses something: then every file
+    is whole, and the next build goes on.
+    """
+    watched = RecordingProgress(progress or SilentProgress())
+    if not folder.is_dir():
+        raise SourceError(f"{folder} is no folder.", "Name the folder that audicle convert wrote to.")
+    with locked(folder):
+        state = load_state(folder)
+        used = _settings(folder, settings, state)
+        skipped = take_stock(folder, state, watched, fresh=force)
+        articles = entries(state)
+        library = library_of(used, articles)
+        pages = [page for writer in writers() for page in writer(articles, library)]
+        if used.base_url is None and not state.told:
+            watched.warn(
+                f"{folder}: the library has no base_url, so its feed holds relative links; most podcast apps need whole"
+                " ones. Set base_url in [library] of audicle.toml, or give --base-url. This is said once."
+            )
+            state.told = True
+        placed = place(folder, pages, state, watched, force=force)
+    return Built(
+        folder=folder,
+        base_url=used.base_url,
+        articles=len(articles),
+        skipped=tuple(skipped),
+        written=tuple(placed.written),
+        removed=tuple(placed.removed),
+        foreign=tuple(placed.foreign),
+        warnings=tuple(watched.warnings),
+    )
+
+
+def remembered(folder: Path) -> LibrarySettings:
+    """Return the settings last given for the library in ``folder``, or the defaults. Raises OutputError."""
+    return _settings(folder, None, load_state(folder))
+
+
+def _settings(folder: Path, given: LibrarySettings | None, state: State) -> LibrarySettings:
+    """Return the settings that hold, and remember those that were given."""
+    if given:
+        state.settings = given
+        if given.artwork:
+            # the folder is published: it need not tell how the disk of its owner is laid out
+            state.settings = replace(given, artwork=_relative(given.artwork, folder))
+        return given
+    kept = state.settings or LibrarySettings()
+    return replace(kept, artwork=str(folder / kept.artwork)) if kept.artwork else kept
+
+
+def _relative(path: str, folder: Path) -> str:
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # on another drive
+        return path

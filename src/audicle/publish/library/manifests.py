@@ -1,0 +1,170 @@
+"""Reading a manifest for the library: trusted in nothing, since anybody can edit it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+import stat
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from audicle.messages import messages
+from audicle.publish.characters import line
+from audicle.publish.links import href
+from audicle.publish.manifest import NAME, SCHEMA
+from audicle.publish.part import ROLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Json = dict[str, Any]
+
+_FAMILY = SCHEMA.rpartition("/")[0]
+_LARGEST = 50_000_000  # bytes; no manifest comes near it
+
+
+class UnreadableError(Exception):
+    """A manifest that cannot be used, and why: half a sentence that follows its name."""
+
+
+def known(folder: Path) -> tuple[Json, list[str]]:
+    """Return what the library keeps of the manifest in ``folder``, and what is amiss with its files, a line each.
+
+    Paths are as in ``File``. Raises UnreadableError if the manifest is none that this version can read.
+    """
+    manifest = _loaded(folder / NAME)
+    metadata = _object(manifest, "metadata")
+    source = _object(manifest, "source")
+    language = _text(metadata, "language") or "en"
+    files, warnings = _files(folder, manifest)
+    link = _text(source, "url") or _text(metadata, "source")
+    duration = _seconds(manifest, "duration")
+    has_audio = any(file[1] == "audio" for file in files)
+    return {
+        "title": _text(metadata, "title") or messages(language)("untitled"),
+        "subtitle": _text(metadata, "subtitle"),
+        "authors": _texts(metadata, "authors"),
+        "published": _text(metadata, "published"),
+        "modified": _text(metadata, "modified"),
+        "language": language,
+        "publisher": _text(metadata, "publisher"),
+        "description": _text(metadata, "description"),
+        "licence": _text(metadata, "licence"),
+        "source": href(link, None) if link else None,
+        "origin": _text(source, "url") or _text(source, "name") or folder.name,
+        "tags": _texts(metadata, "tags"),
+        "duration": duration if has_audio else None,
+        "voices": [
+            " ".join(filter(None, (_text(voice, "engine"), _text(voice, "voice"))))
+            for voice in _objects(manifest, "voices")
+        ],
+        "sections": [
+            [_text(section, "id") or "", _text(section, "title"), _seconds(section, "duration")]
+            for section in _objects(manifest, "sections")
+        ],
+        "files": files,
+    }, warnings
+
+
+def digest(summary: Json) -> str:
+    """Return the digest of what the library keeps of a manifest."""
+    return hashlib.sha256(json.dumps(summary, ensure_ascii=False).encode("utf-8")).hexdigest()[:32]
+
+
+def _loaded(path: Path) -> Json:
+    try:
+        if path.stat().st_size > _LARGEST:
+            _amiss("is too large to be a manifest")
+        manifest = json.loads(path.read_bytes())
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror or error}") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("is no JSON: it was cut short, or edited by hand") from error
+    if not isinstance(manifest, dict):
+        _amiss("holds no JSON object")
+    form = manifest.get("schema")
+    if form != SCHEMA:
+        if isinstance(form, str) and form.startswith(f"{_FAMILY}/"):
+            _amiss(f"is of another version of Audicle ({line(form)[:60]}, not {SCHEMA})")
+        _amiss(f"is no manifest: its schema is not {SCHEMA}")
+    return manifest
+
+
+def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
+    found: list[list[Any]] = []
+    warnings: list[str] = []
+    for file in _objects(manifest, "files"):
+        path, role, section = file.get("path"), _text(file, "role"), _text(file, "section")
+        if not isinstance(path, str) or not _leads_inside(folder, path):
+            _amiss(f"lists a path that leads out of its folder: {line(str(path))[:80]}")
+        if role not in ROLES:
+            continue  # of a version to come, or somebody's own
+        try:
+            state = (folder / path).stat()
+        except (OSError, ValueError):
+            state = None
+        if state is None or not stat.S_ISREG(state.st_mode):
+            warnings.append(f"{folder.name}/{line(path)} is listed in {NAME} and is not there.")
+            continue
+        media_type = _text(file, "media_type") or "application/octet-stream"
+        found.append([f"{folder.name}/{path}", role, section, media_type, state.st_size])
+    return found, warnings
+
+
+def _leads_inside(folder: Path, path: str) -> bool:
+    """Return whether a path stays in its folder, wherever links in it lead."""
+    parts = path.split("/")
+    if not all(parts) or any(part in (".", "..") for part in parts):
+        return False
+    if line(path) != path or "\\" in path or (":" in path and os.name == "nt"):
+        return False  # Audicle gives no such names; on some systems they are drives and other folders
+    place = folder
+    for part in parts:
+        place /= part
+        if place.is_symlink():
+            return place.resolve().is_relative_to(folder.resolve())
+    return True
+
+
+def _amiss(why: str) -> NoReturn:
+    raise UnreadableError(why)
+
+
+def _object(holder: Json, name: str) -> Json:
+    value = holder.get(name)
+    if not isinstance(value, dict):
+        _amiss(f"has no object {name!r}")
+    return value
+
+
+def _objects(holder: Json, name: str) -> list[Json]:
+    value = holder.get(name)
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        _amiss(f"has no list of objects {name!r}")
+    return value
+
+
+def _text(holder: Json, name: str) -> str | None:
+    value = holder.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        _amiss(f"has a {name!r} that is no text")
+    return line(value) or None
+
+
+def _texts(holder: Json, name: str) -> list[str]:
+    value = holder.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        _amiss(f"has {name!r} that are no list of texts")
+    return [text for one in value if (text := line(one))]
+
+
+def _seconds(holder: Json, name: str) -> float | None:
+    value = holder.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
+        _amiss(f"has a {name!r} that is no number of seconds")
+    return float(value)

@@ -1,0 +1,106 @@
+"""``library.json``: what the library knows of each manifest, and which files it has written.
+
+From it a build knows what has changed. Lost, it is made anew from the manifests; what is lost with it is when articles
+without a date were first seen, and how the episodes were numbered.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from audicle.errors import OutputError, UsageError
+from audicle.files import disk_errors, write
+from audicle.publish.library.marks import GENERATOR, is_marked
+from audicle.publish.library.settings import LibrarySettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "library.json"
+SCHEMA = "audicle-library/1"
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of an article."""
+
+    seen: list[int] | None  # signs by which a change of its folder is noticed; None: read it again
+    first: str  # when it was first seen, ISO 8601 UTC
+    number: int | None = None  # of its episode, once it has audio
+    digest: str = ""
+    summary: dict[str, Any] | None = None  # see manifests.known; None: its manifest cannot be read
+
+
+@dataclass(slots=True)
+class Written:
+    """What is known of a file that the library wrote."""
+
+    made_from: str
+    sha256: str  # empty: it was about to be written
+    bytes: int
+    mtime_ns: int
+
+
+@dataclass(slots=True)
+class State:
+    """All that is kept from one build to the next."""
+
+    articles: dict[str, Known] = field(default_factory=dict)
+    files: dict[str, Written] = field(default_factory=dict)
+    settings: LibrarySettings | None = None  # those last given
+    next_number: int = 1
+    told: bool = False  # that podcast apps need a base URL
+    raw: bytes = b""  # as it stands on the disk
+
+
+def load_state(folder: Path) -> State:
+    """Return the state of the library in ``folder``, an empty one if there is none that this version can read.
+
+    Raises OutputError if another program's file has its name.
+    """
+    path = folder / NAME
+    with disk_errors(path):
+        if not path.exists():
+            return State()
+        raw = path.read_bytes()
+        if raw and not is_marked(path):
+            raise OutputError(f"{path} is not Audicle's, and the library needs the name.", "Move it elsewhere.")
+    try:
+        loaded = json.loads(raw)
+        if loaded["schema"] != SCHEMA:
+            return State()
+        settings = loaded["settings"]
+        return State(
+            articles={slug: Known(**known) for slug, known in loaded["articles"].items()},
+            files={path: Written(**known) for path, known in loaded["files"].items()},
+            settings=None if settings is None else LibrarySettings().merged(settings, NAME),
+            next_number=int(loaded["next_number"]),
+            told=bool(loaded["told"]),
+            raw=raw,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UsageError):
+        return State()
+
+
+def save_state(folder: Path, state: State) -> None:
+    """Write the state if it has changed. Raises OutputError."""
+    said = {
+        "schema": SCHEMA,
+        "generator": GENERATOR,
+        "settings": asdict(state.settings) if state.settings else None,
+        "next_number": state.next_number,
+        "told": state.told,
+        "files": {path: _fields(written) for path, written in sorted(state.files.items())},
+        "articles": {slug: _fields(known) for slug, known in sorted(state.articles.items())},
+    }
+    raw = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    if raw != state.raw:
+        write(folder / NAME, raw)
+        state.raw = raw
+
+
+def _fields(record: Known | Written) -> dict[str, Any]:
+    # dataclasses.asdict copies deeply, which takes a second for thousands of articles
+    return {name: getattr(record, name) for name in record.__slots__}
