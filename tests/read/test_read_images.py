@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import io
+import random
 import struct
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from audicle.model import Article, Figure, LeadImage, List, Metadata, Note, Para
 from audicle.model.blocks import walk
 from audicle.progress import SilentProgress
 from audicle.read.images import load_images
+from audicle.read.jpeg import without_scan
+from audicle.read.pictures import UnfitError, fitted
 from audicle.read.source import Source
 
 if TYPE_CHECKING:
@@ -529,3 +532,55 @@ def test_the_largest_pictures_take_no_more_memory_than_is_said(size: tuple[int, 
     shell = ["sh", "-c", '"$@"; exit $?', "sh", *command]
     done = subprocess.run(shell, input=data, capture_output=True, check=True)
     assert int(done.stdout) / 1024 < 300
+
+
+def broken(data: bytes, chance: random.Random) -> bytes:
+    """Return a file with an end, a piece or some bytes of it gone bad."""
+    made = bytearray(data)
+    match chance.randrange(3):
+        case 0:
+            del made[chance.randrange(len(made)) :]
+        case 1:
+            begin = chance.randrange(len(made))
+            del made[begin : begin + chance.randrange(1, 400)]
+        case _:
+            for _ in range(chance.randrange(1, 5)):
+                made[chance.randrange(min(len(made), 700))] = chance.randrange(256)
+    return bytes(made)
+
+
+def decodes(data: bytes) -> bool:
+    try:
+        with Pillow.open(io.BytesIO(data), formats=("JPEG",)) as image:
+            image.load()
+    except Exception:  # noqa: BLE001 - whatever a damaged file leads the decoder to
+        return False
+    return True
+
+
+@pytest.mark.parametrize("options", [{"quality": 40}, {"restart_marker_blocks": 3}, {"optimize": True}])
+@pytest.mark.filterwarnings("ignore")
+def test_a_jpeg_that_is_kept_is_as_whole_as_if_it_had_been_decoded(options: dict[str, Any]) -> None:
+    whole, chance = photo("JPEG", (120, 90), **options), random.Random(7)
+    empty = without_scan(whole)
+    assert empty is not None
+    assert len(empty) < 0.5 * len(whole)
+    found = {True: 0, False: 0}
+    for _ in range(300):
+        data = broken(whole, chance)
+        try:
+            kept = fitted(data, 1600).data
+        except UnfitError:
+            kept = b""
+        if kept in (data, b""):  # else it was made anew, from its pixels
+            assert bool(kept) is decodes(data)
+            found[bool(kept)] += 1
+    assert min(found.values()) > 20
+
+
+def test_a_jpeg_with_more_than_one_scan_is_decoded() -> None:
+    several = photo("JPEG", (120, 90), progressive=True)
+    assert several.count(b"\xff\xda") > 1
+    assert without_scan(several) is None
+    assert without_scan(photo("PNG", (20, 20))) is None
+    assert without_scan(b"") is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import unicodedata
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from PIL import Image, ImageDraw, ImageOps
 
 from audicle.files import write
 from audicle.messages import messages
-from audicle.publish import fonts
+from audicle.publish import fonts, png
 from audicle.publish.part import Part
 from audicle.titlepage import join_names
 
@@ -37,7 +36,6 @@ LINE_SIZES = (72, 66, 60, 54)
 DIVIDED = 110  # pixels; the largest letters of a title with a word that is divided
 MOST_LINES = 40  # more never fit
 _MEASURE = 100  # pixels; widths are measured at this size and scaled
-_SHADES = 4  # of the lettering's edges: as many as two bits hold, smooth enough at this size
 # background colours on which white letters have a contrast of 7 to 1 and more (WCAG 2.2, 1.4.6)
 COLOURS = (
     (22, 53, 92),
@@ -95,18 +93,15 @@ def draw_cover(article: Article) -> bytes:
     # drawn in grey: black is the background, white the letters
     letters = Image.new("L", (WIDTH, HEIGHT - (height if picture else 0)), 0)
     _set(ImageDraw.Draw(letters), letters.height, meta)
-    out = io.BytesIO()
     if picture:
+        out = io.BytesIO()
         page = Image.new("RGB", (WIDTH, HEIGHT), colour)
         page.paste(picture, (0, 0))
         page.paste((255, 255, 255), (0, height), letters)
         page.save(out, "JPEG", quality=82)
-    else:
-        page = letters.point([value * (_SHADES - 1) // 255 for value in range(256)])
-        page.putpalette([_blend(part, shade) for shade in range(_SHADES) for part in colour])
-        # areas of one colour: run lengths pack them as well as a search for patterns does, in half the time
-        page.save(out, "PNG", bits=2, compress_type=zlib.Z_RLE)
-    return out.getvalue()
+        return out.getvalue()
+    # as many shades of the lettering's edges as two bits hold are smooth enough at this size
+    return png.shaded(letters, [_blend(part, shade) for shade in range(png.SHADES) for part in colour])
 
 
 def write_cover(cover: bytes, folder: Path) -> Part:
@@ -117,7 +112,7 @@ def write_cover(cover: bytes, folder: Path) -> Part:
 
 
 def _blend(part: int, shade: int) -> int:
-    return part + (255 - part) * shade // (_SHADES - 1)
+    return part + (255 - part) * shade // (png.SHADES - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from audicle.errors import UsageError
+from audicle.machine import cores
 from audicle.model.blocks import Paragraph, runs, walk
 from audicle.model.explanation import Origin
 from audicle.model.inlines import plain
+from audicle.read.common_words import reads_as
 from audicle.read.passages import all_marked, marked
 
 if TYPE_CHECKING:
@@ -194,7 +196,10 @@ def _sample(texts: Iterable[str]) -> str:
 
 def _other(text: str, language: str) -> str | None:
     """Return the language of ``text`` if it is long enough to tell and surely not ``language``."""
-    letters = sum(1 if char < "\u0e00" else 3 for char in text[: 4 * _PASSAGE] if char.isalpha())
+    head = text[: 4 * _PASSAGE]
+    letters = sum(map(str.isalpha, head))
+    if not head.isascii():
+        letters += 2 * sum(char >= "\u0e00" and char.isalpha() for char in head)
     if letters < _PASSAGE or _plainly(text[:_GLANCE], language):
         return None
     found, confidence = _best(_rank(text))
@@ -203,6 +208,8 @@ def _other(text: str, language: str) -> str | None:
 
 def _plainly(text: str, language: str) -> bool:
     """Say whether a text is in a language with near certainty; where it is not, it has to be looked at closer."""
+    if reads_as(text, language):
+        return True
     found, confidence = _detector().classify(text)
     return confidence >= _SURE and _same(_WIDER.get(found, found), language)
 
@@ -247,8 +254,12 @@ def _excerpt(text: str) -> str:
 
 
 def preload() -> None:
-    """Load the detector in a thread of its own: unpacking it takes a third of a second, most of it beside others."""
-    threading.Thread(target=_detector, daemon=True).start()
+    """Load the detector in a thread of its own, if a core is left for it: unpacking it takes a third of a second.
+
+    With one core it would only be in the way; many articles need no detector.
+    """
+    if cores() > 1:
+        threading.Thread(target=_detector, daemon=True).start()
 
 
 class _Detector(Protocol):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from audicle.read.jpeg import without_scan
+
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
@@ -103,11 +105,11 @@ def _fitted(image: ImageFile, data: bytes, size: int) -> Picture:
     frames = getattr(image, "n_frames", 1)
     if _may_stay(image, data, size, frames):
         if image.format == "JPEG":
-            # reads the whole file, so that damage is found, but computes an eighth of the picture
-            width, height = image.size
-            image.draft("L", (width // 8, height // 8))
-            image.load()
-            return Picture("image/jpeg", width, height, data)
+            with _opened(without_scan(data) or data) as headers:
+                # finds damage, but computes an eighth of the picture
+                headers.draft("L", (image.width // 8, image.height // 8))
+                headers.load()
+            return Picture("image/jpeg", image.width, image.height, data)
         image.load()
         if not getattr(image, "text", None):
             return Picture(_KEPT[str(image.format)], image.width, image.height, data)

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
+from audicle.machine import cores
 from audicle.speak.synthesis import Order, load_voice, make_clip
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Studio:
 
     def __init__(self, cache: ClipCache, jobs: int | None = None) -> None:
         self.cache = cache
-        self.jobs = _cores() if jobs is None else jobs
+        self.jobs = cores() if jobs is None else jobs
         self._pool: ProcessPoolExecutor | None = None
         self._warming: Future[None] | None = None
         self._needed = False  # whether anything was ordered
@@ -133,8 +134,3 @@ def _settle() -> None:
 def _follow(parent: multiprocessing.process.BaseProcess) -> None:
     parent.join()
     os._exit(1)
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
