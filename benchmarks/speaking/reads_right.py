@@ -57,10 +57,16 @@ def read_pairs(path: Path) -> list[Pair]:
     return pairs
 
 
+_LETTERS = re.compile(r"(?<![\w.'])[A-Z](?: [A-Z])+(?![\w'])")
+
+
 @cache
 def phonemes(text: str) -> str:
-    """Return what the embedded English voice makes of ``text``, in its own phonemes."""
-    return _g2p()(text)
+    """Return what the embedded English voice makes of ``text``, in its own phonemes.
+
+    Letters said one after another are compared as letters, however they are written: "P M" as "PM".
+    """
+    return _g2p()(_LETTERS.sub(lambda m: m[0].replace(" ", ""), text))
 
 
 @cache

@@ -30,7 +30,7 @@ from $5 to $7.50                   | from five dollars to seven dollars and fift
 Henry VIII’s wives                 | Henry the eighth’s wives                                         | roman-ruler
 World War II began                 | World War two began                                              | roman-thing
 I think so                         | I think so                                                       |
-555-0123                           | five five five, oh one two three                                 | phone-local
+555-0123                           | five five five, zero one two three                                | phone-local
 123 Main St.                       | one twenty three Main Street                                     | house
 they won 3–0                       | they won three to nothing                                        | score-won
 a ratio of 3:1                     | a ratio of three to one                                          | ratio-named

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.english.abbreviations import abbreviation_rules
 from audicle.speak.normalise.english.addresses import address_rules
+from audicle.speak.normalise.english.alone import alone_rules
 from audicle.speak.normalise.english.codes import code_rules
 from audicle.speak.normalise.english.counting import counting_rules
 from audicle.speak.normalise.english.dates import date_rules
 from audicle.speak.normalise.english.fractions import fraction_rules
+from audicle.speak.normalise.english.identifiers import identifier_rules
 from audicle.speak.normalise.english.maths import maths_rules
 from audicle.speak.normalise.english.measures import measure_rules
 from audicle.speak.normalise.english.money import money_rules
@@ -17,6 +19,8 @@ from audicle.speak.normalise.english.phones import phone_rules
 from audicle.speak.normalise.english.ranges import range_rules
 from audicle.speak.normalise.english.roman import roman_rules
 from audicle.speak.normalise.english.signs import ampersand_rules, mark_rules
+from audicle.speak.normalise.english.signs_alone import signs_alone_rules
+from audicle.speak.normalise.english.spans import span_rules
 from audicle.speak.normalise.english.times import time_rules
 from audicle.speak.normalise.english.web import address, web_rules
 
@@ -33,9 +37,13 @@ def english_rules(*, day_first: bool) -> tuple[Rule, ...]:
     """
     return (
         *web_rules(),
+        *alone_rules(),
+        *signs_alone_rules(),
         *mark_rules(),
+        *identifier_rules(),
         *phone_rules(),
         *money_rules(),
+        *span_rules(),
         *date_rules(day_first=day_first),
         *range_rules()[:3],
         *time_rules(),
@@ -46,8 +54,8 @@ def english_rules(*, day_first: bool) -> tuple[Rule, ...]:
         *abbreviation_rules(),
         *maths_rules(),
         *range_rules()[3:],
-        *counting_rules()[:2],
+        *counting_rules()[:4],
         *code_rules(),
-        *counting_rules()[2:],
+        *counting_rules()[4:],
         *ampersand_rules(),
     )

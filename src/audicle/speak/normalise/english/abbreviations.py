@@ -15,13 +15,14 @@ _TITLES = {
     "Col": "Colonel", "Sgt": "Sergeant", "Capt": "Captain", "Cpt": "Captain", "Cpl": "Corporal", "Cmdr": "Commander",
     "Maj": "Major", "Adm": "Admiral", "Rev": "Reverend", "Hon": "Honorable", "Pres": "President",
     "Supt": "Superintendent",
-    "St": "Saint", "Sts": "Saints", "Mt": "Mount", "Ft": "Fort", "Fr": "Father", "Msgr": "Monsignor", "Pvt": "Private",
+    "St": "Saint", "Sts": "Saints", "Mt": "Mount", "Pt": "Point", "Ft": "Fort", "Fr": "Father", "Msgr": "Monsignor",
+    "Pvt": "Private",
     "Atty": "Attorney", "Insp": "Inspector", "Ave": "Avenue", "Sec": "Secretary", "Amb": "Ambassador",
     "Det": "Detective",
 }  # fmt: skip
 _NO_POINT = frozenset(["Mr", "Mrs", "Dr", "Prof", "St", "Mt", "Lt", "Col", "Sgt", "Capt", "Ft"])
 # Before a number only
-_NUMBERED = {
+NUMBERED = {
     "no.": "number", "nos.": "numbers", "no": "number", "№": "number", "vol.": "volume", "vols.": "volumes",
     "fig.": "figure",
     "figs.": "figures", "ch.": "chapter", "chap.": "chapter", "p.": "page", "pp.": "pages", "sec.": "section",
@@ -32,6 +33,8 @@ _NUMBERED = {
     "v.": "version", "b.": "born", "d.": "died", "§": "section", "§§": "sections", "¶": "paragraph",
     "para.": "paragraph",
     "#": "number", "r.": "reigned", "fl.": "flourished", "l.": "line", "ll.": "lines", "ex.": "example",
+    "pg.": "page", "pgs.": "pages",
+    "rt.": "route", "rte.": "route",
 }  # fmt: skip
 _ANYWHERE = {
     "e.g.": "for example", "e. g.": "for example", "eg.": "for example", "i.e.": "that is", "i. e.": "that is",
@@ -47,7 +50,11 @@ _ANYWHERE = {
     "Ltd.": "Limited",
     "Bros.": "Brothers", "Dept.": "Department", "Univ.": "University", "Assn.": "Association", "Govt.": "Government",
     "Natl.": "National", "Intl.": "International", "Mfg.": "Manufacturing", "dept.": "department",
-    "govt.": "government",
+    "govt.": "government", "gov't": "government", "int'l": "international", "nat'l": "national", "cont'd": "continued",
+    "Assoc.": "Associates", "asst.": "assistant", "mgr.": "manager", "acct.": "account", "attn.": "attention",
+    "avg.": "average", "amt.": "amount", "qty.": "quantity", "doz.": "dozen", "hwy.": "highway", "bldg.": "building",
+    "Messrs.": "Messers", "Mme.": "Madame", "Mlle.": "Mademoiselle", "Esq.": "Esquire", "esp.": "especially",
+    "w/in": "within", "b/c": "because", "c/o": "care of",
     "resp.": "respectively", "incl.": "including", "excl.": "excluding", "misc.": "miscellaneous",
     "temp.": "temperature",
     "and/or": "and or", "he/she": "he or she", "she/he": "she or he", "his/her": "his or her", "him/her": "him or her",
@@ -57,11 +64,11 @@ _ANYWHERE = {
     "Wis.": "Wisconsin",
     "Ala.": "Alabama", "Ga.": "Georgia", "Ky.": "Kentucky", "Nev.": "Nevada", "Ore.": "Oregon", "Tex.": "Texas",
 }  # fmt: skip
-_STATES_NEED_COMMA = frozenset(key for key in _ANYWHERE if _ANYWHERE[key][0].isupper() and key in {
+LONG_STATES = {key: _ANYWHERE[key] for key in (
     "Calif.", "Conn.", "Wash.", "Mich.", "Minn.", "Tenn.", "Penn.", "Fla.", "Ariz.", "Colo.", "Okla.", "Ill.",
     "Ind.", "Va.",
     "Wis.", "Ala.", "Ga.", "Ky.", "Nev.", "Ore.", "Tex.",
-})  # fmt: skip
+)}  # fmt: skip
 
 
 def _choices(words: object) -> str:
@@ -88,14 +95,14 @@ def _title(m: re.Match[str]) -> str | None:
 
 def _numbered(m: re.Match[str]) -> str:
     word = m["word"]
-    said = _NUMBERED[word.lower()]
+    said = NUMBERED[word.lower()]
     return f"{said if said in {'number', 'numbers'} else _as_written(word, said)} "
 
 
 def _anywhere(m: re.Match[str]) -> str | None:
     word = m["word"]
     said = _ANYWHERE.get(word) or _ANYWHERE[word[0].lower() + word[1:]]
-    if word in _STATES_NEED_COMMA and not re.search(r"(?:, |-|\()\Z", m.string[max(m.start() - 2, 0) : m.start()]):
+    if word in LONG_STATES and not re.search(r"(?:, |-|\()\Z", m.string[max(m.start() - 2, 0) : m.start()]):
         return None
     if word == "ed." and not m.string.startswith(" by", m.end()):
         return None
@@ -120,7 +127,8 @@ def abbreviation_rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "number-of",
-            rf"(?<![\w.&])(?P<word>{_any_case(word for word in _NUMBERED if word.endswith('.'))})\s?(?=\d)",
+            rf"(?<![\w.&])(?P<word>{_any_case(word for word in NUMBERED if word.endswith('.'))})\s?"
+            r"(?=\d|\(\d|(?<=[A-Za-z]{2}\.\s)(?:[IVXL]{2,6}|[VX])\b)",
             _numbered,
             At.POINT,
         ),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from audicle.speak.normalise.english.abbreviations import LONG_STATES
 from audicle.speak.normalise.english.context import full_stop
 from audicle.speak.normalise.english.numbers import digits, number, paired
 from audicle.speak.normalise.rules import At, Rule
 
-_STREETS = {
+STREETS = {
     "St": "Street", "Ave": "Avenue", "Av": "Avenue", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Blvd": "Boulevard",
     "Expy": "Expressway", "Expwy": "Expressway", "Hwy": "Highway", "Pkwy": "Parkway", "Pl": "Place", "Ct": "Court",
     "Sq": "Square", "Ter": "Terrace", "Cir": "Circle", "Fwy": "Freeway", "Trl": "Trail", "Tpke": "Turnpike",
@@ -21,7 +22,7 @@ _POINTS = {
     "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast",
     "SW": "Southwest",
 }  # fmt: skip
-_STATES = {
+STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
     "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho",
     "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine",
@@ -41,7 +42,8 @@ _ROOMS = {
     "Hwy": "Highway",
     "Rte": "Route",
 }
-_STREET = "|".join(_STREETS)
+_PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
+_STREET = "|".join(STREETS)
 _POINT = r"(?:NE|NW|SE|SW|[NSEW])\b\.?"
 _NAME = r"(?:[A-Z][\w'’]*\.?|\d{1,3}(?:st|nd|rd|th))"
 # Names after which a road's or a room's number is read in pairs
@@ -49,6 +51,10 @@ _PAIRED = (
     r"Room|Suite|Flight|Boeing|Airbus|Highway|Interstate|Route|Rte\.?|Hwy\.?|Channel|Unit|Bus|Train|Gate"
     r"|Cabin|Section|Area Code|area code|freeway|Porsche|Ferrari"
 )
+
+
+# "Monday Dr. Ames", but not "12 Main St. Apt 4" or "12 Main St. NW"
+_NAME_AFTER = re.compile(rf" (?!(?:{'|'.join(_ROOMS)}|Suite|Apartment|Unit|Floor|Room|{_POINT})\b)[A-Z]")
 
 
 def house(text: str) -> str:
@@ -65,11 +71,11 @@ def _zip(m: re.Match[str]) -> str:
 
 
 def _state(m: re.Match[str]) -> str:
-    return f", {_STATES[m['state']]}"
+    return f", {STATES[m['state']]}"
 
 
 def _suffix(m: re.Match[str]) -> str:
-    return f"{_STREETS[m['street'].rstrip('.')]}{full_stop(m)}"
+    return f"{STREETS[m['street'].rstrip('.')]}{full_stop(m)}"
 
 
 def _point(m: re.Match[str]) -> str:
@@ -87,7 +93,7 @@ def _box(m: re.Match[str]) -> str:
 
 def address_rules() -> tuple[Rule, ...]:
     """Return the rules of addresses."""
-    states = "|".join(re.escape(state) for state in _STATES)
+    states = "|".join(re.escape(state) for state in STATES)
     # "(?=...)" what makes a number that of a house: a name of at most four words that ends as streets do
     street_ahead = rf"(?= (?:{_POINT} )?(?:{_NAME} ){{1,4}}?(?:(?:{_STREET})\b\.?|{_SPELLED})(?!\w))"
     return (
@@ -135,6 +141,12 @@ def address_rules() -> tuple[Rule, ...]:
             frozenset(","),
         ),
         Rule(
+            "party",
+            rf"(?<=\()(?P<party>[DRI])-(?P<state>{states}|[A-Z][a-z]{{2,5}}\.)(?=\))",
+            _party,
+            frozenset("("),
+        ),
+        Rule(
             "room",
             rf"(?<!\w)(?P<room>{'|'.join(_ROOMS)})\b\.? (?P<number>\d{{1,5}}[A-Z]?)(?!\w)",
             lambda m: f"{_ROOMS[m['room']]} {house(m['number'])}",
@@ -160,9 +172,15 @@ def _street(m: re.Match[str]) -> str | None:
     before = m.string[max(m.start() - 20, 0) : m.start() - 1].rsplit(" ", 1)[-1]
     if not before[:1].isupper() or before in {"The", "And", "Of", "With"} or before.endswith("."):
         return None
-    if m["street"].startswith(("Dr", "St")) and re.match(r" [A-Z]", m.string[m.end() : m.end() + 2]):
+    if m["street"].startswith(("Dr", "St")) and _NAME_AFTER.match(m.string, m.end()):
         return None  # "Monday Dr. Ames"
     return _suffix(m)
+
+
+def _party(m: re.Match[str]) -> str | None:
+    """Say "(D-NY)" after a politician's name as "(Democrat of New York)"."""
+    state = STATES.get(m["state"]) or LONG_STATES.get(m["state"])
+    return f"{_PARTIES[m['party']]} of {state}" if state else None
 
 
 def _interstate(m: re.Match[str]) -> str | None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"3M", "4K", "8K"})  # a company, and kinds of screens
 
 
+_MANY = {"10": "tens", "100": "hundreds", "1000": "thousands"}
+
+
 def _ordinal(m: re.Match[str]) -> str:
     whole = int(m["amount"].replace(",", ""))
     words = ordinal(whole)
@@ -40,12 +43,24 @@ def counting_rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "ordinal",
-            rf"{FREE}(?P<amount>\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:st|nd|rd|th|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?!\w)",
+            rf"{FREE}(?P<amount>\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?!\w)",
             _ordinal,
             At.DIGIT,
         ),
         Rule(
+            "hundreds",
+            rf"{FREE}(?P<amount>10|100|1,?000)['’]?s(?!\w)",
+            lambda m: _MANY[m["amount"].replace(",", "")],
+            At.DIGIT,
+        ),
+        Rule(
             "magnitude", rf"(?P<amount>{SIGNED})(?P<magnitude>[kKM]|B(?= [a-z])|bn|mn|mln)(?!\w)", _magnitude, At.DIGIT
+        ),
+        Rule(
+            "number-spaced",  # 10 000, as the SI writes it; only round, for 10 200 may be two numbers
+            rf"{FREE}(?<!\d )(?P<amount>[1-9]\d{{0,2}}(?: \d{{3}}){{0,4}} 000)(?![\w,-]|\.\d| \d)",
+            lambda m: number(m["amount"].replace(" ", "")),
+            At.DIGIT,
         ),
         Rule(
             "year",

@@ -9,7 +9,7 @@ from audicle.speak.normalise.english.numbers import ONES, ordinal, paired
 from audicle.speak.normalise.english.times import clock
 from audicle.speak.normalise.rules import At, Rule
 
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -23,7 +23,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH = (
     r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?|July?\b\.?|"
     r"Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
@@ -50,19 +50,19 @@ def year(text: str) -> str:
 
 def decade(text: str) -> str:
     """Return the words of a decade: "1970" is "nineteen seventies", "80" is "eighties"."""
-    words = year(text)
+    words = year(text) if text != "00" else "two thousand"
     return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
 
 
 def month(text: str) -> str:
     """Return the month a name or its abbreviation stands for, in the case it is written in."""
-    name = next(name for name in _MONTHS if name.lower().startswith(text[:3].lower()))
+    name = next(name for name in MONTHS if name.lower().startswith(text[:3].lower()))
     return name.lower() if text[0].islower() else name
 
 
 def weekday(text: str) -> str:
     """Return the day of the week an abbreviation stands for."""
-    return next(name for name in _DAYS if name.startswith(text[:3]))
+    return next(name for name in DAYS if name.startswith(text[:3]))
 
 
 def _month_day(m: re.Match[str]) -> str | None:
@@ -84,7 +84,7 @@ def _day_month(m: re.Match[str]) -> str | None:
     if m["day2"]:
         words += f" to the {ordinal(int(m['day2']))}"
     words += f" of {month(m['month'])}"
-    return words + (f" {year(m['year'])}" if m["year"] else "")
+    return words + (f" {year(m['year'])}" if m["year"] else full_stop(m))
 
 
 def _month_year(m: re.Match[str]) -> str:
@@ -94,7 +94,7 @@ def _month_year(m: re.Match[str]) -> str:
 def _in_order(written: str, name: int, day: int, *, day_first: bool) -> str | None:
     if not 1 <= name <= 12 or not 1 <= day <= 31:  # noqa: PLR2004 - months and days
         return None
-    words = f"the {ordinal(day)} of {_MONTHS[name - 1]}" if day_first else f"{_MONTHS[name - 1]} {ordinal(day)}"
+    words = f"the {ordinal(day)} of {MONTHS[name - 1]}" if day_first else f"{MONTHS[name - 1]} {ordinal(day)}"
     if int(written) < _CENTURY_TURNS:
         return f"{words} {paired(2000 + int(written))}"
     return f"{words} {year(written)}"
@@ -164,6 +164,12 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
             At.DIGIT,
         ),
         Rule(
+            "date-month-slash",
+            rf"{free}(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d){end}",
+            lambda m: f"{MONTHS[int(m['month']) - 1]} {year(m['year'])}",
+            At.DIGIT,
+        ),
+        Rule(
             "date-month-day",
             rf"(?<![\w.])(?P<month>{_ANY_MONTH}) (?P<day>{_DAY})(?P<ending>{_ENDING})?"
             rf"(?:{_DASH}(?:(?P<month2>{_MONTH}) )?(?P<day2>{_DAY}){_ENDING}?)?(?!\w|[:%/]|[-–.,]\d)"
@@ -174,7 +180,7 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
         Rule(
             "date-day-month",
             rf"(?<![\w.,:/$£€-])(?P<day>{_DAY})(?P<ending>{_ENDING})?(?:{_DASH}(?P<day2>{_DAY}){_ENDING}?)?"
-            rf" (?:of )?(?P<month>{_ANY_MONTH})\b(?:,? (?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?",
+            rf" (?:of )?(?P<month>{_ANY_MONTH})(?!\w)(?:,? (?P<year>{_YEAR}){_YEAR_ENDS}(?!\w))?",
             _day_month,
             At.DIGIT,
         ),
@@ -184,6 +190,7 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
             _month_year,
             At.CAPITAL,
         ),
+        Rule("date-dash", rf"(?<=\d) [-–—] (?={_MONTH} \d)", lambda _: " to ", frozenset("-–—")),
         Rule(
             "month",
             r"(?<![\w.])(?P<month>(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!\w)",
@@ -211,7 +218,7 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
         ),
         Rule(
             "decade",
-            r"(?<![\w.,:/'’‘])(?:['’‘](?P<short>[2-9]0)|(?P<long>(?:1\d|20|21)\d0|[2-9]0))['’]?s(?!\w)",
+            r"(?<![\w.,:/'’‘])(?:['’‘](?P<short>[2-9]0)|(?P<long>(?:1\d|20|21)\d0|[02-9]0))['’]?s(?!\w)",
             lambda m: decade(m["short"] or m["long"]),
             At.DIGIT,
         ),

@@ -38,7 +38,13 @@ def mixed(whole: str, written: str) -> str:
     return f"{number(whole)} and {words}"
 
 
-def _plain(m: re.Match[str]) -> str | None:
+def _plain(m: re.Match[str]) -> str:
+    if m["minus"]:
+        return f"minus {_words(m)}"
+    return _words(m)
+
+
+def _words(m: re.Match[str]) -> str:
     if m["whole"]:
         return mixed(m["whole"], f"{m['above']}/{m['below']}")
     written = f"{m['above']}/{m['below']}"
@@ -61,7 +67,7 @@ def fraction_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "fraction",
-            r"(?<![\w./,:])(?:(?P<whole>\d{1,4}+)[ -])?"
+            r"(?:(?<![^\s(\[\"“'‘])(?P<minus>[-−]))?(?<![\w./,:])(?:(?P<whole>\d{1,4}+)[ -])?"
             r"(?P<above>\d{1,3})[/⁄](?P<below>\d{1,4})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)",
             _plain,
             frozenset("/⁄"),

@@ -10,6 +10,7 @@ from audicle.speak.normalise.rules import At, Rule
 _BETWEEN = {
     "=": "equals", "≠": "is not equal to", "≡": "is identical to", "≤": "is less than or equal to",
     "≥": "is greater than or equal to",
+    "≈": "is approximately", "≅": "is approximately",
     "<": "is less than", ">": "is greater than", "≪": "is much less than", "≫": "is much greater than", "×": "times",
     "÷": "divided by",
     "∝": "is proportional to", "∈": "is in", "∉": "is not in", "⊂": "is a subset of", "∪": "union", "∩": "intersection",
@@ -70,7 +71,7 @@ _OPERATOR = {
     "/": "over",
     "÷": "divided by",
 }
-_OPERAND = rf"(?:{NUMBER}|[A-Za-z](?:[A-Za-z](?=[²³\s=]))?)(?:[²³⁰-⁹]|\^\d)?"
+_OPERAND = rf"(?:{NUMBER}(?:[xyzabckn](?![A-Za-z]))?|[A-Za-z](?:[A-Za-z](?=[²³\s=]))?)(?:[²³⁰-⁹]|\^\d)?"
 _EQUATION_PARTS = re.compile(rf"({NUMBER})|([A-Za-z]+)|([²³⁰⁴-⁹]+|\^\d+)|([=+\-−–*×·/÷])")
 
 
@@ -157,6 +158,17 @@ def maths_rules() -> tuple[Rule, ...]:
         ),
         Rule("plus-minus", rf"(?<=[\w%°)]) ?± ?(?={NUMBER})", lambda _: " plus or minus ", frozenset("±")),
         Rule("by", rf"(?<![\w.,]){NUMBER}(?:\s?[x×]\s?{NUMBER}){{1,3}}(?![\w]|[.,]\d)", _by_or_times, At.DIGIT),
+        Rule("minus-between", r"(?<=[\w)])\s?−\s?(?=[\w(])", lambda _: " minus ", frozenset("−")),
+        Rule("divided", r"(?<=\d) / (?=\d)", lambda _: " divided by ", frozenset("/")),
+        Rule(
+            "power-letter", r"(?<=\w)\^(?P<raised>[A-Za-z])(?!\w)", lambda m: f" to the {m['raised']}", frozenset("^")
+        ),
+        Rule(
+            "coefficient",  # "2x + 1", where a sign shows that it is no "2x faster"
+            rf"(?<![\w.,])(?P<amount>{NUMBER})(?P<letter>[a-z])(?= ?[=+−*/^²³]| - )",
+            lambda m: f"{number(m['amount'])} {m['letter']}",
+            frozenset("=+−*/^²³-"),
+        ),
         Rule("star-times", r"(?<=\d) ?\* ?(?=\d)", lambda _: " times ", frozenset("*")),
         Rule("times", rf"(?<![\w.,$£€])(?P<amount>{NUMBER})[x×](?!\w)", _times, At.DIGIT),
         Rule("plus-between", r"(?<=[\w)])(?:\+| \+ )(?=\w)", lambda _: " plus ", frozenset("+")),

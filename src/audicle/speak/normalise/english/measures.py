@@ -17,6 +17,10 @@ _UNIT = (
 )
 _DASH = r"\s?(?:[-–—]|to)\s?"
 _END = r"(?![\w/’'²³]|-[A-Za-z]*\d)"
+_SPELLED = (
+    r"cups?|miles?|teaspoons?|tablespoons?|hours?|inch(?:es)?|feet|foot|yards?|acres?|pounds?|ounces?|gallons?|pints?"
+    r"|quarts?|years?|days?|weeks?|months?|minutes?"
+)
 _COLD = {"C": "Celsius", "F": "Fahrenheit", "℃": "Celsius", "℉": "Fahrenheit"}
 _COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _POWERS = {"²": "square", "³": "cubic"}
@@ -73,7 +77,7 @@ def _range(m: re.Match[str]) -> str:
 def _by(m: re.Match[str]) -> str:
     return (
         f"{' by '.join(number(part) for part in re.split(r'[x×]', m['sides'].replace(' ', '')))} "
-        f"{unit_words(m['unit'], one=False)}"
+        f"{unit_words(m['unit'] or 'in.', one=False)}"
     )
 
 
@@ -99,7 +103,7 @@ def _degrees(m: re.Match[str]) -> str:
 
 
 def _percent(m: re.Match[str]) -> str:
-    sign = {"%": "percent", "‰": "per mille"}[m["sign"]]
+    sign = "per mille" if m["sign"] == "‰" else f"percent{full_stop(m)}"
     plus = "plus " if m[0][0] == "+" else ""
     first = f"{number(m['first'])} to " if m["first"] else ""
     return f"{plus}{first}{number(m['amount'])} {sign}"
@@ -114,7 +118,7 @@ def measure_rules() -> tuple[Rule, ...]:
             "percent",
             (
                 rf"(?:(?P<first>{SIGNED})\s?%?{_DASH})?(?P<amount>\+{NUMBER}|{SIGNED}|(?<=[-–—]){NUMBER}|(?<=\bto "
-                rf"){NUMBER})\s?(?P<sign>[%‰])"
+                rf"){NUMBER})\s?(?P<sign>[%‰]|(?:pct|pc)\b\.?)"
             ),
             _percent,
             At.DIGIT,
@@ -141,21 +145,20 @@ def measure_rules() -> tuple[Rule, ...]:
             frozenset("/"),
         ),
         Rule("inch-mark", rf"{FREE}(?P<amount>{NUMBER})[″\"](?!\w)", _inches_mark, frozenset('″"')),
-        Rule("inches", rf"{FREE}(?P<amount>{NUMBER})\s?in\.(?!\w)", _inches, At.DIGIT),
         Rule(
             "blood-pressure", r"(?<![\w.,/])(?P<high>\d{2,3})/(?P<low>\d{2,3})\s?mm\s?Hg\b", _pressure, frozenset("/")
         ),
         Rule(
             "measure-fraction",
             rf"(?<![\w./])(?:(?P<whole>\d{{1,3}})[\s-]?)?(?:(?P<glyph>[{glyphs}])|(?P<plain>\d{{1,2}}/\d{{1,2}}))[\s-]?"
-            rf"(?P<unit>{'|'.join(re.escape(u) for u in _ALL if u[0].isascii() and u not in SPACED)}|cup|mile"
-            rf"|teaspoon|tablespoon|hour|inch)(?!\w)",
+            rf"(?P<unit>{'|'.join(re.escape(u) for u in _ALL if u[0].isascii() and u not in SPACED)}|{_SPELLED})"
+            rf"(?!\w)",
             _fraction_of,
             frozenset(glyphs) | frozenset("/"),
         ),
         Rule(
             "measure-sides",
-            rf"{FREE}(?P<sides>{NUMBER}(?:\s?[x×]\s?{NUMBER}){{1,2}})\s?{_UNIT}{_END}",
+            rf"{FREE}(?P<sides>{NUMBER}(?:\s?[x×]\s?{NUMBER}){{1,2}})\s?(?:{_UNIT}|in\b\.?){_END}",
             _by,
             frozenset("x×"),
         ),
@@ -165,10 +168,18 @@ def measure_rules() -> tuple[Rule, ...]:
             _range,
             At.DIGIT,
         ),
+        Rule(
+            "inches",
+            # "in" without a point where no word could be: before a mark, a size or the end
+            rf"{FREE}(?P<amount>{NUMBER})\s?in(?:\.(?!\w)|(?=\Z|[,;)]|\s?[x×]\s?\d"
+            r"| (?:by|wide|long|tall|high|thick|deep)\b))",
+            _inches,
+            At.DIGIT,
+        ),
         Rule("measure", rf"(?P<amount>{SIGNED})(?P<space>[\s-]?){_UNIT}{_END}", _measure, At.DIGIT),
         Rule(
             "measure-spelled",
-            rf"(?P<amount>{FREE}{NUMBER})(?P<space>[\s-])(?P<unit>{spelled})(?P<many>e?s)?(?!\w)",
+            rf"{FREE}(?<!\d/)(?:(?P<first>{NUMBER})\s?[-–—]\s?)?(?P<amount>{NUMBER})(?P<space>[\s-])(?P<unit>{spelled})(?P<many>e?s)?(?!\w)",
             _spelled,
             At.DIGIT,
         ),
@@ -186,4 +197,5 @@ def _pressure(m: re.Match[str]) -> str:
 
 def _spelled(m: re.Match[str]) -> str:
     """Say a unit in words as it is, but its number never as a year: 5280 feet."""
-    return f"{number(m['amount'])} {m['unit']}{m['many'] or ''}"
+    first = f"{number(m['first'])} to " if m["first"] else ""
+    return f"{first}{number(m['amount'])} {m['unit']}{m['many'] or ''}"

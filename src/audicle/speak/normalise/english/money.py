@@ -116,7 +116,9 @@ def _money(m: re.Match[str]) -> str:
 
 
 def _decimal_comma(m: re.Match[str]) -> str:
-    return _said(f"{m['whole']}.{m['part']}", None, _names(m["sign"], None))
+    groups = m.groupdict()
+    words = _said(f"{m['whole'].replace('.', '')}.{m['part']}", None, _names(m["sign"], groups.get("of")))
+    return f"minus {words}" if groups.get("minus") else words
 
 
 def _range(m: re.Match[str]) -> str | None:
@@ -161,6 +163,12 @@ def money_rules() -> tuple[Rule, ...]:
             rf"{minus}{free}{_AMOUNT}{_MAGNITUDE}\s?{_AFTER_SIGN}{_PER}(?!\s?\d)",
             _money,
             signs | frozenset("kz"),
+        ),
+        Rule(
+            "money-comma-before",
+            rf"{minus}{free}{_SIGN}\s?(?P<whole>\d{{1,3}}(?:\.\d{{3}}){{0,4}}|\d{{1,9}}),(?P<part>\d\d)(?![\d,]|\.\d)",
+            _decimal_comma,
+            signs,
         ),
         Rule("cents", rf"{free}{_AMOUNT}\s?(?P<sign>¢)", _cents, frozenset("¢")),
         Rule("pence", rf"(?<![\w.,:])(?P<amount>\d{{1,2}})(?P<sign>p){end}(?!\.m)", _cents, frozenset("p")),

@@ -132,4 +132,6 @@ def range_rules() -> tuple[Rule, ...]:
 
 
 def _range(m: re.Match[str]) -> str:
+    if m["first"] == m["last"] == "50" and not m["magnitude"]:
+        return "fifty fifty" + (" " if m["joint"] else "")
     return f"{bare(m['first'])} to {bare(m['last'])}{m['magnitude'] or ''}" + (" " if m["joint"] else "")

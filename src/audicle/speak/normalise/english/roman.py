@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audicle.speak.normalise.english.numbers import cardinal, ordinal
+from audicle.speak.normalise.english.numbers import bare, cardinal, ordinal
 from audicle.speak.normalise.rules import At, Rule
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -32,6 +32,12 @@ _RULERS = (
     r"Stephen|Suleiman|Thutmose|Urban|Victor|Victoria|Wilhelm|William|Xerxes|Felipe|Umberto|Carl|Alfred|Theodore)"
 )
 _CROWN = r"(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Prince|Sultan|Shah|Saint)"
+_SURELY = 5  # letters of a year, which are no word
+_GIVEN = (
+    r"(?:Adlai|Albert|Alfred|Andrew|Arthur|Benjamin|Bill|Calvin|Cornelius|Daniel|Davis|Donald|Frank|Harry|Harold|Howard"
+    r"|Jack|Jefferson|Jesse|Joe|Joseph|Ken|Kenneth|Loudon|Martin|Michael|Patrick|Percy|Ralph|Robert|Roger|Sam|Samuel"
+    r"|Thomas|Thurston|Walter|Winthrop)"
+)
 _SURE = r"(?=(?:,? (?:of|and|was|is|had|died|ruled|reigned|became|in|who)\b|['’]s|[.;:)]|\Z))"
 
 
@@ -52,6 +58,10 @@ def _ordinal(m: re.Match[str]) -> str | None:
     return f"the {ordinal(value(m['numeral']))}"
 
 
+def _year(m: re.Match[str]) -> str | None:
+    return bare(str(value(m["numeral"]))) if len(m["numeral"]) >= _SURELY else None
+
+
 def roman_rules() -> tuple[Rule, ...]:
     """Return the rules of Roman numerals."""
     end = r"(?![\w-]|['’](?!s)|\.\w)"
@@ -65,6 +75,12 @@ def roman_rules() -> tuple[Rule, ...]:
         Rule("roman-ruler", rf"(?<=[A-Za-z] )(?P<numeral>{_NUMERAL}){end}", _ruler, At.CAPITAL),
         Rule("roman-thing", rf"(?<=[A-Za-z.] )(?P<numeral>{_NUMERAL}){end}", _thing, At.CAPITAL),
         Rule("roman-alone", rf"^(?P<numeral>{_PLAIN})\.?$", _cardinal, At.CAPITAL),
+        Rule(
+            "roman-year",
+            r"(?<![\w.'’-])(?=\w{4,})(?P<numeral>M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\w'’-])",
+            _year,
+            At.CAPITAL,
+        ),
         Rule("world-war", r"(?<!\w)WW(?P<numeral>I{1,3})(?!\w)", lambda m: f"World War {_cardinal(m)}", At.CAPITAL),
         Rule("roman-small", rf"(?P<numeral>[ivxl](?<=[a-z] .)[ivxl]{{0,6}}){end}", _small, frozenset("ivx")),
         Rule("roman-name", rf"(?<=[a-z] )(?P<numeral>{_PLAIN}){end}", _name, At.CAPITAL),
@@ -73,7 +89,7 @@ def roman_rules() -> tuple[Rule, ...]:
 
 _RULER_BEFORE = re.compile(rf"\b(?P<crown>{_CROWN} )?(?:{_RULERS})(?: {_RULERS})? \Z")
 _CROWN_BEFORE = re.compile(rf"\b{_CROWN} [A-Z]\w+(?: [A-Z]\w+)? \Z")
-_PERSON_BEFORE = re.compile(rf"\b{_RULERS} (?:[A-Z]\. )?[A-Z]\w+ \Z")
+_PERSON_BEFORE = re.compile(rf"\b(?:{_RULERS}|{_GIVEN}) (?:[A-Z]\. )?[A-Z]\w+ \Z")
 _THING_BEFORE = re.compile(rf"(?<!\w){_THINGS} \Z")
 _SMALL_BEFORE = re.compile(r"\b(?:[Ss]cene|[Cc]hapter|[Pp]art|[Aa]ct|[Bb]ook|[Pp]age) \Z")
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][\w’']* \Z")

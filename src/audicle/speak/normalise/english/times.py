@@ -21,6 +21,10 @@ _FREE, _END = r"(?<![\w.,:/$£€])(?<![\d][-–])", r"(?![\w%]|[:.,]\d)"
 _DASH = r"\s?(?:[-–—]|to|until)\s?"
 
 
+_LONG = 5  # hours that are a length of time; what is more is a time of the day
+_AT = re.compile(r"\b(?i:at|by|from|until|till|before|after|since|around) \Z")
+
+
 def clock(hour: int, minute: int, *, half: bool) -> str:
     """Return a time of the day; ``half``: "AM" or "PM" is said after it."""
     if minute:
@@ -67,12 +71,26 @@ def _from_to(m: re.Match[str]) -> str | None:
 
 
 def _duration(m: re.Match[str]) -> str | None:
-    hours, minutes, seconds = int(m["hours"]), int(m["minutes"]), int(m["seconds"])
+    return f"{_count(m['hours'], 'hour')} {_count(m['minutes'], 'minute')} and {_count(m['seconds'], 'second')}"
 
-    def count(number: int, unit: str) -> str:
-        return f"{cardinal(number)} {unit}{'' if number == 1 else 's'}"
 
-    return f"{count(hours, 'hour')} {count(minutes, 'minute')} and {count(seconds, 'second')}"
+def _duration_letters(m: re.Match[str]) -> str:
+    parts = (("hours", "hour"), ("minutes", "minute"), ("seconds", "second"))
+    return " ".join(_count(m[name], unit) for name, unit in parts if m[name])
+
+
+def _hours_or_clock(m: re.Match[str]) -> str:
+    """Say "1h30" as a length of time, and "at 9h30" and "17h30" as a time of the day."""
+    hour, minute = int(m["hour"]), int(m["minute"])
+    if hour > _LONG or _AT.search(m.string[max(m.start() - 9, 0) : m.start()]):
+        return clock(hour, minute, half=False)
+    words = _count(m["hour"], "hour")
+    return f"{words} {cardinal(minute)}" if minute else words
+
+
+def _count(written: str, unit: str) -> str:
+    number = int(written)
+    return f"{cardinal(number)} {unit}{'' if number == 1 else 's'}"
 
 
 def time_rules() -> tuple[Rule, ...]:
@@ -82,6 +100,19 @@ def time_rules() -> tuple[Rule, ...]:
             "duration",
             rf"{_FREE}(?P<hours>\d{{1,3}}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d){_END}",
             _duration,
+            At.DIGIT,
+        ),
+        Rule(
+            "duration-letters",
+            rf"{_FREE}(?P<hours>\d{{1,3}})\s?(?:h|hrs?\.?)\s?(?P<minutes>\d{{1,2}})\s?(?:m|min|mins|min\.)"
+            r"(?:\s?(?P<seconds>\d{1,2})\s?(?:s|sec|secs))?(?![\w/²³])",
+            _duration_letters,
+            At.DIGIT,
+        ),
+        Rule(
+            "duration-minutes",
+            rf"{_FREE}(?P<hours>)(?P<minutes>\d{{1,3}})\s?(?:m|min)\s?(?P<seconds>\d{{1,2}})\s?(?:s|secs?)(?![\w/²³])",
+            _duration_letters,
             At.DIGIT,
         ),
         Rule(
@@ -100,7 +131,7 @@ def time_rules() -> tuple[Rule, ...]:
         Rule(
             "time-h",
             rf"{_FREE}(?P<hour>[01]?\d|2[0-4])(?P<mark>h)(?P<minute>[0-5]\d)(?P<zone>){_END}",
-            lambda m: clock(int(m["hour"]), int(m["minute"]), half=False),
+            _hours_or_clock,
             At.DIGIT,
         ),
         # Alone, after "5:30 to 6" or in "the p.m. edition"

@@ -12,13 +12,14 @@ _REGULAR = {
     "mcg": "microgram", "t": "ton", "kt": "kiloton", "lb": "pound", "lbs": "pound", "oz": "ounce",
     # volume and area
     "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter", "cl": "centiliter", "cL": "centiliter",
-    "dl": "deciliter", "dL": "deciliter", "hl": "hectoliter", "gal": "gallon", "qt": "quart", "fl oz": "fluid ounce",
+    "dl": "deciliter", "dL": "deciliter", "hl": "hectoliter", "gal": "gallon", "qt": "quart", "qts": "quart",
+    "fl oz": "fluid ounce",
     "fl. oz.": "fluid ounce", "tbsp": "tablespoon", "tbsp.": "tablespoon", "tsp": "teaspoon", "tsp.": "teaspoon",
     "ha": "hectare", "bbl": "barrel", "cc": "cubic centimeter",
     # time
     "s": "second", "sec": "second", "sec.": "second", "secs": "second", "ms": "millisecond", "µs": "microsecond",
     "ns": "nanosecond", "min": "minute", "min.": "minute", "mins": "minute", "h": "hour", "hr": "hour",
-    "hr.": "hour", "hrs": "hour", "hrs.": "hour", "wk": "week", "wks": "week", "mos": "month",
+    "hr.": "hour", "hrs": "hour", "hrs.": "hour", "wk": "week", "wks": "week", "mos": "month", "mo": "month",
     "yr": "year", "yrs": "year", "yr.": "year", "yrs.": "year",
     # data
     "bit": "bit", "kbit": "kilobit", "Mbit": "megabit", "Gbit": "gigabit", "kB": "kilobyte", "KB": "kilobyte",

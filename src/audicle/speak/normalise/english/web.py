@@ -50,6 +50,8 @@ _SHORT = frozenset(
 _LETTERS = frozenset(
     [
         "www",
+        "edu",
+        "usr",
         "html",
         "https",
         "http",
@@ -125,6 +127,8 @@ _HUMPS = re.compile(r"\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|_")
 def letters_or_word(text: str) -> str:
     """Return a part of an address: a word as it is, letters in capitals, so that voices spell them."""
     lower = text.lower()
+    if text.isupper() and len(text) > _SHORT_NUMBER and _VOWEL.search(text) and lower not in _LETTERS:
+        return lower  # README
     if len(text) == 1 or lower in _LETTERS:
         return text.upper()
     if len(text) == 2:  # noqa: PLR2004 - of which few are words
@@ -213,7 +217,7 @@ def web_rules() -> tuple[Rule, ...]:
         Rule(
             "domain",
             (
-                rf"(?<![\w@.-])(?=[\w-]{{0,63}}[A-Za-z])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}{_TLD}(?:(?=/)/"
+                rf"(?<![\w@.-])(?=[\w-]{{0,63}}[A-Za-z])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}{_TLD}(?:(?=[/?#:])(?:/|(?:[?#]|:\d{{2,5}}(?!\d))(?=\w|/|\Z))"
                 rf"(?:{rest})?)?(?![\w@-]|\.\w)"
             ),
             _domain,
