@@ -26,6 +26,7 @@ from audicle.publish.epub.page_list import PageList
 from audicle.publish.epub.pictures import Pictures
 from audicle.publish.epub.places import Places
 from audicle.publish.epub.pullquotes import PullQuotes
+from audicle.publish.epub.shown import Shown
 from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
 from audicle.publish.epub.xhtml import document, element, written
@@ -50,8 +51,8 @@ def write_epub(
     progress: Progress,
     settings: Settings = _DEFAULTS,
     cover: bytes | None = None,
-) -> None:
-    """Write an article as an EPUB 3.3, with Media Overlays if there is narration.
+) -> Shown:
+    """Write an article as an EPUB 3.3, with Media Overlays if there is narration, and return what it shows.
 
     Of the settings, ``style``, ``writing``, ``epub_version`` and the place of notes matter here; ``cover`` is a PNG or
     a JPEG (None: it is drawn). The same article, narration and settings give the same bytes. Sentences that the article
@@ -112,6 +113,7 @@ def write_epub(
     # the contents and the colophon are for those who ask for them; they are not read through
     book.spine = [front, (nav, "no"), *spine[1:], (last, "no")]
     _write(book, shared, found, settings, path)
+    return Shown(shared, tuple(pages), tuple(item.content for item in spine[1:]), audios, found)
 
 
 def _shared(article: Article, files: dict[str, str], names: Names, settings: Settings, progress: Progress) -> Shared:
