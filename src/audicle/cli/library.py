@@ -49,6 +49,11 @@ def build(
         settings = (settings or remembered(folder)).merged({"base_url": base_url}, "--base-url")
     with display(quiet=quiet, verbose=verbose) as progress:
         built = build_library(folder, settings, progress, force=force)
+        if built.base_url is None:
+            progress.warn(
+                "the library has no base_url, so its feed holds relative links; most podcast apps need whole ones. "
+                "Set base_url in [library] of audicle.toml, or give --base-url."
+            )
     if as_json:
         click.echo(json.dumps(as_data(built), indent=2, ensure_ascii=False))
     elif not quiet:

@@ -219,11 +219,6 @@ def test_the_settings_last_given_hold_until_others_are(shelf: Path) -> None:
     assert build_library(shelf, LibrarySettings()).base_url is None
 
 
-def test_that_a_base_url_is_missing_is_said_once(shelf: Path) -> None:
-    assert any("base_url" in warning for warning in build_library(shelf).warnings)
-    assert not build_library(shelf).warnings
-
-
 def test_a_full_disk_leaves_what_was_there(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_library(shelf)
     before = (shelf / "list.txt").read_bytes()

@@ -57,12 +57,6 @@ def build_library(
         articles = entries(state)
         library = library_of(used, articles)
         pages = [page for writer in writers() for page in writer(articles, library)]
-        if used.base_url is None and not state.told:
-            watched.warn(
-                f"{folder}: the library has no base_url, so its feed holds relative links; most podcast apps need whole"
-                " ones. Set base_url in [library] of audicle.toml, or give --base-url. This is said once."
-            )
-            state.told = True
         placed = place(folder, pages, state, watched, force=force)
     return Built(
         folder=folder,

@@ -51,7 +51,6 @@ class State:
     files: dict[str, Written] = field(default_factory=dict)
     settings: LibrarySettings | None = None  # those last given
     next_number: int = 1
-    told: bool = False  # that podcast apps need a base URL
     raw: bytes = b""  # as it stands on the disk
 
 
@@ -77,7 +76,6 @@ def load_state(folder: Path) -> State:
             files={path: Written(**known) for path, known in loaded["files"].items()},
             settings=None if settings is None else LibrarySettings().merged(settings, NAME),
             next_number=int(loaded["next_number"]),
-            told=bool(loaded["told"]),
             raw=raw,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UsageError):
@@ -91,7 +89,6 @@ def save_state(folder: Path, state: State) -> None:
         "generator": GENERATOR,
         "settings": asdict(state.settings) if state.settings else None,
         "next_number": state.next_number,
-        "told": state.told,
         "files": {path: _fields(written) for path, written in sorted(state.files.items())},
         "articles": {slug: _fields(known) for slug, known in sorted(state.articles.items())},
     }
