@@ -2,8 +2,8 @@
 
 Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``bind``, ``read_article``
 and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``describe`` and ``choose``
-(``audicle voices``), ``checkup`` (``audicle doctor``), ``doubtful_words`` (``audicle lexicon check``),
-``build_library`` (``audicle library build``).
+(``audicle voices``), ``estimate`` (``audicle estimate``), ``checkup`` (``audicle doctor``), ``doubtful_words``
+(``audicle lexicon check``), ``build_library`` (``audicle library build``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audicle.convert import Made, convert_source
     from audicle.doctor import Finding, checkup
     from audicle.errors import AudicleError
+    from audicle.estimating import Estimate, Estimated, estimate, estimate_all
     from audicle.model import Article, Narration
     from audicle.model.explanation import Explanation, Origin
     from audicle.model.json import explanation_to_json, from_json, to_json
@@ -39,6 +40,8 @@ __all__ = [
     "Bound",
     "Built",
     "Doubt",
+    "Estimate",
+    "Estimated",
     "Explanation",
     "Finding",
     "LibrarySettings",
@@ -62,6 +65,8 @@ __all__ = [
     "convert_source",
     "describe",
     "doubtful_words",
+    "estimate",
+    "estimate_all",
     "explain",
     "explanation_to_json",
     "find_sources",
@@ -78,6 +83,8 @@ _HOMES = {
     "Bound": "binding",
     "Built": "publish.library.build",
     "Doubt": "speak.lexicon.doubts",
+    "Estimate": "estimating",
+    "Estimated": "estimating",
     "Explanation": "model.explanation",
     "Finding": "doctor",
     "LibrarySettings": "publish.library.settings",
@@ -101,6 +108,8 @@ _HOMES = {
     "convert_source": "convert",
     "describe": "voices.registry",
     "doubtful_words": "narrating",
+    "estimate": "estimating",
+    "estimate_all": "estimating",
     "explain": "read.sources",
     "explanation_to_json": "model.json",
     "find_sources": "read.sources",

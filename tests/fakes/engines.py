@@ -4,11 +4,13 @@ import os
 import re
 import time
 import zlib
+from pathlib import Path
 
 import numpy as np
 
 from audicle.errors import VoiceError
 from audicle.voices import Speech, Voice
+from audicle.voices.abilities import Abilities
 
 RATE = 16_000
 SECONDS_A_CHARACTER = 0.05
@@ -127,3 +129,26 @@ class Hang(Tone):
     def misbehave(self, text):
         time.sleep(3600)
         return tone(text, 1.0)
+
+
+class Paid(Tone):
+    """Is online and takes money for characters, and counts in a file, AUDICLE_FAKE_ASKED, how often it is asked."""
+
+    name = "paid"
+    offline = False
+    price: float | None = 15.0
+
+    def abilities(self):
+        return Abilities(paid=True, dollars_per_million_characters=self.price)
+
+    def said(self, text, voice, language, speed):
+        with Path(os.environ["AUDICLE_FAKE_ASKED"]).open("a", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+        return tone(text, len(text) * 2 * SECONDS_A_CHARACTER / speed)
+
+
+class Unpriced(Paid):
+    """Does not say its price."""
+
+    name = "unpriced"
+    price = None

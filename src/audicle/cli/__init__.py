@@ -18,6 +18,7 @@ _COMMANDS = {
     "bind": "Bind many articles into one e-book.",
     "library": "Make the output folder a podcast and a catalogue.",
     "script": "Print what will be said of an article.",
+    "estimate": "Tell how long a narration will be, how soon it is made, and what it costs.",
     "lexicon": "List the words that a voice is likely to get wrong.",
     "read": "Print an article as it is understood.",
     "check": "Look for faults in e-books: any EPUB, not only Audicle's.",

@@ -64,6 +64,13 @@ class ClipCache:
                 return True
         return False
 
+    def size(self, key: str) -> int:
+        """Return the length of the clip in bytes, 0 if there is none."""
+        try:
+            return self.path(key).stat().st_size
+        except OSError:
+            return 0
+
     def put(self, key: str, clip: bytes) -> None:
         """Keep a clip, whole or not at all. Raises OutputError."""
         write(self.path(key), clip, ELSEWHERE)

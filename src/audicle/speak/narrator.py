@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
 from audicle.errors import UsageError, VoiceError
 from audicle.model import Narration, VoiceUsed
+from audicle.speak.pace import Paces, remember
 from audicle.speak.script import ROLES
 from audicle.speak.section_audio import join
 from audicle.speak.synthesis import Order
@@ -37,13 +39,7 @@ def narrate(
     Sections of which nothing is said have no audio. Raises UsageError for a voice that is not there, VoiceError,
     NetworkError and OutputError; what was spoken before an error stays in the studio's cache.
     """
-    voices = cast(script, article.metadata.language, settings, progress)
-    orders = {
-        utterance: _order(utterance, voice, settings, studio)
-        for utterance in script.utterances
-        if utterance.spoken and (voice := voices[utterance])
-    }
-    _warn_of_unsaid(orders, progress)
+    orders = ordered(script, article.metadata.language, settings, studio.cache.folder, progress)
     unspoken = _speak(orders, studio, progress)
 
     def clip(utterance: Utterance) -> bytes:
@@ -67,6 +63,21 @@ def narrate(
         VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, language) for voice, language in heard
     )
     return Narration(sections, used, script.abridged)
+
+
+def ordered(script: Script, main: str, settings: Settings, folder: Path, progress: Progress) -> dict[Utterance, Order]:
+    """Return the order for each utterance that a voice is to say; ``main`` is the article's language.
+
+    ``folder`` is the cache's. Raises what ``cast`` raises.
+    """
+    voices = cast(script, main, settings, progress)
+    orders = {
+        utterance: _order(utterance, voice, settings, folder)
+        for utterance in script.utterances
+        if utterance.spoken and (voice := voices[utterance])
+    }
+    _warn_of_unsaid(orders, progress)
+    return orders
 
 
 def cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[Utterance, Voice | None]:
@@ -127,9 +138,9 @@ def _length(passages: list[str]) -> int:
     return sum(map(len, passages))
 
 
-def _order(utterance: Utterance, voice: Voice, settings: Settings, studio: Studio) -> Order:
+def _order(utterance: Utterance, voice: Voice, settings: Settings, folder: Path) -> Order:
     return Order(
-        folder=studio.cache.folder,
+        folder=folder,
         voice=voice,
         version=engine(voice.engine).version(),
         language=utterance.language,
@@ -166,7 +177,9 @@ def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress) -
     missing = [order for order in wanted.values() if not studio.cache.has(order.key)]
     progress.stage("speaking", len(wanted))
     progress.advance(len(wanted) - len(missing))
+    started = time.perf_counter()
     silent = studio.make(missing, progress)
+    remember(Paces(studio.cache, studio.jobs), studio.cache, wanted.values(), missing, time.perf_counter() - started)
     if silent and len(silent) == len(wanted):
         voice = silent[0].voice
         raise VoiceError(
