@@ -28,6 +28,7 @@ class Policy:
     links: Literal["text", "address"] = "text"  # "address": also where they lead, after the sentence
     maths: Literal["read", "summarise", "skip"] = "read"  # formulas that stand alone
     paragraphs: Literal["whole", "first"] = "whole"  # "first": their first sentence only
+    pauses: float = 1.0  # how long a good reader's pauses are made
 
 
 STUDY = Policy()

@@ -24,6 +24,8 @@ class Settings:
     loudness: float = -16.0  # LUFS, integrated, of each section
     peak: float = -1.0  # dBTP, the ceiling of the true peak
     bitrate: int = 64  # kbit/s of the MP3s
+    pauses: float = 1.0  # how long pauses are made; 1 is a good reader's
+    chime: bool = False  # a short chime between sections
     image_size: int = 1600  # pixels; the longer side of a picture is scaled down to this
     style: str = "default"  # of the e-book: default, large-print or dyslexia
     writing: str = "horizontal"  # of the e-book's lines, or vertical: for languages that are written so
@@ -104,6 +106,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "loudness": (-30.0, -8.0),
     "peak": (-9.0, -0.1),
     "bitrate": (32, 160),
+    "pauses": (0.5, 3.0),
     "image_size": (200, 10_000),
 }
 _LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt")}
@@ -119,7 +122,7 @@ _BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 
 
 def _check(name: str, value: object, origin: str) -> None:
-    if name in ("audio", "online", "allow_private"):
+    if name in ("audio", "chime", "online", "allow_private"):
         if not isinstance(value, bool):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
     elif name in _LISTS:

@@ -45,6 +45,9 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
         "--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself."
     ),
     "speed": click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own."),
+    "pauses": click.option("--pauses", type=float, help="How long pauses are made, from 0.5 to 3 times as long."),
+    "loudness": click.option("--loudness", type=float, metavar="LUFS", help="How loud it is, from -30 to -8.  [-16]"),
+    "chime": click.option("--chime", flag_value=True, default=None, help="Let a short chime part the sections."),
     "writing": click.option(
         "--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines."
     ),
@@ -109,11 +112,15 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
 SPEAKING = (
     "voice",
     "speed",
+    "pauses",
     "preset",
     "lexicon",
     *POINTS,
     *(f"voice_{role}" for role in ("headings", "quotes", "captions", "notes")),
 )
+
+# Those that shape its sound
+SOUND = ("loudness", "chime")
 
 
 def choices(*names: str) -> Callable[[F], F]:

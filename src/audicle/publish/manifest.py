@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.files import write
 from audicle.model.json import metadata_to_json, to_json
+from audicle.publish.timeline import section_offsets, whole_duration
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +52,11 @@ def build_manifest(
     """Return the manifest of the ``parts`` made in ``folder`` for the folder ``slug``."""
     audio = {part.section: part.path for part in parts if part.role == "audio" and part.path.suffix == ".mp3"}
     durations = {section.section: section for section in narration.sections} if narration else {}
+    begins = (
+        {name: round(offset, 3) for name, offset in zip(durations, section_offsets(narration), strict=False)}
+        if narration
+        else {}
+    )
     return {
         "schema": SCHEMA,
         "slug": slug,
@@ -60,13 +66,14 @@ def build_manifest(
         # as JSON has it, which knows no tuples
         "settings": {name: list(one) if isinstance(one, tuple) else one for name, one in asdict(settings).items()},
         "metadata": metadata_to_json(article.metadata),
-        "duration": round(narration.duration, 3) if narration else None,
+        "duration": round(whole_duration(narration), 3) if narration else None,
         "voices": [asdict(voice) for voice in narration.voices] if narration else [],
         "sections": [
             {
                 "id": section.id,
                 "title": durations[section.id].title if section.id in durations else section.title,
                 "audio": audio[section.id].relative_to(folder).as_posix() if section.id in audio else None,
+                "begins": begins.get(section.id),
                 "duration": round(durations[section.id].duration, 3) if section.id in durations else None,
             }
             for section in article.sections

@@ -19,3 +19,8 @@ def section_offsets(narration: Narration) -> tuple[float, ...]:
     """Return the second at which each section begins, and last the one at which the whole ends, in frames."""
     lengths = (mp3.seconds(mp3.frames_of(section.duration)) for section in narration.sections)
     return tuple(accumulate(lengths, initial=0.0))
+
+
+def whole_duration(narration: Narration) -> float:
+    """Return how many seconds the whole article lasts for a player that leaves out its one delay."""
+    return mp3.duration(sum(mp3.frames_of(section.duration) for section in narration.sections))

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
+from audicle.audio.chime import chime
 from audicle.errors import UsageError, VoiceError
 from audicle.model import Narration, VoiceUsed
 from audicle.speak.pace import Paces, remember
@@ -54,9 +55,20 @@ def narrate(
         return stored
 
     titles = track_titles(article)
+    by_section = script.by_section()
+    ending = chime(settings.loudness, settings.peak, settings.bitrate) if settings.chime else b""
+    last = next(reversed(by_section), None)
     sections = tuple(
-        join(section, titles[section], said, clip, folder / f"{section}.mp3", settings.bitrate)
-        for section, said in script.by_section().items()
+        join(
+            section,
+            titles[section],
+            said,
+            clip,
+            folder / f"{section}.mp3",
+            settings.bitrate,
+            b"" if section == last else ending,
+        )
+        for section, said in by_section.items()
     )
     heard = dict.fromkeys((order.voice, order.language) for order in orders.values())
     used = tuple(

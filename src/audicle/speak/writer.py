@@ -98,7 +98,8 @@ class Writer:
     def finished(self) -> tuple[Utterance, ...]:
         """Return what was written."""
         self.rest(pauses.END)
-        return tuple(self._written)
+        longer = self.policy.pauses
+        return tuple(replace(one, pause=round(one.pause * longer, 3)) for one in self._written)
 
     def words(self, inlines: tuple[Inline, ...]) -> str:
         """Return what is said of a run that is part of something said in one piece, such as a cell of a table."""
