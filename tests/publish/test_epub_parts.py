@@ -27,8 +27,9 @@ from audicle.model import (
 )
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
+from audicle.publish import language
 from audicle.publish.characters import clean
-from audicle.publish.epub import language, write_epub
+from audicle.publish.epub import write_epub
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.metadata import UNDATED, file_as, modified, valid_date
 from audicle.publish.epub.overlay import clock

@@ -10,9 +10,9 @@ from audicle.model.inlines import Text, plain
 from audicle.publish.characters import line
 from audicle.publish.epub.figures import figure
 from audicle.publish.epub.inlines import formula
-from audicle.publish.epub.language import attributes as language_attributes
 from audicle.publish.epub.tables import table
 from audicle.publish.epub.xhtml import add, element, put, visible
+from audicle.publish.language import attributes as language_attributes
 from audicle.publish.links import href
 
 if TYPE_CHECKING:

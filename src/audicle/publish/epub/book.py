@@ -13,9 +13,10 @@ from audicle.messages import messages
 from audicle.model.contents import without_contents
 from audicle.places import own_version
 from audicle.policies import policy
+from audicle.publish import language
 from audicle.publish.characters import line
 from audicle.publish.cover import draw_cover
-from audicle.publish.epub import accessibility, colophon, compatible, conformance, contents, language, writing
+from audicle.publish.epub import accessibility, colophon, compatible, conformance, contents, writing
 from audicle.publish.epub import metadata as package_metadata
 from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names

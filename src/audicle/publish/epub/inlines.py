@@ -23,8 +23,8 @@ from audicle.model.inlines import (
     note_references,
     plain,
 )
+from audicle.publish import language
 from audicle.publish.characters import line
-from audicle.publish.epub import language
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.sentences import Run, Sentence
 from audicle.publish.epub.xhtml import element, visible

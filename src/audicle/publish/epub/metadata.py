@@ -11,8 +11,8 @@ import uuid
 from typing import TYPE_CHECKING
 
 from audicle.model.json import to_json
+from audicle.publish import language as tags
 from audicle.publish.characters import line
-from audicle.publish.epub import language as tags
 from audicle.publish.epub.overlay import ACTIVE_CLASS, clock_of
 from audicle.publish.epub.xhtml import visible
 from audicle.publish.licences import licence

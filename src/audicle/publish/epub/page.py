@@ -7,7 +7,8 @@ from textwrap import shorten as shortened
 from typing import TYPE_CHECKING
 
 from audicle.model.inlines import Inline, Text, plain
-from audicle.publish.epub import inlines, language
+from audicle.publish import language
+from audicle.publish.epub import inlines
 from audicle.publish.epub.sentences import covers, cut, uncovered
 from audicle.publish.epub.xhtml import add, element, put, visible
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from audicle.publish.epub import language
+from audicle.publish import language
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
