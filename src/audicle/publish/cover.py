@@ -104,6 +104,17 @@ def draw_cover(article: Article) -> bytes:
     return png.shaded(letters, [_blend(part, shade) for shade in range(png.SHADES) for part in colour])
 
 
+def draw_square(meta: Metadata, size: int) -> Image.Image:
+    """Return a square picture of ``size`` pixels with a title and its authors, for what is shown among podcasts."""
+    seed = (meta.publisher or meta.title).encode("utf-8", "replace")
+    colour = COLOURS[hashlib.sha256(seed).digest()[0] % len(COLOURS)]
+    letters = Image.new("L", (WIDTH, WIDTH), 0)
+    _set(ImageDraw.Draw(letters), WIDTH, meta)
+    page = Image.new("RGB", (size, size), colour)
+    page.paste((255, 255, 255), (0, 0), letters.resize((size, size), Image.Resampling.LANCZOS))
+    return page
+
+
 def write_cover(cover: bytes, folder: Path) -> Part:
     """Write a cover to ``folder``, under a name that says its kind, and return the file. Raises OutputError."""
     path = folder / f"cover.{'png' if cover.startswith(_PNG) else 'jpg'}"

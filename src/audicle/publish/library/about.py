@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from collections import Counter
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from audicle.publish.library.entry import Entry
     from audicle.publish.library.settings import LibrarySettings
 
+_PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # the name space of podcast:guid
 _SAFE = "!$&'()*+,;=:@/-._~"  # RFC 3986: what may stand unescaped in a path
 
 
@@ -27,7 +29,13 @@ class Library:
     title: str
     description: str
     language: str  # BCP 47
-    artwork: Path | None  # the chosen picture; None: it is drawn
+    artwork: str | None  # a digest of the chosen picture; None: it is drawn
+    guid: str | None  # of the podcast, a UUID; None as long as it has no address
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What of the library shapes a page that shows it, for ``made_from``: all but the artwork's own bytes."""
+        return (replace(self.settings, artwork=None), self.title, self.description, self.language, self.guid)
 
     def address(self, path: str = "") -> str:
         """Return the URL of a file below the folder: absolute with a base URL, else relative to the folder's top.
@@ -41,8 +49,13 @@ class Library:
         return f"./{link}" if not link or ":" in link.partition("/")[0] else link
 
 
-def library_of(settings: LibrarySettings, entries: Iterable[Entry]) -> Library:
-    """Return the library of some entries: its language is that of most of them if the settings do not say."""
+def library_of(
+    settings: LibrarySettings, entries: Iterable[Entry], *, artwork: str | None = None, guid: str | None = None
+) -> Library:
+    """Return the library of some entries: its language is that of most of them if the settings do not say.
+
+    ``artwork`` is a digest of the chosen picture; ``guid`` the one that the podcast has had so far.
+    """
     language = settings.language or most_common(entry.language for entry in entries)
     say = messages(language)
     return Library(
@@ -50,8 +63,19 @@ def library_of(settings: LibrarySettings, entries: Iterable[Entry]) -> Library:
         title=settings.title or say("library"),
         description=settings.description or say("library_description"),
         language=language,
-        artwork=Path(settings.artwork) if settings.artwork else None,
+        artwork=artwork,
+        guid=settings.guid or guid or podcast_guid(settings.base_url),
     )
+
+
+def podcast_guid(base_url: str | None) -> str | None:
+    """Return the UUID that a podcast gets of the address of its feed, None as long as it has none.
+
+    Source: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md
+    """
+    if base_url is None:
+        return None
+    return str(uuid.uuid5(_PODCASTS, re.sub(r"^[a-z]+://", "", f"{base_url}feed.xml").rstrip("/")))
 
 
 def most_common(languages: Iterable[str]) -> str:

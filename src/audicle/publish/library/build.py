@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audicle.errors import SourceError
+from audicle.errors import SourceError, UsageError
 from audicle.progress import RecordingProgress, SilentProgress
 from audicle.publish.library.about import library_of
 from audicle.publish.library.lock import locked
@@ -15,10 +16,9 @@ from audicle.publish.library.settings import LibrarySettings
 from audicle.publish.library.shelf import entries, take_stock
 from audicle.publish.library.state import load_state
 from audicle.publish.library.writers import writers
+from audicle.publish.manifest import sha256
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from audicle.progress import Progress
     from audicle.publish.library.state import State
 
@@ -55,7 +55,9 @@ def build_library(
         used = _settings(folder, settings, state)
         skipped = take_stock(folder, state, watched, fresh=force)
         articles = entries(state)
-        library = library_of(used, articles)
+        state.artwork = _artwork(used, settings, state)
+        library = library_of(used, articles, artwork=state.artwork, guid=state.guid)
+        state.guid = library.guid
         pages = [page for writer in writers() for page in writer(articles, library)]
         placed = place(folder, pages, state, watched, force=force)
     return Built(
@@ -85,6 +87,21 @@ def _settings(folder: Path, given: LibrarySettings | None, state: State) -> Libr
         return given
     kept = state.settings or LibrarySettings()
     return replace(kept, artwork=str(folder / kept.artwork)) if kept.artwork else kept
+
+
+def _artwork(used: LibrarySettings, given: LibrarySettings | None, state: State) -> str | None:
+    """Return a digest of the chosen picture. One that is not there any more is as it was when it was chosen."""
+    if used.artwork is None:
+        return None
+    try:
+        return sha256(Path(used.artwork))
+    except OSError as error:
+        if given is None and state.artwork:
+            return state.artwork
+        raise UsageError(
+            f"{used.artwork}: the artwork cannot be read: {error.strerror or error}.",
+            "Correct artwork in [library] of audicle.toml, or leave it out: one is drawn.",
+        ) from error
 
 
 def _relative(path: str, folder: Path) -> str:

@@ -38,6 +38,7 @@ class LibrarySettings:
     episodes: str = "article"  # an episode of the podcast is an article, or a section of one
     explicit: bool = False  # something in it is not for children
     locked: bool = True  # nobody else may import the podcast to another host
+    guid: str | None = None  # a UUID, of a podcast that had one elsewhere; None: made of its first address, and kept
     page_size: int = 100  # articles on a page of the feed's archive, of the catalogues and of the list
 
     def merged(self, choices: Mapping[str, Any], origin: str) -> LibrarySettings:
@@ -75,6 +76,7 @@ def library_from_file(path: Path) -> LibrarySettings | None:
 
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the form of RFC 5646
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _EMAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>().]+")
 
 
@@ -106,6 +108,8 @@ def _checked(name: str, value: Any, origin: str) -> Any:
         raise wrong("Write a BCP 47 tag, such as en-GB.")
     if name == "email" and not _EMAIL.fullmatch(text):
         raise wrong("Write one address, such as name@example.org.")
+    if name == "guid" and not _UUID.fullmatch(text):
+        raise wrong("Write the UUID that the podcast has had so far, or leave it out.")
     if name == "episodes" and text not in EPISODES:
         raise wrong('Write "article" or "section".')
     return text

@@ -51,6 +51,8 @@ class State:
     files: dict[str, Written] = field(default_factory=dict)
     settings: LibrarySettings | None = None  # those last given
     next_number: int = 1
+    guid: str | None = None  # of the podcast: made of its first address, and kept when it moves
+    artwork: str | None = None  # digest of the chosen picture
     raw: bytes = b""  # as it stands on the disk
 
 
@@ -76,6 +78,8 @@ def load_state(folder: Path) -> State:
             files={path: Written(**known) for path, known in loaded["files"].items()},
             settings=None if settings is None else LibrarySettings().merged(settings, NAME),
             next_number=int(loaded["next_number"]),
+            guid=loaded["guid"],
+            artwork=loaded["artwork"],
             raw=raw,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UsageError):
@@ -89,6 +93,8 @@ def save_state(folder: Path, state: State) -> None:
         "generator": GENERATOR,
         "settings": asdict(state.settings) if state.settings else None,
         "next_number": state.next_number,
+        "guid": state.guid,
+        "artwork": state.artwork,
         "files": {path: _fields(written) for path, written in sorted(state.files.items())},
         "articles": {slug: _fields(known) for slug, known in sorted(state.articles.items())},
     }

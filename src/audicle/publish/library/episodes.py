@@ -1,0 +1,99 @@
+"""What an episode of the podcast is: an article, or a section of one."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audicle.publish.library.entry import Entry, File
+
+_SPREAD = 3600  # seconds after noon in which the articles of one day are set apart
+_DAY = 10  # length of a date that knows no time of day
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One episode."""
+
+    entry: Entry
+    guid: str  # a URN; stays when the folder moves to another address
+    title: str
+    part: str | None  # the section's own title, of an episode that is a section
+    section: str | None  # its id; None: the whole article
+    date: datetime.datetime  # UTC; later for a later section of an article
+    duration: float | None  # seconds
+    audio: tuple[File, ...]  # the first is the enclosure; the others are other forms of it
+    number: int  # of the episode: the article's own, or the section's in the article
+    season: int | None  # the article's number, of an episode that is a section
+
+
+def episodes(entry: Entry, kind: str) -> list[Episode]:
+    """Return the episodes of an article in the order they are heard; none if it has no audio.
+
+    ``kind`` is "article" or "section". An article that has its audio only in the other way has its episodes so.
+    """
+    if entry.number is None:
+        return []
+    sections = _sections(entry)
+    if entry.audio and (kind == "article" or not sections):
+        return [
+            Episode(
+                entry=entry,
+                guid=_guid(entry),
+                title=entry.title,
+                part=None,
+                section=None,
+                date=_date(entry),
+                duration=entry.duration,
+                audio=entry.audio,
+                number=entry.number,
+                season=None,
+            )
+        ]
+    return sections
+
+
+def _sections(entry: Entry) -> list[Episode]:
+    made: list[Episode] = []
+    for section in entry.sections:
+        audio = entry.all("audio", section.id)
+        if audio and entry.number is not None:
+            place = len(made) + 1
+            part = section.title or str(place)
+            made.append(
+                Episode(
+                    entry=entry,
+                    guid=_guid(entry, section.id),
+                    title=f"{entry.title}: {part}",
+                    part=part,
+                    section=section.id,
+                    date=_date(entry) + datetime.timedelta(seconds=place - 1),
+                    duration=section.duration,
+                    audio=audio,
+                    number=place,
+                    season=entry.number,
+                )
+            )
+    return made
+
+
+def _guid(entry: Entry, section: str | None = None) -> str:
+    """Return what tells an episode from all others: made of the article's origin and folder, not of an address."""
+    name = "\n".join((entry.origin, entry.slug, section or ""))
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"audicle:{name}").urn
+
+
+def _date(entry: Entry) -> datetime.datetime:
+    """Return the moment of an article. Those of one day are set apart by their names, so that their order is firm."""
+    if entry.published and len(entry.published) > _DAY:
+        return entry.date
+    digest = hashlib.sha256(entry.slug.encode("utf-8", "surrogatepass")).digest()
+    apart = datetime.timedelta(seconds=int.from_bytes(digest[:4]) % _SPREAD)
+    try:
+        return entry.date + apart
+    except OverflowError:
+        return entry.date

@@ -1,0 +1,62 @@
+"""The podcast feed: the newest episodes in ``feed.xml``, older ones in archives that never change again.
+
+An archive is filled from the oldest by the numbers of the articles (RFC 5005, 4), so a new article changes no archive:
+it goes to ``feed.xml``, which holds one to two pages of articles; when there are two, the older becomes an archive.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from audicle.publish.library.artwork import PATH as ARTWORK
+from audicle.publish.library.episodes import episodes
+from audicle.publish.library.page import Page, key, made_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audicle.publish.library.about import Library
+    from audicle.publish.library.entry import Entry
+
+NAME = "feed.xml"
+_ARCHIVE = "feed-archive-{:04}.xml"
+_FORM = 1  # rises when the documents look different, so that those of an older version are made again
+
+
+def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
+    """Give the archives, the oldest first, and then the feed; nothing if no article was ever heard."""
+    heard = [entry for entry in entries if entry.number is not None]
+    if not heard:
+        return
+    previous = None
+    archives, newest = _divided(heard, library.settings.page_size)
+    for number, held in archives:
+        name = _ARCHIVE.format(number)
+        yield _page(name, held, library, previous)
+        previous = name
+    yield _page(NAME, newest, library, previous)
+
+
+def _divided(heard: list[Entry], size: int) -> tuple[list[tuple[int, list[Entry]]], list[Entry]]:
+    """Return the articles of each archive that holds any, with its number from 1, and those of the feed."""
+    shelves: dict[int, list[Entry]] = {}
+    for entry in heard:
+        shelves.setdefault(((entry.number or 1) - 1) // size + 1, []).append(entry)
+    newest: list[Entry] = []
+    while shelves and len(newest) < size:
+        newest = shelves.pop(max(shelves)) + newest
+    return sorted(shelves.items()), newest
+
+
+def _page(name: str, held: list[Entry], library: Library, previous: str | None) -> Page:
+    digest = made_from(_FORM, name, previous, library.shape, [key(entry) for entry in held])
+    return Page(name, digest, partial(_document, name, held, library, previous))
+
+
+def _document(name: str, held: list[Entry], library: Library, previous: str | None) -> bytes:
+    from audicle.publish.library.feed_document import document  # noqa: PLC0415 - loads what an unchanged one needs not
+
+    found = [episode for entry in held for episode in episodes(entry, library.settings.episodes)]
+    found.sort(key=lambda episode: (episode.date, episode.entry.number), reverse=True)
+    return document(found, library, name=name, current=NAME, previous=previous, artwork=ARTWORK)

@@ -1,0 +1,95 @@
+"""What a podcast app shows of an episode: a summary as plain text, and notes as HTML that runs nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.html.builder import E
+
+from audicle.messages import messages
+from audicle.publish import language
+from audicle.publish.characters import line
+from audicle.publish.licences import licence
+from audicle.publish.links import readable
+from audicle.titlepage import join_names, written_date
+
+if TYPE_CHECKING:
+    from audicle.publish.library.about import Library
+    from audicle.publish.library.entry import Entry
+    from audicle.publish.library.episodes import Episode
+    from audicle.publish.library.rss import Element
+
+_HOUR, _MINUTE = 3600, 60  # seconds
+
+
+def summary(episode: Episode) -> str:
+    """Return what an episode is about in plain text: its description, else what its title page says. Never empty."""
+    entry = episode.entry
+    said = entry.description or entry.subtitle
+    if not said:
+        say = messages(entry.language)
+        names = say("by", names=join_names(entry.authors, entry.language)) if entry.authors else None
+        said = ". ".join(filter(None, (entry.title, names, entry.publisher)))
+    return f"{episode.part}. {said}" if episode.part else said
+
+
+def notes(episode: Episode, library: Library) -> str:
+    """Return the notes of an episode as a fragment of HTML. All that is not ours in it is text."""
+    entry = episode.entry
+    say = messages(entry.language)
+    body = E.div()
+    if language.direction(entry.language) == "rtl":
+        body.set("dir", "rtl")
+    if tag := language.tag(entry.language):
+        body.set("lang", tag)
+    if entry.subtitle:
+        body.append(E.p(E.strong(line(entry.subtitle))))
+    if entry.description:
+        body.append(E.p(line(entry.description)))
+    _people(body, entry)
+    if episode.section is None:
+        _chapters(body, entry, say("contents"))
+    if entry.source:
+        body.append(E.p(f"{say('source')}: ", E.a(line(readable(entry.source)), href=entry.source)))
+    if entry.file("page"):
+        body.append(E.p(E.a(say("library_read"), href=library.address(entry.page))))
+    if known := licence(entry.licence):
+        name, address = known
+        body.append(E.p(f"{say('licence')}: ", E.a(name, href=address) if address else name))
+    if entry.voices:
+        body.append(E.p(say("library_voice", names=join_names(tuple(map(line, entry.voices)), entry.language))))
+    written: str = etree.tostring(body, encoding="unicode", method="html")
+    return written
+
+
+def clock(seconds: float) -> str:
+    """Return a time as players show it: 4:05, 1:00:30."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, _HOUR)
+    minutes, rest = divmod(rest, _MINUTE)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _people(body: Element, entry: Entry) -> None:
+    said = []
+    if entry.authors:
+        said.append(messages(entry.language)("by", names=join_names(entry.authors, entry.language)))
+    said += [text for text in (entry.publisher, entry.published) if text]
+    if said and said[-1] == entry.published:
+        said[-1] = written_date(entry.published, entry.language)
+    if said:
+        body.append(E.p(" · ".join(said)))
+
+
+def _chapters(body: Element, entry: Entry, heading: str) -> None:
+    """Append the sections with the times at which they begin in the whole article's audio."""
+    heard = [section for section in entry.sections if section.duration is not None]
+    if len(heard) < 2:  # noqa: PLR2004 - one chapter is the whole
+        return
+    begins, items = 0.0, []
+    for place, section in enumerate(heard, start=1):
+        items.append(E.li(f"{clock(begins)} {section.title or place}"))
+        begins += section.duration or 0
+    body.append(E.p(heading))
+    body.append(E.ul(*items))
