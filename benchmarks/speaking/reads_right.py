@@ -142,14 +142,18 @@ def second_author() -> list[Pair]:
 
 def european() -> None:
     """Print the shares right by spelling in the languages whose voices have no phonemes to compare."""
-    print("\nOther languages: share right by spelling, dev / held out")
+    print("\nOther languages: share right by spelling, dev / held out / second author, strict / any reading")
     for language in EUROPEAN:
         pairs = read_pairs(PAIRS / f"{language}.tsv")
-        right = {held: [] for held in (False, True)}
-        for pair in pairs:
-            right[pair.held_out].append(normalise(pair.written, language).spoken in pair.spoken)
-        shares = " / ".join(f"{statistics.mean(one):.2f} of {len(one)}" for one in right.values())
-        print(f"{language:16}{shares}")
+        second = read_pairs(PAIRS / "second" / f"{language}.tsv")
+        groups = [
+            [pair for pair in pairs if not pair.held_out],
+            [pair for pair in pairs if pair.held_out],
+            [replace(pair, spoken=pair.spoken[:1]) for pair in second],
+            second,
+        ]
+        right = [[normalise(one.written, language).spoken in one.spoken for one in group] for group in groups]
+        print(f"{language:16}" + " / ".join(f"{statistics.mean(group):.2f} of {len(group)}" for group in right))
 
 
 def speed(pairs: Sequence[Pair]) -> None:

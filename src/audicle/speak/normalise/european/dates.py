@@ -38,7 +38,7 @@ def _day(number: int, tongue: Language, before: str) -> str:
 
 def date_rules(tongue: Language) -> tuple[Rule, ...]:
     """Return the rules of dates: in words, in numbers with the day first, and ISO 8601."""
-    months = "|".join(tongue.months)
+    months = tongue.written_months
 
     def said(m: re.Match[str]) -> str:
         before = m.string[max(m.start() - 12, 0) : m.start()]
@@ -49,7 +49,7 @@ def date_rules(tongue: Language) -> tuple[Rule, ...]:
         before = m.string[max(m.start() - 12, 0) : m.start()]
         first = m["first"] or (tongue.code == "es" and m["day"] == "1")
         day = _FIRST.get(tongue.code) or _day(1, tongue, before) if first else _day(int(m["day"]), tongue, before)
-        words = f"{day}{m['joint']}{m['month']}"
+        words = f"{day}{m['joint']}{tongue.month(m['month'])}"
         return words + (f"{m['before_year']}{tongue.year(m['year'])}" if m["year"] else "")
 
     point = r"\." if tongue.code == "de" else r"(?P<first>er|º|°|\.º|ᵉʳ)?"
@@ -76,7 +76,7 @@ def date_rules(tongue: Language) -> tuple[Rule, ...]:
         Rule(
             "date",
             (
-                rf"(?<![\w.,/:-])(?P<day>{_DAY}){none}{point}(?P<joint> (?:de )?)(?P<month>{months})\b(?:"
+                rf"(?<![\w.,/:-])(?P<day>{_DAY}){none}{point}(?P<joint> (?:de )?)(?P<month>{months})(?!\w)(?:"
                 rf"(?P<before_year> (?:de |del )?)(?P<year>{_YEAR})(?!\w|[.,]\d))?"
             ),
             day_of_month,
@@ -104,7 +104,7 @@ def time_rules(tongue: Language) -> tuple[Rule, ...]:
 
 
 def ordinal_rules(tongue: Language) -> tuple[Rule, ...]:
-    """Return the rules of ordinals as they are written with a mark."""
+    """Return the rules of ordinals as they are written with a mark; they come before measures, for "3° piano"."""
     if tongue.code == "de":
         return (
             Rule(
@@ -131,7 +131,9 @@ def ordinal_rules(tongue: Language) -> tuple[Rule, ...]:
             ),
         )
 
-    def marked(m: re.Match[str]) -> str:
+    def marked(m: re.Match[str]) -> str | None:
+        if m["mark"] == "°" and int(m["number"]) > _FEW:
+            return None  # degrees
         words = ordinal_words(int(m["number"]), tongue, feminine=m["mark"] == "ª")
         if tongue.code == "es" and (m["short"] or _before_noun(m)) and m["mark"] != "ª":
             words = re.sub(r"(primer|tercer)o$", r"\1", words)
@@ -139,7 +141,19 @@ def ordinal_rules(tongue: Language) -> tuple[Rule, ...]:
 
     return (
         Rule(
-            "ordinal", r"(?<![\w.,])(?P<number>\d{1,3})(?:\.?(?P<mark>[ºª°])|\.(?P<short>er))(?!\w)", marked, At.DIGIT
+            # The sign of degrees is one of ordinals before a noun: no number, scale or small word
+            "ordinal",
+            r"(?<![\w.,-])(?P<number>\d{1,3})"
+            r"(?:\.?(?P<mark>[ºª]|°(?= (?!del|nord|norte|este|oeste|ovest|para|con|com)[a-zà-ÿ]{3}))|\.(?P<short>er))"
+            r"(?!\w)",
+            marked,
+            At.DIGIT,
+        ),
+        Rule(
+            "decade",
+            r"(?<!\w)['’](?P<number>[2-9]0)(?!\w)",
+            lambda m: numbers.cardinal(int(m["number"]), tongue.code),
+            At.DIGIT,
         ),
     )
 

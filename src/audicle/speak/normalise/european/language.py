@@ -25,6 +25,7 @@ class Language:
     and_small: str  # money with hundredths, with {big}, {figure} and {small}
     per: str
     months: list[str]  # from January
+    short_months: list[str]  # the beginnings they are cut to, without the point; those of no more letters are left out
     date: str  # with {day}, {month} and {year}
     time: str  # a regular expression of times, with the groups hour and minute
     time_words: str  # with {hour} and {minute}
@@ -42,6 +43,18 @@ class Language:
     def number(self) -> str:
         """Return the regular expression of a number as written."""
         return rf"(?:\d{{1,3}}(?:{self.group}\d{{3}})++(?!\d)|\d++)(?:[,.]\d++)?+"
+
+    @property
+    def written_months(self) -> str:
+        """Return the regular expression of a month, in full or cut short."""
+        return "|".join([*self.months, *(rf"(?:{short})\b\.?" for short in self.short_months)])
+
+    def month(self, text: str) -> str:
+        """Return the month that is meant: "Okt." is "Oktober"."""
+        cut = text.rstrip(".")
+        if cut == "Mrz":
+            return "März"
+        return next(name for name in self.months if name.startswith(cut))
 
     def split(self, text: str) -> tuple[str, str]:
         """Return the whole part of a number as written, and its decimals."""

@@ -1,6 +1,6 @@
 """Number words of German, French, Spanish, Italian and Portuguese.
 
-num2words makes them: it is kept, covers the five, and was right on all plain cardinals of the pairs but for the two
+num2words makes them: it is kept, covers the five, and was right on all plain cardinals of the pairs but for the three
 faults mended here. It is loaded with the first number of an article in one of these languages.
 """
 
@@ -18,6 +18,7 @@ def cardinal(number: int, language: str) -> str:
     words = _words(number, language)
     if language == "it":
         words = words.replace(" e ", " ")  # "un milione duecentomila", as it is spoken
+        words = words.replace("dicotto", "diciotto")  # num2words 0.5.14 takes the "io" of 118 and 1918
         words = re.sub(r"(?<=\w)tre\b", "tré", words)  # the accent is written in all compounds of "tre"
     elif language == "pt":
         words = words.replace(",", "")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FREE = r"(?<![\w.,/:$£€-])"
 _END = r"(?!\w|[.,/:-]\d)"
-_MINUS = r"(?P<minus>(?<![^\s(])[-−])?"
+_SIGNED = rf"(?:(?P<minus>(?<![^\s(])[-−])|{_FREE})"  # where a number with its minus may begin
 _NOUN = re.compile(r" ([^\W\d_]{2,})")
 
 Say = Callable[[re.Match[str]], str | None]
@@ -39,7 +39,7 @@ def number_rule(tongue: Language) -> Rule:
         follows = noun[1] if noun and noun[1] not in {"a", "y", "e", "et", "und", "bis", "de", "di", "o", "ou"} else ""
         return _signed(tongue.say(m["number"], follows), m, tongue)
 
-    return Rule("number", rf"{_MINUS}{_FREE}(?P<number>{tongue.number})(?![\w/]|[.,:-]\d)", say, At.DIGIT)
+    return Rule("number", rf"{_SIGNED}(?P<number>{tongue.number})(?![\w/]|[.,:-]\d)", say, At.DIGIT)
 
 
 def measure_rules(tongue: Language) -> tuple[Rule, ...]:
@@ -71,7 +71,12 @@ def measure_rules(tongue: Language) -> tuple[Rule, ...]:
             tongue.year(part) if len(part) == 4 and part.isdecimal() else tongue.say(part)  # noqa: PLR2004 - a year
             for part in (m["first"], m["number"])
         ]
-        return tongue.to.format(first=both[0], last=both[1]) if both[0] and both[1] else None
+        if not (both[0] and both[1]):
+            return None
+        years = len(m["first"]) == len(m["number"]) == 4  # noqa: PLR2004 - see above
+        # Italian years have the article
+        to = "dal {first} al {last}" if years and tongue.code == "it" else tongue.to
+        return to.format(first=both[0], last=both[1])
 
     return (
         Rule(
@@ -80,7 +85,7 @@ def measure_rules(tongue: Language) -> tuple[Rule, ...]:
             measured_range,
             At.DIGIT,
         ),
-        Rule("measure", rf"{_MINUS}{_FREE}(?P<number>{number})\s?{unit}", measure, At.DIGIT),
+        Rule("measure", rf"{_SIGNED}(?P<number>{number})\s?{unit}", measure, At.DIGIT),
         Rule(
             "range",
             rf"{_FREE}(?P<first>{number})\s?[-–]\s?(?P<number>{number})(?![\w/:]|[.,-]\d|-)",
