@@ -116,6 +116,8 @@ def test_a_rich_article_becomes_a_whole_folder(source: Path, tmp_path: Path, epu
         "audio/02-why-it-is-slow.mp3",
         "audio/03-introduction-2.mp3",
         "cover.png",
+        "images/001.png",
+        "index.html",
         "the-clock-in-the-reeds.epub",
         *transcripts(made, "01-introduction", "02-why-it-is-slow", "03-introduction-2"),
     }
@@ -201,12 +203,21 @@ def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
         "cover.png",
+        "images/001.png",
+        "index.html",
         "mine.txt",
         "the-clock-in-the-reeds.epub",
         *transcripts(made, "01-introduction", "02-why-it-is-slow"),
     }
     convert(source, output=out, overrides={"audio": False})
-    assert sorted(tree(made.folder)) == ["audicle.json", "cover.png", "mine.txt", "the-clock-in-the-reeds.epub"]
+    assert sorted(tree(made.folder)) == [
+        "audicle.json",
+        "cover.png",
+        "images/001.png",
+        "index.html",
+        "mine.txt",
+        "the-clock-in-the-reeds.epub",
+    ]
 
 
 @pytest.mark.usefixtures("tone")
@@ -240,7 +251,7 @@ def test_one_bad_article_does_not_stop_the_others(tmp_path: Path) -> None:
     (folder / "d.md").write_text("# D\n\nText.\n")
     outcomes = list(convert_all((str(folder),), tmp_path / "out", jobs=0))
     assert [isinstance(outcome.result, AudicleError) for outcome in outcomes] == [False, True, True, False]
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a", "d"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a", "assets", "d"]
 
 
 @pytest.mark.usefixtures("tone")
@@ -260,7 +271,7 @@ def test_a_fault_in_one_article_does_not_stop_the_others(tmp_path: Path, monkeyp
     assert isinstance(first, FaultError)
     assert "ZeroDivisionError: a bug" in first.what
     assert second.changed
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["assets", "b"]
 
 
 @pytest.mark.usefixtures("tone")

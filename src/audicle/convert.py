@@ -15,6 +15,7 @@ from audicle.publish.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
 from audicle.publish.folder import article_folder, settle, staged
 from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
+from audicle.publish.page import write_assets, write_page
 from audicle.publish.part import Part
 from audicle.publish.sections import write_sections
 from audicle.publish.transcript import write_transcripts
@@ -81,6 +82,7 @@ def convert_source(
     made_from = fingerprint(article, chosen, versions, spoken if script or lexicon else None)
     before = load_manifest(folder)
     if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
+        write_assets(output)
         return Made(folder, before, changed=False)
     with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
         narration = None
@@ -101,6 +103,7 @@ def convert_source(
         )
         write_manifest(stage, manifest)
         settle(stage, folder, manifest, before)
+    write_assets(output)
     return Made(folder, manifest, changed=True)
 
 
@@ -126,14 +129,14 @@ def _publish(
     progress.stage("publishing", 2 if narration else 1)
     cover = draw_cover(article)
     book = stage / f"{slug}.epub"
-    write_epub(article, narration, book, progress, settings, cover)
+    shown = write_epub(article, narration, book, progress, settings, cover)
     progress.advance()
     parts = [Part(book, "book"), write_cover(cover, stage)]
     if narration:
         tracks = write_sections(article, narration, cover, stage / "audio")
         parts += [*tracks, *write_transcripts(article, narration, stage / slug, tracks, settings.transcripts)]
         progress.advance()
-    return parts
+    return parts + write_page(shown, narration, stage, parts, settings)
 
 
 def _versions(*, audio: bool) -> dict[str, str]:

@@ -75,7 +75,7 @@ def test_a_wrong_table_stops_convert_before_it_works(run: Run, tmp_path: Path) -
 
 def test_convert_brings_the_library_up_to_date(run: Run, tmp_path: Path) -> None:
     assert run("convert", "good.md", "--no-library", "--jobs", "0", "-q")[0] == 0
-    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["good"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["assets", "good"]
     code, out, _ = run("convert", "good.md", "--jobs", "0", "--json")
     said = json.loads(out)
     assert (code, said["library"]["articles"]) == (0, 1)

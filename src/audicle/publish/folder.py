@@ -78,5 +78,6 @@ def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, An
         if file.get("path") not in kept and path.resolve().is_relative_to(folder.resolve()):
             with contextlib.suppress(OSError):
                 path.unlink()
-    with contextlib.suppress(OSError):
-        (folder / "audio").rmdir()  # goes only if nothing is left in it
+    for name in ("audio", "images"):
+        with contextlib.suppress(OSError):
+            (folder / name).rmdir()  # goes only if nothing is left in it

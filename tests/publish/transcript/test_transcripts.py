@@ -107,9 +107,10 @@ def test_the_transcript_of_podcasts_reads_back(said: list[Line]) -> None:
 def test_lrc_reads_back(said: list[Line], title: str) -> None:
     written = as_lrc(said, title=line(title), artist="", album="An [old] one", length=6001.5)
     found = lyrics(written) if said else []  # FFmpeg takes no file without lines
-    expected = sorted(((round(one.begins, 2), one.text) for one in said), key=lambda pair: pair[0])
-    assert [text.replace(JOINER, "") for _, text in found] == [text.replace(JOINER, "") for _, text in expected]
-    assert [begins for begins, _ in found] == pytest.approx([begins for begins, _ in expected], abs=0.006)
+    # and it drops some lines that are there twice at one time
+    assert [begins for begins, _ in found] == sorted(begins for begins, _ in found)
+    expected = {(round(one.begins * 100) / 100, one.text.replace(JOINER, "")) for one in said}
+    assert {(begins, text.replace(JOINER, "")) for begins, text in found} == expected
 
 
 def test_lrc_has_its_heads_and_two_digits_of_minutes_at_least() -> None:

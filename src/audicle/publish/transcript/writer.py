@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audicle.files import write
 from audicle.publish.characters import line
 from audicle.publish.part import Part
-from audicle.publish.timeline import section_offsets
+from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import Line, lines, pieces
 from audicle.publish.transcript.lrc import as_lrc
 from audicle.publish.transcript.podcast import as_json
@@ -45,7 +45,7 @@ def write_transcripts(
             stem = files[section.section].with_suffix("")
             made = _timed(list(lines(section.cues, speaker)), kinds, section.title, meta, section.duration)
             parts += _write(stem, made, section.section)
-    texts = _timed(together, kinds, meta.title, meta, offsets[-1])
+    texts = _timed(together, kinds, meta.title, meta, whole_duration(narration))
     if "txt" in kinds:
         texts["txt"] = as_transcript(article, narration)
     return _write(whole, texts, None) + parts

@@ -1,0 +1,45 @@
+"""What the player needs to know: which sentence is heard when, on one time line for the whole article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from audicle.publish.characters import line
+from audicle.publish.timeline import section_offsets, whole_duration
+from audicle.titlepage import join_names
+
+if TYPE_CHECKING:
+    from audicle.model import Narration
+    from audicle.publish.epub.shown import Shown
+    from audicle.publish.page.files import Files
+
+
+def cues(shown: Shown, narration: Narration, files: Files, title: str) -> dict[str, Any]:
+    """Return the sections with their beginnings and their cues, in thousandths of a second.
+
+    A cue is the id of its element, and when it begins, after the beginning of its section. What is not on the page is
+    left out. ``parts`` are the beginnings of the sound files: one, or one a section.
+    """
+    meta = shown.shared.article.metadata
+    placed = {name for page in shown.pages for name in page.placed}
+    offsets = section_offsets(narration)
+    heard = [shown.audios[section.section] for section in narration.sections]
+    return {
+        "title": title,
+        "artist": line(join_names(meta.authors, meta.language) or meta.publisher or ""),
+        "cover": files.url(files.cover) if files.cover else None,
+        "end": _thousandths(whole_duration(narration)),
+        "parts": [0] if files.whole else [_thousandths(offset) for offset in offsets[:-1]],
+        "sections": [
+            {
+                "title": section.title,
+                "at": _thousandths(offset),
+                "cues": [[cue.id, _thousandths(cue.begins)] for cue in section.cues if cue.id in placed],
+            }
+            for section, offset in zip(heard, offsets, strict=False)
+        ],
+    }
+
+
+def _thousandths(seconds: float) -> int:
+    return round(seconds * 1000)

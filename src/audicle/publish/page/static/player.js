@@ -1,0 +1,377 @@
+// Read along with an article: the sentence that is heard lights up, and a sentence that is chosen is heard.
+// The page is whole without this script; then the browser's own controls play the sound.
+(() => {
+'use strict'
+const find = (selector, inside = document) => inside.querySelector(selector)
+const data = JSON.parse(find('script.cues').textContent)
+const player = find('.player')
+const bar = find('.bar', player)
+const article = find('article')
+const button = Object.fromEntries([...bar.querySelectorAll('[data-do]')].map(one => [one.dataset.do, one]))
+const choice = Object.fromEntries([...bar.querySelectorAll('[data-set]')].map(one => [one.dataset.set, one]))
+const range = find('input[type=range]', bar)
+const options = find('.options', bar)
+const SKIP = 10 // seconds
+const EARLY = 0.002 // seconds; a seek may end that much before what was asked for
+const QUIET = 8 // seconds that the page is left where somebody has scrolled it
+
+// The sounds: one file, or one a section. Times are in seconds from the beginning of the first.
+const parts = [...player.querySelectorAll('audio')].map((audio, index) => ({ audio, at: data.parts[index] / 1000 }))
+const end = data.end / 1000
+const chapters = data.sections.map(({ title, at }) => ({ title, at: at / 1000 }))
+const cues = data.sections.flatMap(section => section.cues.map(([id, begins, length, words]) => (
+    { at: (section.at + begins) / 1000, element: document.getElementById(id), length, words }
+))).filter(cue => cue.element)
+const byElement = new Map(cues.map((cue, index) => [cue.element, index]))
+
+let part = parts[0]
+let current = -1 // of the cues
+let scrolled = 0 // when somebody last scrolled, by the clock of the page
+let sleep = null // when to stop: a time of the clock, or the number of a section to stop after
+let saved = 0
+
+// What is remembered, where the browser allows that
+const memory = {
+    get(name) {
+        try { return JSON.parse(localStorage.getItem(`audicle:${name}`)) } catch { return null }
+    },
+    set(name, value) {
+        try { localStorage.setItem(`audicle:${name}`, JSON.stringify(value)) } catch { /* then it is forgotten */ }
+    },
+}
+const place = `place:${location.pathname}`
+const remember = () => memory.set(place, { at: now(), end })
+
+const last = (list, at) => {
+    let low = 0, high = list.length
+    while (low < high) {
+        const middle = (low + high) >> 1
+        if (list[middle].at <= at + EARLY) low = middle + 1
+        else high = middle
+    }
+    return low - 1
+}
+const now = () => part.at + part.audio.currentTime
+const playing = () => !part.audio.paused
+const clock = seconds => {
+    const whole = Math.max(0, Math.floor(seconds))
+    const two = number => String(number).padStart(2, '0')
+    const hours = Math.floor(whole / 3600)
+    return `${hours ? `${hours}:${two(Math.floor(whole / 60) % 60)}` : Math.floor(whole / 60)}:${two(whole % 60)}`
+}
+
+// A server that cannot send parts of a file leaves no way to seek in it: then the file is fetched whole
+async function whole(one) {
+    if (one.fetched || !location.protocol.startsWith('http')) return
+    one.fetched = true
+    try {
+        const answer = await fetch(one.audio.currentSrc)
+        if (answer.ok) one.audio.src = URL.createObjectURL(await answer.blob())
+    } catch { /* it stays as it is */ }
+}
+
+async function move(one, at) {
+    const { audio } = one
+    audio.currentTime = at
+    if (at < 1 || audio.readyState < HTMLMediaElement.HAVE_METADATA || one.fetched) return
+    const { seekable } = audio
+    if (seekable.length && seekable.end(seekable.length - 1) >= at) return
+    const on = !audio.paused
+    await whole(one)
+    audio.playbackRate = rate()
+    audio.currentTime = at
+    if (on) start()
+}
+
+function seek(to, play = playing()) {
+    const at = Math.min(Math.max(to, 0), Math.max(0, end - 0.05))
+    const next = parts[Math.max(0, last(parts, at))]
+    if (next !== part) {
+        part.audio.pause()
+        part = next
+    }
+    move(part, Math.max(0, at - part.at))
+    scrolled = 0
+    show(at)
+    if (play) start()
+    else remember()
+}
+
+function start() {
+    part.audio.playbackRate = rate()
+    part.audio.play().catch(() => look())
+}
+
+const toggle = () => (playing() ? part.audio.pause() : start())
+const rate = () => Number(choice.speed.value)
+
+function faster(by) {
+    const at = choice.speed.selectedIndex + by
+    if (at < 0 || at >= choice.speed.options.length) return
+    choice.speed.selectedIndex = at
+    choice.speed.dispatchEvent(new Event('change'))
+}
+
+// The sentence before this one, or this one again where it has been heard for a while
+function step(by) {
+    const at = now()
+    const here = last(cues, at)
+    const again = by < 0 && here >= 0 && at - cues[here].at > 1.5 && playing()
+    const to = cues[Math.min(Math.max(here + (again ? 0 : by), 0), cues.length - 1)]
+    if (to) seek(to.at)
+}
+
+const actions = {
+    play: toggle,
+    back: () => seek(now() - SKIP),
+    forward: () => seek(now() + SKIP),
+    previous: () => step(-1),
+    next: () => step(1),
+    slower: () => faster(-1),
+    faster: () => faster(1),
+    options: () => open(options.hidden),
+}
+
+function open(wanted) {
+    options.hidden = !wanted
+    button.options.setAttribute('aria-expanded', String(wanted))
+}
+
+// Words, where it is known when each is said: an element's text is followed letter by letter, without the notes' marks
+const lit = 'highlights' in CSS && typeof Highlight === 'function' ? new Highlight() : null
+if (lit) CSS.highlights.set('word', lit)
+
+function letters(cue) {
+    if (cue.letters) return cue.letters
+    const walker = document.createTreeWalker(cue.element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {
+        if (node.nodeType === Node.TEXT_NODE || node.nodeName === 'BR') return NodeFilter.FILTER_ACCEPT
+        return node.matches('sup:has(> [role=doc-noteref]), rt, .label, .box, [role=doc-pagebreak]')
+            ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
+    })
+    cue.letters = []
+    while (walker.nextNode()) {
+        const { currentNode: node } = walker
+        if (node.nodeName === 'BR') cue.letters.push([node, 0])
+        if (node.nodeType !== Node.TEXT_NODE) continue
+        // the narration counts characters, JavaScript counts halves of some of them
+        for (let at = 0; at < node.data.length; at += node.data.codePointAt(at) > 0xffff ? 2 : 1) cue.letters.push([node, at])
+    }
+    // some text stands on the page otherwise than it is counted: a formula, an address that is shortened
+    if (cue.letters.length !== cue.length) cue.words = null
+    return cue.letters
+}
+
+function word(cue, at) {
+    lit.clear()
+    if (!cue?.words) return
+    // each word is three numbers: its first letter, its length, and when it begins, after the cue does
+    let found = -1
+    for (let index = 0; index < cue.words.length && cue.at + cue.words[index + 2] / 1000 <= at + EARLY; index += 3) found = index
+    if (found < 0) return
+    const [first, length] = cue.words.slice(found, found + 2)
+    const all = letters(cue)
+    if (!cue.words) return
+    const [from, to] = [all[first], all[first + length - 1]]
+    if (!from || !to) return
+    const here = new Range()
+    here.setStart(...from)
+    here.setEnd(to[0], to[1] + (to[0].data.codePointAt(to[1]) > 0xffff ? 2 : 1))
+    lit.add(here)
+}
+
+// Light up what is heard at a time, and say where we are
+function show(at) {
+    const index = last(cues, at)
+    if (index !== current) {
+        cues[current]?.element.classList.remove('heard')
+        current = index
+        cues[current]?.element.classList.add('heard')
+        if (playing()) follow()
+    }
+    if (lit) word(cues[current], at)
+    const second = Math.floor(at)
+    if (Number(range.value) !== second) {
+        range.value = second
+        label(second)
+    }
+}
+
+function label(second) {
+    find('.now', bar).textContent = clock(second)
+    range.setAttribute('aria-valuetext', `${clock(second)} / ${clock(end)}`)
+}
+
+function follow() {
+    const element = cues[current]?.element
+    if (!element || !choice.follow.checked || performance.now() - scrolled < QUIET * 1000 && scrolled) return
+    const { top, bottom } = element.getBoundingClientRect()
+    const room = innerHeight - bar.offsetHeight
+    if (top >= room * 0.08 && bottom <= room * 0.92) return
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    scrollTo({ top: scrollY + top - room * 0.3, behavior: calm ? 'instant' : 'smooth' })
+}
+
+// While it plays, as often as the screen is drawn; a page in the background is told four times a second
+function look() {
+    const on = playing()
+    const name = button.play.dataset[on ? 'on' : 'off']
+    if (button.play.title !== name) {
+        button.play.title = name
+        button.play.setAttribute('aria-label', name)
+        bar.classList.toggle('on', on)
+        if ('mediaSession' in navigator) navigator.mediaSession.playbackState = on ? 'playing' : 'paused'
+    }
+    const at = now()
+    show(at)
+    if (on) {
+        rest(at)
+        if (performance.now() - saved > 5000) {
+            saved = performance.now()
+            remember()
+            tell(at)
+        }
+    }
+}
+
+function beat() {
+    look()
+    if (playing()) requestAnimationFrame(beat)
+}
+
+// The sleep timer: the sound goes out softly, and then it stops
+function rest(at) {
+    if (sleep === null) return
+    const { audio } = part
+    if (typeof sleep === 'object') {
+        if (at < sleep.at - 0.05) return
+    } else {
+        const left = sleep - Date.now()
+        audio.volume = Math.min(1, Math.max(0, left / 5000))
+        if (left > 0) return
+    }
+    audio.pause()
+    audio.volume = 1
+    sleep = null
+    choice.sleep.value = ''
+}
+
+function setSleep() {
+    part.audio.volume = 1
+    const { value } = choice.sleep
+    if (value === 'section') sleep = { at: chapters[last(chapters, now()) + 1]?.at ?? end }
+    else sleep = value ? Date.now() + Number(value) * 60_000 : null
+}
+
+// The lock screen, the headset, the keys for media
+function tell(at) {
+    if (!('mediaSession' in navigator)) return
+    navigator.mediaSession.metadata = new MediaMetadata({
+        title: chapters[Math.max(0, last(chapters, at))]?.title ?? data.title,
+        artist: data.artist,
+        album: data.title,
+        artwork: data.cover && location.protocol.startsWith('http') ? [{ src: new URL(data.cover, location.href).href }] : [],
+    })
+    try {
+        navigator.mediaSession.setPositionState({ duration: end, playbackRate: rate(), position: Math.min(at, end) })
+    } catch { /* some browsers have none */ }
+}
+
+function takeMediaKeys() {
+    const chapter = by => {
+        const to = chapters[Math.max(0, last(chapters, now()) + by)]
+        if (to) seek(to.at)
+    }
+    const wanted = {
+        play: start,
+        pause: () => part.audio.pause(),
+        seekbackward: event => seek(now() - (event.seekOffset ?? SKIP)),
+        seekforward: event => seek(now() + (event.seekOffset ?? SKIP)),
+        seekto: event => seek(event.seekTime),
+        previoustrack: () => chapter(-1),
+        nexttrack: () => chapter(1),
+    }
+    for (const [name, act] of Object.entries(wanted)) {
+        try { navigator.mediaSession.setActionHandler(name, act) } catch { /* some browsers know fewer */ }
+    }
+}
+
+// Keys by their letter, and by their place where the keyboard writes another script
+const keys = { k: 'play', j: 'back', l: 'forward', ',': 'previous', '.': 'next', '<': 'slower', '>': 'faster' }
+const places = { KeyK: 'k', KeyJ: 'j', KeyL: 'l', Comma: ',', Period: '.' }
+
+function press(event) {
+    if (event.key === 'Escape' && !options.hidden) {
+        open(false)
+        button.options.focus()
+        return
+    }
+    if (!choice.keys.checked || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.target.closest?.('select, textarea, [contenteditable], input:not([type=range], [type=checkbox])')) return
+    const foreign = event.key.length === 1 && event.key.charCodeAt(0) > 0x7f
+    const act = actions[keys[foreign ? places[event.code] : event.key.toLowerCase()]]
+    if (!act) return
+    event.preventDefault()
+    act()
+}
+
+function choose(event) {
+    if (event.defaultPrevented || event.button || event.target.closest('a, button, summary, input, select, label, audio')) return
+    if (!getSelection().isCollapsed) return // somebody marks words
+    for (let element = event.target; element && element !== article; element = element.parentElement) {
+        const index = byElement.get(element)
+        if (index !== undefined) {
+            seek(cues[index].at, true)
+            return
+        }
+    }
+}
+
+for (const cue of cues) cue.element.classList.add('cue')
+for (const { audio } of parts) {
+    audio.controls = false
+    audio.addEventListener('play', () => { scrolled = 0; look(); follow(); tell(now()); requestAnimationFrame(beat) })
+    audio.addEventListener('pause', () => { look(); remember() })
+    audio.addEventListener('timeupdate', look)
+    audio.addEventListener('seeked', look)
+    audio.addEventListener('ended', () => {
+        const next = parts[parts.indexOf(part) + 1]
+        if (next && part.audio === audio) seek(next.at, true)
+        else memory.set(place, null)
+    })
+}
+document.documentElement.classList.add('listening')
+bar.hidden = false
+find('.hint', player).hidden = false
+range.max = Math.floor(end)
+find('.end', bar).textContent = clock(end)
+range.addEventListener('input', () => seek(Number(range.value)))
+for (const [name, act] of Object.entries(actions)) button[name]?.addEventListener('click', act)
+for (const one of bar.querySelectorAll('[data-go]')) {
+    const at = chapters[one.dataset.go].at
+    one.append(Object.assign(document.createElement('span'), { textContent: clock(at) }))
+    one.addEventListener('click', () => seek(at, true))
+}
+choice.speed.addEventListener('change', () => {
+    part.audio.playbackRate = rate()
+    memory.set('speed', choice.speed.value)
+    tell(now())
+})
+choice.sleep.addEventListener('change', setSleep)
+for (const name of ['follow', 'keys']) {
+    choice[name].checked = memory.get(name) ?? true
+    choice[name].addEventListener('change', () => memory.set(name, choice[name].checked))
+}
+const speed = memory.get('speed')
+if ([...choice.speed.options].some(option => option.value === speed)) choice.speed.value = speed
+for (const kind of ['wheel', 'touchmove']) addEventListener(kind, () => { scrolled = performance.now() }, { passive: true })
+addEventListener('keydown', event => {
+    if (['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', 'Home', 'End', ' ', 'Tab'].includes(event.key)) scrolled = performance.now()
+    press(event)
+})
+article.addEventListener('click', choose)
+addEventListener('pagehide', () => { if (now() > 1) remember() })
+if ('mediaSession' in navigator) takeMediaKeys()
+const before = memory.get(place)
+label(0)
+if (before && before.end === end && before.at > 1 && before.at < end - 1) seek(before.at, false)
+})()

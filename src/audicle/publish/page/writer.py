@@ -1,0 +1,83 @@
+"""The page put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.files import write
+from audicle.publish import language
+from audicle.publish.epub.document import book_title
+from audicle.publish.epub.xhtml import element
+from audicle.publish.page.contents import contents
+from audicle.publish.page.cues import cues
+from audicle.publish.page.files import Files
+from audicle.publish.page.foot import foot
+from audicle.publish.page.head import head
+from audicle.publish.page.html import serialised
+from audicle.publish.page.linked_data import as_script, linked_data
+from audicle.publish.page.player import player
+from audicle.publish.page.text import text
+from audicle.publish.part import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from audicle.model import Narration
+    from audicle.publish.epub.shown import Shown
+    from audicle.settings import Settings
+
+NAME = "index.html"
+
+
+def write_page(
+    shown: Shown, narration: Narration | None, folder: Path, parts: Sequence[Part], settings: Settings
+) -> list[Part]:
+    """Write ``index.html`` and the pictures it shows to ``folder`` and return them, the page first.
+
+    ``parts`` are what else was made of the article, in the same folder. Raises OutputError.
+    """
+    files = Files(folder, parts)
+    made = []
+    for picture in shown.shared.pictures.used():
+        path = folder / picture.file
+        write(path, picture.data)
+        made.append(Part(path, "picture", media_type=picture.media_type))
+    write(folder / NAME, page(shown, narration, files, settings).encode())
+    return [Part(folder / NAME, "page"), *made]
+
+
+def page(shown: Shown, narration: Narration | None, files: Files, settings: Settings) -> str:
+    """Return the page as HTML."""
+    shared = shown.shared
+    title = book_title(shared)
+    heard = narration if narration and (files.whole or files.tracks) else None
+    above, below = text(shown)
+    start = shared.names.take("page-start")
+    skip = element("a", {"class": "skip", "href": f"#{start}", **shared.ours}, shared.say("skip"))
+    nav = contents(shown)
+    pieces = [
+        "<!DOCTYPE html>",
+        _opening(shown, settings),
+        serialised(head(shown, title, sounds=heard is not None)),
+        f"<body>\n{serialised(skip)}",
+        f'<main id="{start}" tabindex="-1">\n<article>{above}',
+        serialised(player(shown, heard, files)) if heard else "",
+        serialised(nav) if nav is not None else "",
+        f"{below}</article>\n</main>",
+        serialised(foot(shown, heard, files)),
+        f'<script type="application/ld+json">{linked_data(shown, heard, files, title)}</script>',
+    ]
+    if heard:
+        data = as_script(cues(shown, heard, files, title))
+        pieces.append(
+            f'<script type="application/json" id="{shared.names.take("page-cues")}" class="cues">{data}</script>'
+        )
+    return "\n".join(filter(None, pieces)) + "\n</body>\n</html>\n"
+
+
+def _opening(shown: Shown, settings: Settings) -> str:
+    """Return the first tag: the language of the page, its direction and its style."""
+    style = None if settings.style == "default" else settings.style
+    made = element("html", {"class": style, **language.attributes(shown.shared.language)})
+    return serialised(made).removesuffix("</html>")
