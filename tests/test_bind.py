@@ -28,6 +28,7 @@ author: Ann Miller
 date: 2024-05-06
 lang: en
 source: https://example.org/mill
+licence: CC BY 4.0
 ---
 
 The mill stands by the river.[^1]
@@ -45,6 +46,7 @@ title: Die Brücke
 author: [Bert Brück, Ann Miller]
 date: 2024-06-01
 lang: de
+licence: Alle Rechte vorbehalten
 ---
 
 ## Der Bogen
@@ -97,7 +99,7 @@ def test_articles_become_parts_of_one_book(sources: tuple[str, str], tmp_path: P
     assert languages["Die Brücke"] == languages["Der Bogen"] == languages["Anmerkungen"] == "de"
     assert languages["The mill"] is None
     heard = [par.text for par in pars(path)]
-    assert heard[:3] == ["The Review", "By Eva Editor", "The mill"]
+    assert heard[:3] == ["The Review", "Edited by Eva Editor", "The mill"]
     assert heard[heard.index("Die Brücke") :][:4] == [
         "Die Brücke",
         "Von Bert Brück und Ann Miller",
@@ -108,6 +110,26 @@ def test_articles_become_parts_of_one_book(sources: tuple[str, str], tmp_path: P
     assert [found[f"text/0{number}.xhtml"].get("lang") for number in (1, 2, 3, 4)] == ["en", "en", "en", "de"]
     people = found["content.opf"].findall(".//{http://purl.org/dc/elements/1.1/}contributor")
     assert [person.text for person in people][:2] == ["Ann Miller", "Bert Brück"]
+    editor = found["content.opf"].find(".//{http://purl.org/dc/elements/1.1/}creator")
+    roles = found["content.opf"].findall(f".//*[@refines='#{editor.get('id')}'][@property='role']")
+    assert (editor.text, [role.text for role in roles]) == ("Eva Editor", ["edt"])
+
+
+def test_the_last_page_names_the_editor_and_every_licence(sources: tuple[str, str], tmp_path: Path) -> None:
+    bind(sources, tmp_path / "issue.epub", editors=("Eva Editor",), overrides={"audio": False})
+    last = documents(tmp_path / "issue.epub")["text/colophon.xhtml"]
+    lines = {term.text: [] for term in last.iter(f"{X}dt")}
+    for line in last.iter(f"{X}dd"):
+        term = next(line.itersiblings(f"{X}dt", preceding=True)).text
+        lines[term].append(("".join(line.itertext()), [link.get("href") for link in line.iter(f"{X}a")]))
+    assert lines["The mill"] == [
+        ("example.org/mill", ["https://example.org/mill"]),
+        ("Licence: CC BY 4.0", ["https://creativecommons.org/licenses/by/4.0/"]),
+    ]
+    assert lines["Die Brücke"] == [("Licence: Alle Rechte vorbehalten", [])]
+    (right,) = (span for span in last.iter(f"{X}span") if span.text == "Alle Rechte vorbehalten")
+    assert right.get("lang") == "de"
+    assert lines["Editor"] == [("Eva Editor", [])]
 
 
 def test_each_article_keeps_its_own_notes_and_pictures(sources: tuple[str, str], tmp_path: Path) -> None:

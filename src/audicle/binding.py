@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import UsageError
 from audicle.files import OUTPUT, ready
-from audicle.model import Metadata
+from audicle.model import Contributor, Metadata
 from audicle.model.collection import collected
 from audicle.policies import policy
 from audicle.progress import SilentProgress
@@ -55,7 +55,7 @@ def bind(
 ) -> Bound:
     """Make one EPUB at ``path`` of every article that ``names`` stand for, in order.
 
-    ``title`` is the book's (None: the file's name), ``editors`` its authors; those of the articles are contributors.
+    ``title`` is the book's (None: the file's name), ``editors`` its makers; the articles' authors are contributors.
     ``language`` is that of the book (None: of most articles). ``overrides`` and ``jobs`` are those of
     ``batch.convert_all``; what articles ask for in their front matter is left aside. Raises AudicleError, for one
     article that cannot be read too: then nothing is made.
@@ -104,11 +104,12 @@ def _whole(
     sites = {article.metadata.publisher for article in articles}
     metadata = Metadata(
         title=title or path.stem.replace("-", " ").replace("_", " ").strip() or path.name,
-        authors=editors,
+        contributors=tuple(Contributor(name, "edt") for name in dict.fromkeys(editors)),
         # it changed when the last of its articles did
         modified=max(
             (date for one in articles if (date := one.metadata.modified or one.metadata.published)), default=None
         ),
+        changed_at=max((date for one in articles if (date := one.metadata.changed_at)), default=None),
         language=known,
         publisher=sites.pop() if len(sites) == 1 else None,
         tags=tuple(dict.fromkeys(tag for article in articles for tag in article.metadata.tags)),

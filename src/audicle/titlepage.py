@@ -33,12 +33,17 @@ def title_lines(metadata: Metadata) -> tuple[TitleLine, ...]:
     lines = [TitleLine("title", metadata.title)]
     if metadata.subtitle:
         lines.append(TitleLine("subtitle", metadata.subtitle))
-    if metadata.authors:
-        say = messages(metadata.language)
-        lines.append(TitleLine("byline", say("by", names=join_names(metadata.authors, metadata.language))))
+    if names := credited(metadata):
+        key = "by" if metadata.authors else "edited_by"
+        lines.append(TitleLine("byline", messages(metadata.language)(key, names=join_names(names, metadata.language))))
     if metadata.published:
         lines.append(TitleLine("date", written_date(metadata.published, metadata.language)))
     return tuple(lines)
+
+
+def credited(metadata: Metadata) -> tuple[str, ...]:
+    """Return whose name stands below the title: the authors, or where there are none the editors."""
+    return metadata.authors or tuple(one.name for one in metadata.contributors if one.role == "edt")
 
 
 def join_names(names: tuple[str, ...], language: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -66,7 +67,7 @@ audicle:
 ---
 Body
 """)
-    assert front.metadata == ALL
+    assert front.metadata == replace(ALL, changed_at="2022-01-02T08:00:00Z")
     assert front.choices == {"voice": "pico", "image_size": 800}
     assert front.body == "Body\n"
 

@@ -1,6 +1,6 @@
 """The two plain types that travel between stages: the Article, what was written, and the Narration, what is heard."""
 
-from audicle.model.article import Article, Dropped, Image, LeadImage, Metadata, Note, Section
+from audicle.model.article import Article, Contributor, Dropped, Image, LeadImage, Metadata, Note, Section, Series, Term
 from audicle.model.blocks import (
     Aside,
     Block,
@@ -45,6 +45,7 @@ __all__ = [
     "Cell",
     "Code",
     "CodeSpan",
+    "Contributor",
     "Cue",
     "Definition",
     "DefinitionList",
@@ -72,8 +73,10 @@ __all__ = [
     "Rule",
     "Section",
     "SectionAudio",
+    "Series",
     "Span",
     "Table",
+    "Term",
     "Text",
     "VoiceUsed",
     "plain",

@@ -30,6 +30,32 @@ class LeadImage:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody who had a part in an article other than writing it."""
+
+    name: str
+    role: str  # a MARC relator code such as edt, trl or ill (https://id.loc.gov/vocabulary/relators); ctb: some part
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a tag is called in a controlled vocabulary."""
+
+    tag: str  # one of the article's
+    authority: str  # such as BISAC, or the address of a vocabulary
+    term: str  # the code there
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series or a set that an article belongs to."""
+
+    name: str
+    position: str | None = None  # a number, with parts as in 2.1
+    kind: str = "series"  # or "set": it is whole with all its parts
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about an article. Nothing here is guessed from the program's own defaults."""
 
@@ -46,6 +72,11 @@ class Metadata:
     licence: str | None = None
     image: LeadImage | None = None
     page_source: str | None = None  # the printed edition whose page numbers are marked: its ISBN, or words
+    changed_at: str | None = None  # when it last changed, YYYY-MM-DDThh:mm:ssZ, where the time of day is known
+    contributors: tuple[Contributor, ...] = ()
+    file_as: tuple[tuple[str, str], ...] = ()  # names and titles, and how the source sorts them: Ann Lee, "Lee, Ann"
+    terms: tuple[Term, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from audicle.model.article import Article, Dropped, Image, LeadImage, Metadata, Note, Section
+from audicle.model.article import Article, Dropped, Image, Note, Section
 from audicle.model.json_blocks import block_from_json, block_to_json, heading_from_json
+from audicle.model.json_metadata import metadata_from_json, metadata_to_json
 
 if TYPE_CHECKING:
     from audicle.model.explanation import Explanation
@@ -63,30 +64,6 @@ def _section_to_json(section: Section) -> Json:
     return said
 
 
-def metadata_to_json(meta: Metadata) -> Json:
-    """Return what is known of an article as JSON values."""
-    return {
-        "title": meta.title,
-        "subtitle": meta.subtitle,
-        "authors": list(meta.authors),
-        "published": meta.published,
-        "modified": meta.modified,
-        "language": meta.language,
-        "publisher": meta.publisher,
-        "source": meta.source,
-        "tags": list(meta.tags),
-        "description": meta.description,
-        "licence": meta.licence,
-        "image": _image_to_json(meta.image) if meta.image else None,
-        # only where it is known: an article without printed pages keeps the identifier that it had
-        **({"page_source": meta.page_source} if meta.page_source else {}),
-    }
-
-
-def _image_to_json(image: LeadImage) -> Json:
-    return {"src": image.src, "alt": image.alt, **({"cover": True} if image.cover else {})}
-
-
 def explanation_to_json(explanation: Explanation) -> Json:
     """Return the article as JSON values, with where each piece of its metadata came from under ``explained``."""
     origins = explanation.origins.items()
@@ -109,7 +86,7 @@ def from_json(data: Json, images: tuple[Image, ...] = ()) -> Article:
     if data["schema"] != SCHEMA:
         raise ValueError(f"not an {SCHEMA} document: {data['schema']!r}")
     return Article(
-        metadata=_metadata_from_json(data["metadata"]),
+        metadata=metadata_from_json(data["metadata"]),
         sections=tuple(
             Section(
                 id=section["id"],
@@ -117,7 +94,7 @@ def from_json(data: Json, images: tuple[Image, ...] = ()) -> Article:
                 heading=heading_from_json(section["heading"]) if section["heading"] else None,
                 blocks=tuple(block_from_json(block) for block in section["blocks"]),
                 language=section.get("language"),
-                opens=_metadata_from_json(section["opens"]) if "opens" in section else None,
+                opens=metadata_from_json(section["opens"]) if "opens" in section else None,
             )
             for section in data["sections"]
         ),
@@ -128,11 +105,3 @@ def from_json(data: Json, images: tuple[Image, ...] = ()) -> Article:
         dropped=tuple(Dropped(**item) for item in data["dropped"]),
         images=images,
     )
-
-
-def _metadata_from_json(data: Json) -> Metadata:
-    meta = dict(data)
-    image = meta.pop("image", None)
-    for many in ("authors", "tags"):
-        meta[many] = tuple(meta[many])
-    return Metadata(**meta, image=LeadImage(**image) if image else None)

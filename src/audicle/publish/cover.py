@@ -15,7 +15,7 @@ from audicle.files import write
 from audicle.messages import messages
 from audicle.publish import fonts, png
 from audicle.publish.part import Part
-from audicle.titlepage import join_names
+from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,7 +140,7 @@ class _Layout:
 def _layout(height: int, meta: Metadata) -> _Layout:
     small, bold = _styles(meta.language)
     site = _fitted(fonts.drawable(meta.publisher or "", meta.language), small, 2)
-    names = fonts.drawable(join_names(meta.authors, meta.language) if meta.authors else "", meta.language)
+    names = fonts.drawable(join_names(credited(meta), meta.language), meta.language)
     authors = _fitted(names, small, 3)
     top = MARGIN + (site.height + MARGIN // 2 if site.lines else 0)
     bottom = height - MARGIN - (authors.height + MARGIN // 2 if authors.lines else 0)

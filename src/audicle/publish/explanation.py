@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from audicle.model import Metadata
+from audicle.model import Contributor, Metadata, Series, Term
 
 if TYPE_CHECKING:
     from audicle.model import Article
     from audicle.model.explanation import Explanation
 
+# what few articles have is not missed in the others
+_RARE = {"page_source", "changed_at", "contributors", "file_as", "terms", "series"}
 _LONGEST = 300  # characters of a text that was left out; all of it is in the JSON
 
 
@@ -22,7 +24,7 @@ def as_explanation(explanation: Explanation) -> str:
     for field in Metadata.__dataclass_fields__:
         value = _shown(article, field)
         if not value:
-            if field != "page_source":  # few have printed pages
+            if field not in _RARE:
                 missing.append(field)
             continue
         origin = explanation.origins.get(field)
@@ -41,10 +43,24 @@ def _shown(article: Article, field: str) -> str:
     """Return a piece of metadata in one line, "" if it is not known."""
     value = getattr(article.metadata, field)
     if isinstance(value, tuple):
-        return "; ".join(_line(item) for item in value)
+        return "; ".join(_line(_words(item)) for item in value)
     if field == "image" and value:
         return _line(value.src if value.alt is None else f"{value.src}, {value.alt}")
     return _line(value or "")
+
+
+def _words(item: object) -> str:
+    match item:
+        case Contributor():
+            return f"{item.name} ({item.role})"
+        case Term():
+            return f"{item.tag}: {item.authority} {item.term}"
+        case Series():
+            return f"{item.name}, {item.position}" if item.position else item.name
+        case (name, filed):
+            return f"{name}: {filed}"
+        case _:
+            return str(item)
 
 
 def _line(text: str) -> str:

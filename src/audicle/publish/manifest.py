@@ -11,7 +11,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from audicle.files import write
-from audicle.model.json import metadata_to_json, to_json
+from audicle.model.json import to_json
+from audicle.model.json_metadata import metadata_to_json
 from audicle.publish.timeline import section_offsets, whole_duration
 
 if TYPE_CHECKING:

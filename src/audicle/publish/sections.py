@@ -11,7 +11,7 @@ from slugify import slugify
 
 from audicle.files import disk_errors, written
 from audicle.publish.part import Part
-from audicle.titlepage import join_names
+from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ def _tags(metadata: Metadata, section: SectionAudio, number: int, total: int, co
     """Return the tags of one section; https://id3.org/id3v2.4.0-frames."""
     tags = id3.ID3()
     language = _three_letters(metadata.language)
-    artist = join_names(metadata.authors, metadata.language) or metadata.publisher
+    artist = join_names(credited(metadata), metadata.language) or metadata.publisher
     texts: dict[Any, str | None] = {  # by class of frame
         id3.TIT2: section.title,
         id3.TALB: metadata.title,

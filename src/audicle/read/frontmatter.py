@@ -18,7 +18,7 @@ import yaml
 from audicle.model import LeadImage, Metadata
 from audicle.model.explanation import Origin
 from audicle.progress import SilentProgress
-from audicle.read.dates import iso_date
+from audicle.read.dates import iso_date, moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,6 +177,7 @@ class _Fields:
             description=self._text("description"),
             licence=self._text("licence"),
             image=self._image(),
+            changed_at=self._moment(),
         )
         self.origins = {field: origin for field, origin in self.origins.items() if getattr(found, field, None)}
         return found
@@ -247,6 +248,13 @@ class _Fields:
         if date is None:
             self._warn(name, value, "a date such as 2021-06-18")
         return date
+
+    def _moment(self) -> str | None:
+        """Return when the article changed last, where the time of day is given."""
+        names = (*_NAMES["modified"], *_NAMES["published"])
+        name, value = next(((name, value) for name in names if (value := self._fields.get(name))), ("", None))
+        self._note("changed_at", name)
+        return moment(value.isoformat() if isinstance(value, datetime.datetime) else str(value))
 
     def _date_in_address(self) -> str | None:
         """Return the date in the article's own address (``2016/04/19/name``), as blogs have it."""

@@ -32,7 +32,7 @@ from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
 from audicle.publish.epub.xhtml import document, element, written
 from audicle.settings import Settings
-from audicle.titlepage import join_names
+from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -206,7 +206,7 @@ def _add_cover(book: epub.EpubBook, shared: Shared, image: bytes) -> Document:
     book.add_item(item)
     # for readers of EPUB 2
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
-    title, authors = book_title(shared), tuple(filter(None, map(line, meta.authors)))
+    title, authors = book_title(shared), tuple(filter(None, map(line, credited(meta))))
     names = join_names(authors, meta.language)
     own = line((meta.image.alt or "") if meta.image and meta.image.cover else "")
     if not own:

@@ -21,7 +21,7 @@ from audicle.titlepage import join_names, written_date
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audicle.model import Article, Narration
+    from audicle.model import Article, Metadata, Narration
     from audicle.publish.epub.page import Shared
     from audicle.publish.epub.xhtml import Content, Element
 
@@ -34,6 +34,9 @@ _REASONS = (
     ("left_site", re.compile(r"navigation|furniture|header or footer|\bfiling\b|counter|site's generator")),
     ("left_repeated", re.compile(r"again|metadata|byline|the title|dateline|the date|contents|cover|notes")),
 )
+
+# by MARC code; who else had a part is named without saying which
+_ROLES = {"role_edt": ("edt",), "role_trl": ("trl",), "role_ill": ("ill", "art")}
 
 
 def colophon(shared: Shared, narration: Narration | None) -> Element:
@@ -75,19 +78,37 @@ def _facts(shared: Shared) -> list[tuple[str, list[Content]]]:
     for key, date in (("published_on", meta.published), ("changed_on", meta.modified)):
         if date and line(date):
             found.append((say(key), [line(written_date(date, say.language if shared.foreign else meta.language))]))
-    if named := licence(meta.licence):
-        name, target = named
-        words = readable(name) if name == target else name
-        attributes = {"href": target, "rel": "license", **_own(shared)}
-        found.append(
-            (say("licence"), [element("a", attributes, words) if target else element("span", _own(shared), name)])
-        )
-    for section in shared.article.sections:
-        if section.opens and (target := href(line(section.opens.source or ""), None)):
-            attributes = {"href": target, **language.attributes(section.opens.language, say.language)}
-            found.append((line(section.opens.title) or say("untitled"), [element("a", attributes, readable(target))]))
+    if (granted := _licence(meta, shared)) is not None:
+        found.append((say("licence"), [granted]))
+    found += _sources(shared)
     if left := _left_out(shared):
         found.append((say("left_out"), left))
+    return found
+
+
+def _licence(meta: Metadata, shared: Shared) -> Element | None:
+    named = licence(meta.licence)
+    if named is None:
+        return None
+    name, target = named
+    own = language.attributes(meta.language, shared.say.language)
+    if target is None:
+        return element("span", own, name)
+    return element("a", {"href": target, "rel": "license", **own}, readable(name) if name == target else name)
+
+
+def _sources(shared: Shared) -> list[tuple[str, list[Content]]]:
+    """Return for each article of a collection where it is from and its own licence."""
+    found: list[tuple[str, list[Content]]] = []
+    for meta in (section.opens for section in shared.article.sections if section.opens):
+        lines: list[Content] = []
+        if target := href(line(meta.source or ""), None):
+            attributes = {"href": target, **language.attributes(meta.language, shared.say.language)}
+            lines.append(element("a", attributes, readable(target)))
+        if (granted := _licence(meta, shared)) is not None:
+            lines.append(element("span", None, f"{shared.say('licence')}: ", granted))
+        if lines:
+            found.append((line(meta.title) or shared.say("untitled"), lines))
     return found
 
 
@@ -97,13 +118,26 @@ def _credits(shared: Shared, narration: Narration | None) -> list[tuple[str, lis
     authors = tuple(filter(visible, map(line, article.metadata.authors)))
     if authors:
         found.append((say("text_by"), [element("span", _own(shared), join_names(authors, say.language))]))
+    for key, roles in _ROLES.items():
+        names = dict.fromkeys(line(one.name) for one in article.metadata.contributors if one.role in roles)
+        if people := tuple(filter(visible, names)):
+            found.append((say(key), [element("span", _own(shared), join_names(people, say.language))]))
+    further = _further(article.metadata)
     pictures = dict.fromkeys(credit for credit in map(line, _picture_credits(article)) if visible(credit))
     if pictures:
         found.append((say("pictures_by"), [element("span", _own(shared), credit) for credit in pictures]))
+    if further:
+        found.append((say("role_other"), [element("span", _own(shared), name) for name in further]))
     if narration and narration.voices:
         voices = dict.fromkeys(line(f"{voice.voice} ({voice.engine} {voice.version})") for voice in narration.voices)
         found.append((say("voices_by"), list(voices)))
     return found
+
+
+def _further(meta: Metadata) -> tuple[str, ...]:
+    """Return whose part in the article has no name of its own here."""
+    known = {role for roles in _ROLES.values() for role in roles} | {"aut", "nrt"}
+    return tuple(filter(visible, dict.fromkeys(line(one.name) for one in meta.contributors if one.role not in known)))
 
 
 def _picture_credits(article: Article) -> Iterable[str]:

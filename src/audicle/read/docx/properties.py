@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audicle.errors import SourceError
 from audicle.model import Metadata
 from audicle.model.explanation import Origin
-from audicle.read.dates import iso_date
+from audicle.read.dates import iso_date, moment
 from audicle.read.xml import children, descendants, parse_xml, text_in
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ ORIGINS = {
     "authors": Origin("document properties: creator"),
     "published": Origin("document properties: created"),
     "modified": Origin("document properties: modified"),
+    "changed_at": Origin("document properties: modified, or created"),
     "language": Origin("document properties, or the language of the document's styles"),
     "tags": Origin("document properties: keywords"),
     "description": Origin("document properties: description"),
@@ -47,6 +48,7 @@ def read_properties(archive: Archive) -> Metadata:
         language=one("language") or _language(_part(archive, _STYLES)) or "",
         tags=tuple(dict.fromkeys(filter(None, _SEPARATORS.split(one("keywords") or "")))),
         description=one("description"),
+        changed_at=moment(one("modified") or one("created")),
     )
 
 

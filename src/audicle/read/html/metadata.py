@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from audicle.model import LeadImage, Metadata
-from audicle.read.dates import iso_date, partial_date
+from audicle.read.dates import iso_date, moment, partial_date
 from audicle.read.html.authors import names_in
 from audicle.read.html.jsonld import read_json_ld
 from audicle.read.html.markup import read_meta, read_microdata
@@ -129,6 +129,7 @@ def resolve(voices: Voices, root: Element, language: str | None, base: str) -> t
         tags=noted("tags", next(((voice.tags, voice.name) for voice in voices.order if voice.tags), ((), ""))),
         description=first("description"),
         licence=first("licence"),
+        changed_at=noted("changed_at", _moment(voices)),
         image=LeadImage(join(base, image), voices.graph.image_alt if image == voices.graph.image else None)
         if image
         else None,
@@ -207,6 +208,14 @@ def _with_others(
             if len(names) < len(more) <= _MOST and {key(name) for name in names} < {key(name) for name in more}:
                 return more, f"byline of the page: {byline}"
     return None
+
+
+def _moment(voices: Voices) -> tuple[str | None, str]:
+    """Return when the page changed last, or was published, where the time of day is given, and who gives it."""
+    changed = ((voice.modified, voice.name) for voice in voices.order if iso_date(voice.modified))
+    written = ((voice.published, voice.name) for voice in voices.order if iso_date(voice.published))
+    text, who = next(changed, None) or next(written, (None, ""))
+    return moment(text), who
 
 
 def _published(voices: Voices, visible: Visible) -> tuple[str | None, str]:
