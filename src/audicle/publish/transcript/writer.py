@@ -14,7 +14,7 @@ from audicle.publish.transcript.podcast import as_json
 from audicle.publish.transcript.srt import as_srt
 from audicle.publish.transcript.text import as_transcript
 from audicle.publish.transcript.vtt import as_vtt
-from audicle.titlepage import join_names
+from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +60,7 @@ def _speaker(narration: Narration) -> str:
 def _timed(said: list[Line], kinds: Sequence[str], title: str, meta: Metadata, length: float) -> dict[str, str]:
     """Return the transcripts with times, by kind. Long sentences are in pieces where they are shown line by line."""
     short = [piece for sentence in said for piece in pieces(sentence)]
-    artist = join_names(meta.authors, meta.language) or meta.publisher or ""
+    artist = join_names(credited(meta), meta.language) or meta.publisher or ""
     made = {
         "vtt": as_vtt(short),
         "srt": as_srt(short),
