@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from audicle.archive import Archive
 from audicle.check.document import Document
@@ -14,7 +15,7 @@ from audicle.errors import SourceError
 from audicle.progress import SilentProgress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from audicle.check.markup import Element
     from audicle.check.package import Item
@@ -30,16 +31,16 @@ _AGAIN = "Get or export the book again."
 class Book:
     """An EPUB. Whatever is read of it is read once."""
 
-    def __init__(self, file: BinaryIO, name: str, measure: Callable[[BinaryIO], float] | None = None) -> None:
-        """Open a book from a file that stays open; ``name`` names it in messages.
+    def __init__(self, archive: Mapping[str, bytes], name: str, seconds: Callable[[str], float] | None = None) -> None:
+        """Take the files of a book by their paths; ``name`` names it in messages.
 
-        ``measure`` returns the seconds of sound in an audio file; without it sound is not listened to. Raises
-        SourceError if it is not an EPUB, or one that cannot be read.
+        ``seconds`` returns how long the audio file at a path sounds, and raises ValueError if it cannot be decoded;
+        without it sound is not listened to. Raises SourceError if it is not an EPUB, or one that cannot be read.
         """
         self.name = name
-        self._measure = measure
+        self._measure = seconds
         self._left = _MOST_TEXT
-        self.archive = Archive(file, name, SilentProgress())
+        self.archive = archive
         self.encrypted = self._encrypted()
         self.package = self._package()
         self._documents: dict[str, Document | None] = {}
@@ -47,6 +48,21 @@ class Book:
         read = [place.item.path for place in self.package.spine if place.item and place.item.path in self.archive]
         if read and all(path in self.encrypted for path in read):
             raise SourceError(f"{name} is protected by DRM.", "Ask for a copy without it; only that can be checked.")
+
+    @classmethod
+    def opened(cls, file: BinaryIO, name: str, measure: Callable[[BinaryIO], float] | None = None) -> Self:
+        """Open a book from a file that stays open; ``measure`` is ``seconds`` for an audio file that is open.
+
+        Raises as a book does, and SourceError for what is no archive.
+        """
+        archive = Archive(file, name, SilentProgress())
+
+        def seconds(path: str) -> float:
+            assert measure is not None  # noqa: S101 - it is not asked for otherwise
+            with archive.stream(path) as sound:
+                return measure(sound)
+
+        return cls(archive, name, seconds if measure else None)
 
     def data(self, path: str) -> bytes | None:
         """Return a file of the book, None if it is not there or is encrypted. Raises SourceError if damaged."""
@@ -128,11 +144,8 @@ class Book:
         if self._measure and path not in self._seconds:
             self._seconds[path] = None
             if path in self.archive and path not in self.encrypted:
-                with self.archive.stream(path) as sound:
-                    try:
-                        self._seconds[path] = self._measure(sound)
-                    except ValueError:
-                        self._seconds[path] = None
+                with contextlib.suppress(ValueError):
+                    self._seconds[path] = self._measure(path)
         return self._seconds.get(path)
 
     def _encrypted(self) -> frozenset[str]:

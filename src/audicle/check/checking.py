@@ -47,7 +47,7 @@ def check_book(
     states: list[CheckerState] = []
     with path.open("rb") as file:
         # opened whoever checks it: what is not an EPUB is told the same way
-        book = Book(file, path.name, _measure if listen else None)
+        book = Book.opened(file, path.name, _measure if listen else None)
         if REFEREE in checkers:
             verdict = judge(book)
             states.append(CheckerState(REFEREE, ran=True, version=version("audicle")))

@@ -1,4 +1,4 @@
-"""A content document: its elements in order, by name and by id."""
+"""A content document: its elements in order, by name, by attribute and by id."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from audicle.check.markup import XML, Element, name_of, words
+from audicle.check.markup import OPS, XML, Element, name_of, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audicle.check.package import Item
 
 _NOTHING: list[Element] = []
@@ -30,11 +32,15 @@ class Document:
         self.order: dict[str, int] = {}
         self.doubled: list[Element] = []
         self._names: dict[str, list[Element]] = defaultdict(list)
+        self._having: dict[str, list[Element]] = defaultdict(list)
         for number, element in enumerate(self.elements):
             self._names[name_of(element)].append(element)
-            id_ = element.get("id")
-            if id_ is None:
+            attributes = element.keys()
+            for attribute in attributes:
+                self._having[str(attribute)].append(element)
+            if "id" not in attributes:
                 continue
+            id_ = element.get("id", "")
             if id_ in self.ids:
                 self.doubled.append(element)
             else:
@@ -47,10 +53,32 @@ class Document:
             return self._names.get(names[0], _NOTHING)
         return [element for name in names for element in self._names.get(name, ())]
 
+    def having(self, *attributes: str) -> list[Element]:
+        """Return the elements that have one of the attributes, in order."""
+        found = [self._having[name] for name in attributes if name in self._having]
+        if len(found) <= 1:
+            return found[0] if found else _NOTHING
+        return self.in_order(element for elements in found for element in elements)
+
+    def in_order(self, elements: Iterable[Element]) -> list[Element]:
+        """Return elements in the order of the document, each once."""
+        wanted = set(elements)
+        return [element for element in self.elements if element in wanted] if len(wanted) > 1 else list(wanted)
+
+    @property
+    def attributes(self) -> Iterable[str]:
+        """The names of the attributes of all elements."""
+        return self._having.keys()
+
+    @cached_property
+    def typed(self) -> list[Element]:
+        """The elements that have a role or an ``epub:type``."""
+        return self.having("role", f"{{{OPS}}}type")
+
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes of all elements."""
-        return frozenset(name for element in self.elements for name in (element.get("class") or "").split())
+        return frozenset(name for element in self.having("class") for name in (element.get("class") or "").split())
 
     def names(self) -> frozenset[str]:
         """Return the names of all elements."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -127,6 +127,7 @@ def is_elsewhere(href: str) -> bool:
     return bool(_SCHEME.match(href.strip()))
 
 
+@lru_cache(maxsize=4096)
 def resolved(href: str, base: str) -> tuple[str, str]:
     """Return the path in the archive and the fragment that ``href``, written in the file ``base``, means.
 

@@ -48,9 +48,9 @@ def examine(book: Path | BinaryIO, measure: Callable[[BinaryIO], float] | None =
     it sound is not listened to. Raises SourceError if the file cannot be read as an EPUB.
     """
     if not isinstance(book, Path):
-        return judge(Book(book, "the book", measure))
+        return judge(Book.opened(book, "the book", measure))
     with book.open("rb") as file:
-        return judge(Book(file, book.name, measure))
+        return judge(Book.opened(file, book.name, measure))
 
 
 def judge(book: Book) -> Verdict:

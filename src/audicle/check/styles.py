@@ -37,9 +37,9 @@ class StyleRule:
     dark: bool  # it holds where readers prefer a dark page, and only there
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """A style sheet."""
+    """A style sheet. The same file with the same content is the same sheet, as far as they are remembered."""
 
     file: str
     rules: tuple[StyleRule, ...]
@@ -58,7 +58,7 @@ class Paint:
 def sheets_of(document: Document, book: Book) -> tuple[Sheet, ...]:
     """Return the style sheets of a document in the order in which they hold."""
     found: list[Sheet] = []
-    for element in document.elements:
+    for element in document.in_order(document.named("link", "style", "svg:link", "svg:style")):
         kind = str(element.tag).rpartition("}")[2]
         if kind == "link" and "stylesheet" in (element.get("rel") or "").lower().split():
             if "alternate" not in (element.get("rel") or "") and _screen(element.get("media") or ""):
@@ -158,20 +158,20 @@ def _linked(path: str, book: Book, depth: int = 0) -> Iterator[Sheet]:
 
 
 def _imported(path: str, data: bytes, book: Book, depth: int) -> Iterator[Sheet]:
-    imports, rules = _parsed(data)
+    imports, sheet = _parsed(path, data)
     if depth < _NESTED:
         for address in imports:
             yield from _linked(resolved(address, path)[0], book, depth + 1)
-    yield Sheet(path, rules)
+    yield sheet
 
 
 @lru_cache(maxsize=16)
-def _parsed(data: bytes) -> tuple[tuple[str, ...], tuple[StyleRule, ...]]:
+def _parsed(path: str, data: bytes) -> tuple[tuple[str, ...], Sheet]:
     nodes, _ = tinycss2.parse_stylesheet_bytes(data, skip_comments=True, skip_whitespace=True)
     imports: list[str] = []
     rules: list[StyleRule] = []
     _collect(nodes, imports, rules, dark=False)
-    return tuple(imports), tuple(rules)
+    return tuple(imports), Sheet(path, tuple(rules))
 
 
 def _collect(nodes: Sequence[Any], imports: list[str], rules: list[StyleRule], *, dark: bool) -> None:

@@ -75,6 +75,15 @@ class _State(NamedTuple):
     shown: bool
 
 
+class _Candidate(NamedTuple):
+    """A selector that may hold for an element: most of a style sheet holds nowhere."""
+
+    selector: str
+    rule: StyleRule
+    classes: frozenset[str] | None  # that a document must have for it to hold; None: that is not known
+    colours: bool  # the rule sets one
+
+
 def check(book: Book) -> Iterator[Finding]:
     """Compute the contrasts that can be computed."""
     told: set[str] = set()
@@ -92,15 +101,9 @@ FAMILY = Family("Colours", (TEXT, HIGHLIGHT, UNJUDGED), check)
 
 def _texts(document: Document, sheets: Sequence[Sheet]) -> Iterator[Finding]:
     used = document.classes
-    rules = [
-        (number, selector, rule)
-        for number, rule in enumerate(rule for sheet in sheets for rule in sheet.rules if not rule.dark)
-        if any(name in _TELLING for name, _, _ in rule.declarations)
-        for selector in rule.selectors
-        if _may_hold(selector, used)
-    ]
-    styled = any(re.search(r"color|background", element.get("style") or "") for element in document.elements)
-    if not styled and not any(name in _COLOURS for _, _, rule in rules for name, _, _ in rule.declarations):
+    rules = [one for sheet in sheets for one in _candidates(sheet) if one.classes is None or one.classes <= used]
+    styled = any(re.search(r"color|background", element.get("style") or "") for element in document.having("style"))
+    if not styled and not any(one.colours for one in rules):
         return
     if (_ALONE + len(rules)) * len(document.elements) > _MOST_WORK:
         yield UNJUDGED.found(f"{document.path} is large: its contrasts are not computed.", document.path)
@@ -112,9 +115,20 @@ def _texts(document: Document, sheets: Sequence[Sheet]) -> Iterator[Finding]:
             yield from _judged(element, state, document)
 
 
-def _may_hold(selector: str, used: frozenset[str]) -> bool:
-    """Tell whether a selector may hold in a document with certain classes: most of a style sheet holds nowhere."""
-    return "(" in selector or "\\" in selector or used.issuperset(_CLASS.findall(selector))
+@lru_cache(maxsize=16)
+def _candidates(sheet: Sheet) -> tuple[_Candidate, ...]:
+    """Return the selectors of a style sheet whose rules matter here, in order."""
+    return tuple(
+        _Candidate(
+            selector,
+            rule,
+            None if "(" in selector or "\\" in selector else frozenset(_CLASS.findall(selector)),
+            colours=not _COLOURS.isdisjoint(name for name, _, _ in rule.declarations),
+        )
+        for rule in sheet.rules
+        if not rule.dark and not _TELLING.isdisjoint(name for name, _, _ in rule.declarations)
+        for selector in rule.selectors
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -127,21 +141,19 @@ def _compiled(selector: str) -> tuple[Any, ...]:
         return ()  # it holds for nothing, in reading systems too
 
 
-def _matched(
-    document: Document, rules: Sequence[tuple[int, str, StyleRule]]
-) -> Iterator[tuple[Element, list[tuple[str, str, bool]]]]:
+def _matched(document: Document, rules: Sequence[_Candidate]) -> Iterator[tuple[Element, list[tuple[str, str, bool]]]]:
     """Yield every element with the declarations that hold for it, the strongest last."""
     import cssselect2  # noqa: PLC0415
 
     matcher = cssselect2.Matcher()
-    for number, selector, rule in rules:
-        for one in _compiled(selector):
-            matcher.add_selector(one, (number, rule))
+    for candidate in rules:
+        for one in _compiled(candidate.selector):
+            matcher.add_selector(one, candidate.rule)
     wrapped = cssselect2.ElementWrapper.from_xml_root(document.root)
     for wrapper in wrapped.iter_subtree():
         element: Element = wrapper.etree_element
         found: list[tuple[tuple[Any, ...], tuple[str, str, bool]]] = []
-        for specificity, order, pseudo, (_, rule) in matcher.match(wrapper):
+        for specificity, order, pseudo, rule in matcher.match(wrapper):
             if pseudo is None:
                 found += [((said[2], 0, specificity, order), said) for said in rule.declarations]
         found += [((said[2], 1, (0, 0, 0), 0), said) for said in parse_declarations(element.get("style") or "")]

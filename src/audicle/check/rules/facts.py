@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audicle.check.markup import line, name_of, text_in, types, unseen
+from audicle.check.markup import line, text_in, types, unseen
 from audicle.check.rules import contrast, navigation, overlay_places, pictures
 from audicle.flashing import Flashing, flashing
 
@@ -77,7 +77,7 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
     sounds = [sound for document in documents for sound in document.named("audio")]
     formulas = [formula for document in documents for formula in document.named("math:math")]
     tracks = [track.get("kind", "subtitles") for document in documents for track in document.named("track")]
-    seen = {kind for document in documents for element in document.elements for kind in types(element)}
+    seen = {kind for document in documents for element in document.typed for kind in types(element)}
     names = frozenset(name for document in documents for name in document.names())
     narrated = bool(book.overlays)
     css = _styles(book)
@@ -112,7 +112,9 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
         or pictures.FORMULA.id in ids,
         ruby="ruby" in names,
         roles=any(
-            element.get("role") or element.get("aria-label") for document in documents for element in document.elements
+            element.get("role") or element.get("aria-label")
+            for document in documents
+            for element in document.having("role", "aria-label")
         ),
         speech=_speech(book, css),
         fixed=any(meta.value == "pre-paginated" for meta in book.package.said("rendition:layout")),
@@ -128,9 +130,8 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
 def _described_at_length(book: Book) -> bool:
     attributes = ("aria-details", "aria-describedby", "longdesc")
     return any(
-        any(element.get(name) for name in attributes) or name_of(element) == "details"
+        document.named("details") or any(element.get(name) for name in attributes for element in document.having(name))
         for document in book.documents
-        for element in document.elements
     )
 
 
@@ -162,7 +163,6 @@ def _speech(book: Book, css: str) -> bool:
     ssml = "{http://www.w3.org/2001/10/synthesis}"
     if any(item.media_type == "application/pls+xml" for item in book.package.manifest):
         return True
-    elements = (element for document in book.documents for element in document.elements)
-    if any(str(name).startswith(ssml) for element in elements for name in element.attrib):
+    if any(name.startswith(ssml) for document in book.documents for name in document.attributes):
         return True
     return re.search(r"\bspeak(?:-as)?\s*:|voice-family\s*:", css) is not None

@@ -83,10 +83,8 @@ def _outline(document: Document, *, read: bool) -> Iterator[Finding]:
 
 
 def _candidates(document: Document) -> list[Element]:
-    if not any(element.get("role") == "heading" for element in document.elements):
-        present = [element for element in document.named(*_HEADINGS) if not unseen(element)]
-        places = {element: number for number, element in enumerate(document.elements)} if len(present) > 1 else {}
-        return sorted(present, key=lambda element: places.get(element, 0))
+    if not any(element.get("role") == "heading" for element in document.having("role")):
+        return document.in_order(element for element in document.named(*_HEADINGS) if not unseen(element))
     return [element for element in document.elements if not unseen(element)]
 
 

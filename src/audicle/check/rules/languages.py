@@ -145,10 +145,8 @@ def _main_language(document: Document) -> str:
 
 
 def _tags(document: Document) -> Iterator[Finding]:
-    for element in document.elements:
+    for element in document.having("lang", f"{{{XML}}}lang"):
         lang, xml = element.get("lang"), element.get(f"{{{XML}}}lang")
-        if lang is None and xml is None:
-            continue
         for tag in dict.fromkeys(filter(None, (lang, xml))):
             if not is_language(tag):
                 yield INVALID.found(f"{tag!r} is no language tag.", document.path, element)

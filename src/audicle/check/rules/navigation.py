@@ -82,7 +82,7 @@ def check(book: Book) -> Iterator[Finding]:
         yield SOURCE.found("The book does not say which edition its page numbers are of.", book.package.path)
     if not paged:
         for document in book.documents:
-            marked = next((element for element in document.elements if types(element) & _PAGE_BREAKS), None)
+            marked = next((element for element in document.typed if types(element) & _PAGE_BREAKS), None)
             if marked is not None:
                 yield PAGES.found("The text marks pages, but there is no list of them.", document.path, marked)
                 break

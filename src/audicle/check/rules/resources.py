@@ -105,7 +105,8 @@ def _scripts(document: Document) -> Iterator[Finding]:
     for script in document.named("script", "svg:script"):
         if _SCRIPTS.fullmatch((script.get("type") or "").strip()):
             yield SCRIPT.found("The document holds a script.", document.path, script)
-    for element in document.elements:
+    telling = [name for name in document.attributes if name.startswith("on") or name.endswith("href")]
+    for element in document.having(*telling):
         for name, value in ((str(name), str(value)) for name, value in element.items()):
             if name.startswith("on"):
                 yield HANDLER.found(f"An element has the attribute {name}.", document.path, element)

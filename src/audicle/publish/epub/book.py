@@ -18,6 +18,7 @@ from audicle.publish.characters import line
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import accessibility, colophon, compatible, conformance, contents, writing
 from audicle.publish.epub import metadata as package_metadata
+from audicle.publish.epub.container import pack
 from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names
 from audicle.publish.epub.notes import NotePlaces
@@ -143,9 +144,10 @@ def _write(book: epub.EpubBook, shared: Shared, found: accessibility.Findings, s
         book.metadata[None] = {name: list(said) for name, said in described.items()}
         _claim(book, shared, found, settings if conforming else None)
         changed = package_metadata.modified(shared.article.metadata)
-        Writer(book, changed, shared.say("landmarks"), shared.page_list).write_to(path)
-        if conforming and conformance.stands(path):
-            return
+        parts = Writer(book, changed, shared.say("landmarks"), shared.page_list).parts()
+        if not conforming or conformance.stands(parts):
+            break
+    pack(parts, path)
 
 
 def _spoken_in(section: Section | None, shared: Shared) -> Shared:

@@ -7,9 +7,11 @@ can.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from audicle.check.referee import examine
+from audicle.check.book import Book
+from audicle.check.referee import judge
 from audicle.places import own_version
 from audicle.publish.characters import line
 
@@ -38,6 +40,26 @@ def claim(book: epub.EpubBook, settings: Settings) -> None:
         book.add_metadata(None, "link", "", said)
 
 
-def stands(path: Path) -> bool:
-    """Tell whether the referee finds nothing in the book at ``path`` that speaks against the claim."""
-    return not examine(path).against_conformance
+def stands(parts: Mapping[str, bytes | Path]) -> bool:
+    """Tell whether the referee finds nothing in a book of these parts that speaks against the claim."""
+    return not judge(Book(_Read(parts), "the book")).against_conformance
+
+
+class _Read(Mapping[str, bytes]):
+    """The parts of a book, those that are files on disk read when they are asked for."""
+
+    def __init__(self, parts: Mapping[str, bytes | Path]) -> None:
+        self._parts = parts
+
+    def __getitem__(self, name: str) -> bytes:
+        part = self._parts[name]
+        return part if isinstance(part, bytes) else part.read_bytes()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)

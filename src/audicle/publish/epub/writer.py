@@ -1,37 +1,28 @@
 """EbookLib's writer with its faults mended. Everything that is amiss in version 0.20 is put right here.
 
-What is mended: the package has no language; the time of change is local time with a Z; files in the zip are dated
-now, so that no two builds are alike; a failed write leaves a truncated file; XHTML is parsed as HTML and loses what
-stands on its head and body; the navigation document has no heading of the first level, and shows its landmarks;
-everything is compressed, and whole in memory.
+What is mended: the package has no language; the time of change is local time with a Z; XHTML is parsed as HTML and
+loses what stands on its head and body; the navigation document has no heading of the first level, and shows its
+landmarks. It writes no zip: see ``container``.
 """
 
 from __future__ import annotations
 
-import shutil
-import zipfile
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from ebooklib import epub
 from lxml import etree
 
-from audicle.files import written
 from audicle.publish.epub.xhtml import OPS, XHTML, XML, element, put
 
 if TYPE_CHECKING:
     import datetime
+    from pathlib import Path
 
     from audicle.publish.epub.page_list import PageList
     from audicle.publish.epub.xhtml import Attributes, Element
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
-_UNIX = 3  # the zip's "made by", whatever made it
-# What is compressed already gains nothing from a second time but work, here and in the reader
-_STORED = (".jpg", ".png", ".gif", ".webp", ".woff2", ".mp3")
 # where a word of EPUB 2's guide is another one in EPUB 3's landmarks
 _LANDMARKS = {"title-page": "titlepage"}
-_READABLE = 0o100644 << 16  # a regular file that everybody may read
 
 
 class Document(epub.EpubHtml):  # type: ignore[misc]  # EbookLib has no types
@@ -61,31 +52,12 @@ class Navigation(epub.EpubNav):  # type: ignore[misc]  # EbookLib has no types
     ours: Attributes  # the language of its headings, where it is not the book's
 
 
-class _Archive(zipfile.ZipFile):
-    """A zip that depends on what is in it and on nothing else."""
+class _Parts(dict[str, "bytes | Path"]):
+    """What EbookLib takes for a zip: it keeps what is put into it."""
 
-    def writestr(  # type: ignore[override]  # a path is taken too, and streamed
-        self,
-        zinfo_or_arcname: str | zipfile.ZipInfo,
-        data: str | bytes | Path,
-        compress_type: int | None = None,
-        compresslevel: int | None = None,
-    ) -> None:
-        """Add a file from its content, or from the path of a file to be copied uncompressed."""
-        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
-        entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-        entry.create_system = _UNIX
-        entry.external_attr = _READABLE
-        if isinstance(data, Path):
-            entry.compress_type = zipfile.ZIP_STORED
-            entry.file_size = data.stat().st_size
-            with data.open("rb") as source, self.open(entry, "w") as target:
-                shutil.copyfileobj(source, target)
-            return
-        if compress_type is None:
-            compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else self.compression
-        entry.compress_type = compress_type
-        super().writestr(entry, data, entry.compress_type, compresslevel or self.compresslevel)
+    def writestr(self, name: str, data: str | bytes | Path) -> None:
+        """Keep a file by its content, or by the path of a file to be copied."""
+        self[name] = data.encode() if isinstance(data, str) else data
 
 
 class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
@@ -98,18 +70,14 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
         options = {"mtime": modified, "epub3_pages": False, "landmark_title": landmarks}
         super().__init__(None, book, options)
 
-    def write_to(self, path: Path) -> None:
-        """Write the book to ``path``, whole or not at all. Raises OutputError."""
+    def parts(self) -> dict[str, bytes | Path]:
+        """Return the files of the book by their names, in order; large ones by the paths of their copies."""
         self.process()
-        with written(path) as file:
-            self._write_zip(file)
-
-    def _write_zip(self, file: BinaryIO) -> None:
-        with _Archive(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as self.out:
-            self.out.writestr("mimetype", "application/epub+zip", compress_type=zipfile.ZIP_STORED)
-            self._write_container()
-            self._write_opf()
-            self._write_items()
+        self.out = _Parts()
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+        return self.out
 
     def _write_opf_file(self, root: Element) -> None:
         root.set(f"{{{XML}}}lang", self.book.language)
