@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import soxr
 
 from audicle.audio.loudness import BLOCK, integrated
 from audicle.audio.mp3 import RATE
+from audicle.audio.resample import resampled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,9 +39,9 @@ def prepare(samples: NDArray[np.float32], rate: int, loudness: float, peak: floa
     ``peak`` is the ceiling of the true peak in dBTP. The result begins and ends with the speech itself.
     """
     trimmed = _trimmed(samples, rate)
-    resampled = trimmed if rate == RATE else soxr.resample(trimmed, rate, RATE).astype(np.float32)
+    sound = resampled(trimmed, rate, RATE)
     ceiling = 10 ** ((peak - _OVERSHOOT) / 20)
-    shape = resampled * np.float32(ceiling / np.max(np.abs(resampled)))  # far above the meter's absolute gate
+    shape = sound * np.float32(ceiling / np.max(np.abs(sound)))  # far above the meter's absolute gate
     level = shape * np.float32(10 ** ((loudness - _loudness(shape)) / 20))
     if float(np.max(np.abs(level))) <= ceiling:
         return level

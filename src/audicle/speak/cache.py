@@ -29,7 +29,7 @@ LIMIT = 2_000_000_000  # bytes; about 70 hours at 64 kbit/s
 _SAFE = 24 * 3600  # seconds; a clip used since may belong to a run that is still going on
 ELSEWHERE = "name another folder for the cache in AUDICLE_CACHE"
 _WORK = "work"  # the folder of what is being joined
-_FORM = 1  # raised when the same utterance comes to sound different
+_FORM = 2  # raised when the same utterance comes to sound different
 
 
 def clip_key(**made_from: str | float) -> str:
