@@ -25,12 +25,14 @@ def resampled(samples: NDArray[np.float32], rate: int, wanted: int) -> NDArray[n
     """
     if rate == wanted:
         return samples
+    found: NDArray[np.float32]
     if rate > wanted:
-        return soxr.resample(samples, rate, wanted).astype(np.float32)
+        found = soxr.resample(samples, rate, wanted).astype(np.float32)
+        return found
     from scipy import signal  # noqa: PLC0415 - takes long to load, and many voices speak at the wanted rate
 
     up, down, window = _steep(rate, wanted)
-    found: NDArray[np.float32] = signal.resample_poly(samples, up, down, window=window).astype(np.float32)
+    found = signal.resample_poly(samples, up, down, window=window).astype(np.float32)
     return found
 
 
