@@ -30,6 +30,7 @@ class Settings:
     style: str = "default"  # of the e-book: default, large-print or dyslexia
     writing: str = "horizontal"  # of the e-book's lines, or vertical: for languages that are written so
     epub_version: str = "3"  # "3", or "2-compatible": still an EPUB 3, without what readers of EPUB 2 cannot show
+    sync: str = "sentence"  # what the e-book lights up as it is spoken: sentence, or word where the voice tells them
     preset: str = "study"  # what is read out: study (everything), listen or brief; see policies
     notes: str | None = None  # None, here and below: as the preset has it
     captions: str | None = None
@@ -114,6 +115,7 @@ _CHOICES = {
     "style": ("default", "large-print", "dyslexia"),
     "epub_version": ("3", "2-compatible"),
     "writing": ("horizontal", "vertical"),
+    "sync": ("sentence", "word"),
     "preset": ("study", "listen", "brief"),
     **POINTS,
 }

@@ -4,9 +4,22 @@
 one. A fake that misbehaves does so on sentences that hold its trigger word; it says the others as ``Tone`` does.
 """
 
-from fakes.engines import Crash, Fail, FailOn, Hang, Nan, Paid, Silence, Tone, Unpriced, WrongRate
+from fakes.engines import Crash, Fail, FailOn, Hang, Nan, Paid, Silence, Timed, Tone, Unpriced, WrongRate
 
-__all__ = ["Crash", "Fail", "FailOn", "Hang", "Nan", "Paid", "Silence", "Tone", "Unpriced", "WrongRate", "only"]
+__all__ = [
+    "Crash",
+    "Fail",
+    "FailOn",
+    "Hang",
+    "Nan",
+    "Paid",
+    "Silence",
+    "Timed",
+    "Tone",
+    "Unpriced",
+    "WrongRate",
+    "only",
+]
 
 
 def only(*engines: type) -> str:

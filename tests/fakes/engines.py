@@ -11,6 +11,8 @@ import numpy as np
 from audicle.errors import VoiceError
 from audicle.voices import Speech, Voice
 from audicle.voices.abilities import Abilities
+from audicle.voices.sounds import WORD
+from audicle.voices.timing import SpokenWord
 
 RATE = 16_000
 SECONDS_A_CHARACTER = 0.05
@@ -152,3 +154,21 @@ class Unpriced(Paid):
 
     name = "unpriced"
     price = None
+
+
+class Timed(Tone):
+    """Tells when it says each word: every character takes as long as any other."""
+
+    name = "timed"
+
+    def abilities(self):
+        return Abilities(word_times=True)
+
+    def speak_timed(self, text, sounds, voice, language, speed):
+        speech = self.speak(text, voice, language, speed)
+        each = SECONDS_A_CHARACTER / speed
+        words = (
+            SpokenWord(match.start(), match.end(), _EDGE + match.start() * each, _EDGE + match.end() * each)
+            for match in WORD.finditer(text)
+        )
+        return speech, tuple(words) if speech.samples.size else ()

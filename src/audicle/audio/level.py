@@ -56,9 +56,15 @@ def prepare(samples: NDArray[np.float32], rate: int, loudness: float, peak: floa
     return result
 
 
+def lead(samples: NDArray[np.float32], rate: int) -> int:
+    """Return how many samples ``prepare`` takes away at the beginning."""
+    sound = np.abs(samples)
+    return max(0, int(np.argmax(sound > _QUIET * np.max(sound))) - round(_LEAD * rate))
+
+
 def _trimmed(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     loud = np.flatnonzero(np.abs(samples) > _QUIET * np.max(np.abs(samples)))
-    first = max(0, int(loud[0]) - round(_LEAD * rate))
+    first = lead(samples, rate)
     last = min(samples.size, int(loud[-1]) + 1 + round(_TAIL * rate))
     cut = samples[first:last].astype(np.float32, copy=True)
     fade = min(round(_FADE * rate), cut.size // 2)

@@ -25,7 +25,7 @@ from audicle.cli.options import SOUND, SPEAKING, choices, config, settings_from,
 @click.option("--title", help="The title of the book.  [default: the name of the file]")
 @click.option("--editor", "editors", multiple=True, metavar="NAME", help="Who put it together; may be repeated.")
 @click.option("--language", metavar="TAG", help="The language of the book.  [default: that of most articles]")
-@choices("audio", *SPEAKING, *SOUND, "writing", "style", "epub_version", "allow_private")
+@choices("audio", *SPEAKING, *SOUND, "sync", "writing", "style", "epub_version", "allow_private")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @config

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="The folder for the results; each article gets a folder of its own in it.",
 )
-@choices("audio", "language", *SPEAKING, *SOUND, "transcripts", "writing", "style", "epub_version", "allow_private")
+@choices(
+    "audio", "language", *SPEAKING, *SOUND, "transcripts", "sync", "writing", "style", "epub_version", "allow_private"
+)
 @click.option("--script", type=click.Path(path_type=Path), metavar="FILE", help="An edited script of the only source.")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")

@@ -51,6 +51,11 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
     "writing": click.option(
         "--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines."
     ),
+    "sync": click.option(
+        "--sync",
+        type=click.Choice(["sentence", "word"]),
+        help="What the e-book lights up as it is spoken; words where the voice tells when it says them.",
+    ),
     "preset": click.option(
         "--preset",
         type=click.Choice(["study", "listen", "brief"]),

@@ -34,7 +34,7 @@ from audicle.model.inlines import (
     Text,
     plain,
 )
-from audicle.model.narration import Cue, Narration, SectionAudio, VoiceUsed
+from audicle.model.narration import Cue, Narration, SectionAudio, VoiceUsed, Word
 
 __all__ = [
     "Abbreviation",
@@ -79,5 +79,6 @@ __all__ = [
     "Term",
     "Text",
     "VoiceUsed",
+    "Word",
     "plain",
 ]

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a cue, with the punctuation around it, and when it is spoken.
+
+    A date or a sum that is said in other words than it is written in is one word, whatever spaces it has.
+    """
+
+    start: int  # first character in the unit's plain text
+    end: int  # one after the last
+    begins: float  # seconds from the beginning of the section's audio
+    ends: float  # seconds; not after the next word begins
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """One sentence, caption, cell or picture, and when it is spoken."""
 
@@ -24,6 +37,9 @@ class Cue:
     text: str  # as written; for a picture, its alternative text
     begins: float  # seconds from the beginning of the section's audio
     ends: float  # seconds; the next cue's beginning, or the end of the audio
+    # In order and within the cue; together they have all of its text but white space. Empty where the voice does not
+    # tell when it says them, or says something else than the text
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from audicle.errors import OutputError
 from audicle.files import disk_errors, ready, write
 from audicle.places import clips_folder
+from audicle.voices.timing import SpokenWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from audicle.progress import Progress
 
@@ -55,9 +56,18 @@ class ClipCache:
         except OSError:
             return None
 
-    def has(self, key: str) -> bool:
-        """Say whether there is a clip, and keep it from being pruned soon."""
+    def words(self, key: str) -> tuple[SpokenWord, ...] | None:
+        """Return when the words of a clip are said; None if that was not kept with it."""
+        try:
+            return tuple(SpokenWord(*one) for one in json.loads(self._times(key).read_bytes()))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def has(self, key: str, *, timed: bool = False) -> bool:
+        """Say whether there is a clip, if ``timed`` with its words, and keep it from being pruned soon."""
         path = self.path(key)
+        if timed and self.words(key) is None:
+            return False
         with contextlib.suppress(OSError):
             if path.stat().st_size:
                 os.utime(path)
@@ -71,14 +81,18 @@ class ClipCache:
         except OSError:
             return 0
 
-    def put(self, key: str, clip: bytes) -> None:
-        """Keep a clip, whole or not at all. Raises OutputError."""
+    def put(self, key: str, clip: bytes, words: Iterable[SpokenWord] | None = None) -> None:
+        """Keep a clip, whole or not at all, and when its ``words`` are said, if that is known. Raises OutputError."""
+        if words is not None:
+            times = [[one.start, one.end, round(one.begins, 3), round(one.ends, 3)] for one in words]
+            write(self._times(key), json.dumps(times, separators=(",", ":")).encode("ascii"), ELSEWHERE)
         write(self.path(key), clip, ELSEWHERE)
 
     def drop(self, key: str) -> None:
         """Forget a clip, for example one that turned out to be damaged."""
-        with contextlib.suppress(OSError):
-            self.path(key).unlink()
+        for path in (self.path(key), self._times(key)):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def prune(self, limit: int = LIMIT) -> int:
         """Delete the clips unused for longest until at most ``limit`` bytes are left; return the bytes deleted.
@@ -99,7 +113,11 @@ class ClipCache:
             with contextlib.suppress(OSError):
                 path.unlink()
                 deleted += size
+                self._times(path.stem).unlink(missing_ok=True)
         return deleted
+
+    def _times(self, key: str) -> Path:
+        return self.path(key).with_suffix(".json")
 
     def work(self) -> tempfile.TemporaryDirectory[str]:
         """Return a new folder for the streams of one article, on the disk that holds the clips. Raises OutputError."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from audicle.speak.studio import Studio
     from audicle.voices import Voice
     from audicle.voices.sounds import Sound
+    from audicle.voices.timing import SpokenWord
 
 _MOST = 0.5  # of an article, in characters: what is left when more than this is silent is not the article
 
@@ -41,7 +42,7 @@ def narrate(
     NetworkError and OutputError; what was spoken before an error stays in the studio's cache.
     """
     orders = ordered(script, article.metadata.language, settings, studio.cache.folder, progress)
-    unspoken = _speak(orders, studio, progress)
+    unspoken = _speak(orders, studio, progress, again=settings.sync == "word")
 
     def clip(utterance: Utterance) -> bytes:
         order = orders.get(utterance)
@@ -54,6 +55,10 @@ def narrate(
             stored = studio.cache.get(order.key) or b""
         return stored
 
+    def words(utterance: Utterance) -> tuple[SpokenWord, ...] | None:
+        order = orders.get(utterance)
+        return studio.cache.words(order.key) if order and utterance.pieces and order.timed else None
+
     titles = track_titles(article)
     by_section = script.by_section()
     ending = chime(settings.loudness, settings.peak, settings.bitrate) if settings.chime else b""
@@ -64,6 +69,7 @@ def narrate(
             titles[section],
             said,
             clip,
+            words,
             folder / f"{section}.mp3",
             settings.bitrate,
             b"" if section == last else ending,
@@ -183,10 +189,14 @@ def _warn_of_unsaid(orders: dict[Utterance, Order], progress: Progress) -> None:
         progress.warn(f"the voice {name} cannot say the IPA of {entry}: it reads “{words}”; add a respelling")
 
 
-def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress) -> set[str]:
-    """See that every order has its clip, and return the keys of those of which the voice can say nothing."""
+def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress, *, again: bool) -> set[str]:
+    """See that every order has its clip, and return the keys of those of which the voice can say nothing.
+
+    ``again``: what was kept without the times of its words is spoken again, if the voice can tell them.
+    """
     wanted = {order.key: order for order in orders.values()}
-    missing = [order for order in wanted.values() if not studio.cache.has(order.key)]
+    cache = studio.cache
+    missing = [one for one in wanted.values() if not cache.has(one.key, timed=again and one.timed)]
     progress.stage("speaking", len(wanted))
     progress.advance(len(wanted) - len(missing))
     started = time.perf_counter()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Ruby, Span, plain
+from audicle.speak.normalise import AS_WRITTEN, Piece
 from audicle.voices.scripts import readable, script_language, speakable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_READING = "reading"  # the rule, among those of normalisation, of a reading that is said instead of characters
 _CHARACTERS = frozenset(("ja", "ko", "yue", "zh"))  # languages written in characters that may have a reading
 
 
@@ -71,15 +73,24 @@ def standing(parts: Iterable[Passage], text: str) -> tuple[Passage, ...]:
     return kept if any(speakable(part.said or text[part.start : part.end]) for part in kept) else ()
 
 
-def words(parts: Iterable[Passage], text: str) -> tuple[tuple[str, str], ...]:
-    """Return what passages of ``text`` say, as pairs of words and language; neighbours in one language are one."""
-    found: list[tuple[str, str]] = []
+class Phrase(NamedTuple):
+    """What passages in one language say."""
+
+    words: str
+    language: str  # BCP 47
+    pieces: tuple[Piece, ...] = ()  # where in the text each stretch of the words came from
+
+
+def words(parts: Iterable[Passage], text: str) -> tuple[Phrase, ...]:
+    """Return what passages of ``text`` say; neighbours in one language are one."""
+    found: list[Phrase] = []
     for part in parts:
         said = text[part.start : part.end] if part.said is None else part.said
-        if found and found[-1][1] == part.language:
-            found[-1] = (found[-1][0] + said, part.language)
-        else:
-            found.append((said, part.language))
+        before = found.pop() if found and found[-1].language == part.language else Phrase("", part.language)
+        start = len(before.words)
+        rule = AS_WRITTEN if part.said is None else _READING
+        piece = Piece(part.start, part.end, start, start + len(said), rule)
+        found.append(Phrase(before.words + said, part.language, (*before.pieces, piece)))
     return tuple(found)
 
 

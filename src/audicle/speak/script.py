@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from audicle.speak.normalise import Piece
     from audicle.voices.sounds import Sound
 
 Role = Literal["narrator", "headings", "quotes", "captions", "notes"]
@@ -33,6 +34,8 @@ class Utterance:
     role: Role = "narrator"  # who says it, as far as roles have voices of their own
     voice: str | None = None  # "engine:voice", where an edited script asks for one; it wins over the role's
     sounds: tuple[Sound, ...] = ()  # stretches of what is spoken whose IPA is known, in order
+    # where in the unit's text what is spoken came from, in order; empty if it is not the text that is spoken
+    pieces: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def announced(self) -> bool:

@@ -6,13 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from audicle.errors import UsageError
+from audicle.speak.normalise.pieces import edited
 from audicle.speak.script import ROLES, Script, Utterance
 from audicle.voices.sounds import Sound, checked_ipa
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from audicle.speak.normalise import Piece
     from audicle.voices import Voice
 
 _LONGEST_PAUSE = 60.0  # seconds
@@ -52,7 +54,9 @@ def load_script(path: Path, script: Script) -> Script:
         raise UsageError(f"{path}: cannot be read as a script: {error}.", _REMEDY) from error
     if not isinstance(data, list):
         raise UsageError(f"{path}: a script is a list of utterances.", _REMEDY)
-    known = {one.cue: one for one in script.utterances}
+    known: dict[str, list[Utterance]] = {}
+    for one in script.utterances:
+        known.setdefault(one.cue, []).append(one)
     made = [_utterance(entry, known, f"{path}, entry {number}") for number, entry in enumerate(data, start=1)]
     if not made:
         raise UsageError(f"{path}: there is nothing in this script.", _REMEDY)
@@ -63,12 +67,12 @@ def load_script(path: Path, script: Script) -> Script:
     return Script(tuple(made), script.abridged or {one.cue for one in made} != set(known))
 
 
-def _utterance(entry: object, known: Mapping[str, Utterance], where: str) -> Utterance:
+def _utterance(entry: object, known: Mapping[str, Sequence[Utterance]], where: str) -> Utterance:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise UsageError(f"{where}: it has no id.", _REMEDY)
-    cue = known.get(entry["id"])
-    if cue is None:
+    if not known.get(entry["id"]):
         raise UsageError(f"{where}: {entry['id']!r} is not in this article, or no longer.", _REMEDY)
+    cue = known[entry["id"]][-1]
     pause = entry.get("pause_after", cue.pause)
     if isinstance(pause, bool) or not isinstance(pause, int | float) or not 0 <= pause <= _LONGEST_PAUSE:
         raise UsageError(f"{where}: pause_after is {pause!r}.", f"Write seconds, from 0 to {_LONGEST_PAUSE:g}.")
@@ -79,6 +83,7 @@ def _utterance(entry: object, known: Mapping[str, Utterance], where: str) -> Utt
     voice, role = entry.get("voice"), entry.get("role", "narrator")
     if voice is not None and not isinstance(voice, str):
         raise UsageError(f"{where}: voice is {voice!r}.", 'Write "engine:voice", or null.')
+    spoken = " ".join(words["spoken"].split())
     return Utterance(
         section=cue.section,
         cue=cue.cue,
@@ -86,13 +91,25 @@ def _utterance(entry: object, known: Mapping[str, Utterance], where: str) -> Utt
         start=cue.start,
         end=cue.end,
         text=words["text"],
-        spoken=" ".join(words["spoken"].split()),
+        spoken=spoken,
         language=words["language"] or cue.language,
         pause=float(pause),
         role=role if role in ROLES else "narrator",
         voice=voice,
-        sounds=_sounds(entry.get("sounds", []), " ".join(words["spoken"].split()), where),
+        sounds=_sounds(entry.get("sounds", []), spoken, where),
+        pieces=_pieces(known[entry["id"]], words["text"], spoken),
     )
+
+
+def _pieces(cue: Sequence[Utterance], text: str, spoken: str) -> tuple[Piece, ...]:
+    """Return where in the text what is spoken came from: as before, or found anew if it was edited."""
+    own = [one for one in cue if one.pieces]
+    for one in own:
+        if (one.text, one.spoken) == (text, spoken):
+            return one.pieces
+    if len(own) == 1 and text == own[0].text:
+        return edited(text, spoken, own[0].start)
+    return ()
 
 
 def _sound(spoken: str, sound: Sound) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,14 @@ from audicle.audio import mp3
 from audicle.files import written
 from audicle.model import Cue, SectionAudio
 from audicle.speak.cache import ELSEWHERE
+from audicle.speak.words import Heard, cue_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from audicle.speak.script import Utterance
+    from audicle.voices.timing import SpokenWord
 
 
 def join(
@@ -22,14 +25,15 @@ def join(
     title: str,
     utterances: Iterable[Utterance],
     clip: Callable[[Utterance], bytes],
+    words: Callable[[Utterance], Sequence[SpokenWord] | None],
     path: Path,
     bitrate: int,
     ending: bytes = b"",
 ) -> SectionAudio:
     """Write the stream of one section to ``path`` and return it with its cues.
 
-    ``clip`` gives the frames of an utterance, empty for a silence; ``ending`` holds frames to be heard after the last.
-    Memory does not grow with the section.
+    ``clip`` gives the frames of an utterance, empty for a silence, and ``words`` when its words are said, None if
+    nobody knows; ``ending`` holds frames to be heard after the last. Memory does not grow with the section.
     A cue begins on the frame where its first utterance does and ends where the next cue begins.
     Raises OutputError.
     """
@@ -48,17 +52,25 @@ def join(
         for cue, group in groupby(utterances, key=lambda utterance: utterance.cue):
             said = list(group)
             start = count
+            heard: list[Heard] = []
             for utterance in said:
-                add(clip(utterance))
+                sound, begins = clip(utterance), count
+                add(sound)
+                if sound:
+                    heard.append(Heard(utterance, mp3.seconds(begins), mp3.seconds(count), words(utterance)))
                 add(mp3.silence(utterance.pause, bitrate))
             shown = next((utterance for utterance in said if not utterance.announced), said[0])
-            text = shown.text
-            cues.append(Cue(cue, shown.unit, shown.start, shown.end, text, mp3.seconds(start), mp3.seconds(count)))
+            text, ends = shown.text, mp3.seconds(count)
+            timed = cue_words(heard, text, shown.start, ends)
+            cues.append(Cue(cue, shown.unit, shown.start, shown.end, text, mp3.seconds(start), ends, timed))
         add(ending)
         file.seek(0)
         file.write(mp3.info_frame(count, size, crc, bitrate))
     duration = mp3.duration(count)
     if cues:
         last = cues[-1]
-        cues[-1] = Cue(last.id, last.unit, last.start, last.end, last.text, last.begins, duration)
+        timed = tuple(
+            replace(one, begins=min(one.begins, duration), ends=min(one.ends, duration)) for one in last.words
+        )
+        cues[-1] = replace(last, ends=duration, words=timed)
     return SectionAudio(section, title, path, duration, tuple(cues))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
-from audicle.speak.normalise import normalise
+from audicle.speak.normalise import AS_WRITTEN, CLEAN, Piece, normalise
 from audicle.speak.normalise.clean import clean
 from audicle.speak.normalise.rules import Said
 from audicle.voices.scripts import speakable
@@ -22,6 +22,7 @@ class Spoken(NamedTuple):
 
     words: str  # one line, figures in words
     sounds: tuple[Sound, ...] = ()  # of the words whose IPA a lexicon has
+    pieces: tuple[Piece, ...] = ()  # where in the text each stretch of the words came from
 
 
 def spoken(text: str, language: str) -> str:
@@ -48,17 +49,19 @@ def spoken_with(lexicon: Lexicon, text: str, language: str) -> Spoken:
     if not speakable(said.spoken):
         return Spoken("")
     if not any(one.ipa for one in found):
-        return Spoken(said.spoken)
+        return Spoken(said.spoken, (), said.pieces)
     sounds: list[Sound] = []
     for one, piece in zip(found, (piece for piece in said.pieces if piece.rule == LEXICON), strict=True):
         # a space that keeps two words apart belongs to the piece, and not to the word
         start = piece.spoken_end - len(one.words)
         if sound := one.sound(start, piece.spoken_end):
             sounds.append(sound)
-    return Spoken(said.spoken, tuple(sounds))
+    return Spoken(said.spoken, tuple(sounds), said.pieces)
 
 
-def verbatim(text: str) -> str:
+def verbatim(text: str) -> Spoken:
     """Return what a voice is to be given for a line of code: one line, every sign as it stands; "" as above."""
-    words = clean(text)[0]
-    return words if speakable(words) else ""
+    words, places = clean(text)
+    if not speakable(words):
+        return Spoken("")
+    return Spoken(words, (), (Piece(0, len(text), 0, len(words), AS_WRITTEN if places is None else CLEAN),))

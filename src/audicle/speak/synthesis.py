@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
@@ -11,12 +12,15 @@ from audicle.speak.cache import ClipCache, clip_key
 from audicle.voices.registry import choose
 from audicle.voices.registry import engine as engine_named
 from audicle.voices.sounds import Phonetic
+from audicle.voices.timing import Timed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from audicle.voices import Voice
     from audicle.voices.sounds import Sound
+    from audicle.voices.timing import SpokenWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Order:
     peak: float  # dBTP
     bitrate: int  # kbit/s
     sounds: tuple[Sound, ...] = ()  # of the text, all of which the voice can say
+
+    @property
+    def timed(self) -> bool:
+        """Whether the voice tells when it says each word."""
+        return isinstance(engine_named(self.voice.engine), Timed)
 
     @property
     def key(self) -> str:
@@ -60,12 +69,15 @@ def make_clip(order: Order) -> bool:
     # the process that only gives orders has no use for these
     import numpy as np  # noqa: PLC0415
 
-    from audicle.audio.level import is_silent, prepare  # noqa: PLC0415
-    from audicle.audio.mp3 import encode  # noqa: PLC0415
+    from audicle.audio import mp3  # noqa: PLC0415
+    from audicle.audio.level import is_silent, lead, prepare  # noqa: PLC0415
 
     engine = engine_named(order.voice.engine)
+    words: Sequence[SpokenWord] | None = None
     try:
-        if order.sounds and isinstance(engine, Phonetic):
+        if isinstance(engine, Timed):
+            speech, words = engine.speak_timed(order.text, order.sounds, order.voice.name, order.language, order.speed)
+        elif order.sounds and isinstance(engine, Phonetic):
             speech = engine.speak_sounds(order.text, order.sounds, order.voice.name, order.language, order.speed)
         else:
             speech = engine.speak(order.text, order.voice.name, order.language, order.speed)
@@ -84,8 +96,21 @@ def make_clip(order: Order) -> bool:
     if is_silent(speech.samples):
         return False
     samples = prepare(speech.samples, speech.rate, order.loudness, order.peak)
-    ClipCache(order.folder).put(order.key, encode(samples, order.bitrate))
+    if words is not None:
+        words = _within(words, lead(speech.samples, speech.rate) / speech.rate, len(samples) / mp3.RATE)
+    ClipCache(order.folder).put(order.key, mp3.encode(samples, order.bitrate), words)
     return True
+
+
+def _within(words: Sequence[SpokenWord], cut: float, length: float) -> tuple[SpokenWord, ...]:
+    """Return the words with their times in a clip of ``length`` seconds, from whose beginning ``cut`` were cut off.
+
+    Times that are no numbers are no times.
+    """
+    if not all(isfinite(one.begins) and isfinite(one.ends) for one in words):
+        return ()
+    limits = ((max(0.0, min(time - cut, length)) for time in (one.begins, one.ends)) for one in words)
+    return tuple(replace(one, begins=begins, ends=ends) for one, (begins, ends) in zip(words, limits, strict=True))
 
 
 def load_voice(language: str, wanted: str | None) -> None:

@@ -12,10 +12,12 @@ from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span, plai
 from audicle.policies import STUDY
 from audicle.speak import pauses
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
-from audicle.speak.passages import Passage, passages, standing, within, words
+from audicle.speak.normalise import AS_WRITTEN, Piece
+from audicle.speak.normalise.pieces import composed
+from audicle.speak.passages import Passage, Phrase, passages, standing, within, words
 from audicle.speak.script import Utterance
 from audicle.speak.sentences import sentences
-from audicle.speak.spoken import Spoken, spoken_with, verbatim
+from audicle.speak.spoken import spoken_with, verbatim
 from audicle.voices.scripts import script_language, speakable
 
 if TYPE_CHECKING:
@@ -81,14 +83,16 @@ class Writer:
         start, number = 0, 0
         for line in text.split("\n"):
             if line.strip():
-                self._cue(unit, number, start, start + len(line), line, ((line, self.language),), code=True)
+                phrase = _written(line, self.language, start)
+                self._cue(unit, number, start, start + len(line), line, (phrase,), code=True)
                 self.rest(pauses.ITEM)
                 number += 1
             start += len(line) + 1
 
     def whole(self, unit: str, text: str, said: str) -> None:
         """Say ``said`` as one cue for all of a unit whose text is ``text``."""
-        self._cue(unit, 0, 0, len(text), text or said, ((said, self.language),))
+        phrase = _written(said, self.language) if said == text else Phrase(said, self.language)
+        self._cue(unit, 0, 0, len(text), text or said, (phrase,))
 
     def summary(self, unit: str, text: str, said: str) -> None:
         """Say of a unit whose text is ``text`` only what it is."""
@@ -107,7 +111,7 @@ class Writer:
         parts = passages(inlines, self.language)
         struck = any(part.deleted for part in parts)
         kept = (standing(parts, text) or parts) if struck else parts
-        said = "".join(word for word, _ in words(kept, text))
+        said = "".join(word for word, *_ in words(kept, text))
         return f"{self.say('deletion')} {said}" if struck and kept is parts and speakable(said) else said
 
     def _sentences(
@@ -145,7 +149,7 @@ class Writer:
         start: int,
         end: int,
         text: str,
-        parts: tuple[tuple[str, str], ...],
+        parts: tuple[Phrase, ...],
         *,
         code: bool = False,
     ) -> None:
@@ -155,15 +159,22 @@ class Writer:
         for waiting in self._waiting:
             self._written.append(self._announcement(cue, waiting, pauses.ANNOUNCEMENT))
         self._waiting.clear()
-        tongues = [(part, script_language(part, language)) for part, language in parts]
+        tongues = [(part, script_language(part.words, part.language)) for part in parts]
         said = [
-            (made, tongue)
+            (made, part, tongue)
             for part, tongue in tongues
-            if (made := Spoken(verbatim(part)) if code else spoken_with(self.lexicon, part, tongue)).words
+            if (made := verbatim(part.words) if code else spoken_with(self.lexicon, part.words, tongue)).words
         ]
-        for made, tongue in said:
+        for made, part, tongue in said:
             self._written.append(
-                replace(cue, spoken=made.words, language=tongue, pause=pauses.WITHIN, sounds=made.sounds)
+                replace(
+                    cue,
+                    spoken=made.words,
+                    language=tongue,
+                    pause=pauses.WITHIN,
+                    sounds=made.sounds,
+                    pieces=composed(part.pieces, made.pieces),
+                )
             )
         if said:
             self.rest(pauses.SENTENCE)
@@ -193,6 +204,11 @@ def _addresses(inlines: tuple[Inline, ...]) -> tuple[tuple[int, str], ...]:
             inside = place - len(plain((inline,)))
             found.extend((inside + end, address) for end, address in _addresses(inline.children))
     return tuple(found)
+
+
+def _written(text: str, language: str, start: int = 0) -> Phrase:
+    """Return a text that is said as it is written, and stands at a place in its unit."""
+    return Phrase(text, language, (Piece(start, start + len(text), 0, len(text), AS_WRITTEN),))
 
 
 def _english(language: str) -> str:

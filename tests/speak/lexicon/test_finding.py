@@ -69,7 +69,7 @@ def test_the_first_lexicon_wins() -> None:
 
 def test_ipa_is_kept_with_its_place() -> None:
     found = lexicon('Siobhan = "/ʃɪˈvɔːn/"\nXi = { ipa = "[ɕi]", say = "shee" }')
-    words, sounds = spoken_with(found, "In 1985 Siobhan met Xi.", "en")
+    words, sounds, _ = spoken_with(found, "In 1985 Siobhan met Xi.", "en")
     assert words == "In nineteen eighty five Siobhan met shee."
     assert [(words[one.start : one.end], one.ipa) for one in sounds] == [("Siobhan", "ʃɪˈvɔːn"), ("shee", "ɕi")]
     assert sounds[0] == Sound(24, 31, "ʃɪˈvɔːn", "lexicon.toml, 'Siobhan'")

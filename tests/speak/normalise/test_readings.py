@@ -98,8 +98,8 @@ def test_nothing_to_say_is_nothing() -> None:
 
 
 def test_code_is_said_as_it_stands() -> None:
-    assert verbatim("x[1] = 5  # $3") == "x[1] = 5 # $3"
-    assert verbatim("}") == ""
+    assert verbatim("x[1] = 5  # $3").words == "x[1] = 5 # $3"
+    assert verbatim("}").words == ""
 
 
 @pytest.mark.parametrize(

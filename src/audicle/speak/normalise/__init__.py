@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.clean import clean
 from audicle.speak.normalise.languages import rules_for
-from audicle.speak.normalise.pieces import AS_WRITTEN, Normalised, Piece
+from audicle.speak.normalise.pieces import AS_WRITTEN, CLEAN, Normalised, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from audicle.speak.normalise.rules import Said
 
-__all__ = ["AS_WRITTEN", "Normalised", "Piece", "normalise"]
+__all__ = ["AS_WRITTEN", "CLEAN", "Normalised", "Piece", "normalise"]
 
 
 def normalise(
@@ -33,7 +33,7 @@ def normalise(
     line, places = clean(text)
     spoken, pieces = _join(line, rules_for(language, hosts=hosts).apply(line, given(line) if given else ()))
     if places is not None:
-        pieces = _at_source(pieces, places, len(text))
+        pieces = _at_source(pieces, line, spoken, places, len(text))
     return Normalised(spoken, tuple(pieces))
 
 
@@ -71,17 +71,50 @@ def _join(line: str, said: list[Said]) -> tuple[str, list[Piece]]:
     return spoken, pieces
 
 
-def _at_source(pieces: list[Piece], places: list[int], length: int) -> list[Piece]:
+def _at_source(pieces: list[Piece], line: str, spoken: str, places: list[int], length: int) -> list[Piece]:
     """Return the pieces with their places in the text before it was cleaned."""
     if not pieces:
-        return [Piece(0, length, 0, 0, "clean")] if length else []
+        return [Piece(0, length, 0, 0, CLEAN)] if length else []
     moved: list[Piece] = []
     start = 0
     for piece in pieces:
         end = length if piece is pieces[-1] else places[piece.end]
-        size = piece.spoken_end - piece.spoken_start
-        # A stretch that lost or gained characters is not to be matched character by character
-        rule = piece.rule if piece.rule or end - start == size else "clean"
-        moved.append(Piece(start, end, piece.spoken_start, piece.spoken_end, rule))
+        if piece.rule or piece.spoken_end == piece.spoken_start:
+            moved.append(Piece(start, end, piece.spoken_start, piece.spoken_end, piece.rule))
+        else:
+            moved += _runs(piece, line, spoken, places, start, end)
         start = end
     return moved
+
+
+def _runs(piece: Piece, line: str, spoken: str, places: list[int], start: int, end: int) -> Iterator[Piece]:
+    """Yield a piece that is said as written as the runs that lost or gained no character, and what is between them.
+
+    They go from ``start`` to ``end`` in the source, without gaps.
+    """
+    at, said = start, piece.spoken_start  # where the next run begins
+    written, spaced = line[piece.start] == " ", spoken[said] == " "
+    if spaced and not written:  # a space that keeps two words apart
+        yield Piece(at, at, said, said + 1, CLEAN)
+        said += 1
+    first = piece.start + (written and not spaced)  # there is no space at the beginning, nor a second one
+    count = min(piece.spoken_end - said, piece.end - first)
+    number = 0
+    while number < count:
+        place, size = places[first + number], 1
+        if number + 1 < count and places[first + number + 1] == place:  # a ligature
+            while number + size < count and places[first + number + size] == place:
+                size += 1
+            rule, after = CLEAN, place + 1
+        else:
+            while number + size < count and places[first + number + size] == place + size:
+                size += 1
+            if number + size < count and places[first + number + size] == place + size - 1:
+                size -= 1  # the last is the first of a ligature
+            rule, after = AS_WRITTEN, place + size
+        if place > at:
+            yield Piece(at, place, said, said, CLEAN)
+        yield Piece(place, after, said, said + size, rule)
+        at, said, number = after, said + size, number + size
+    if at < end or said < piece.spoken_end:
+        yield Piece(at, end, said, piece.spoken_end, CLEAN)
