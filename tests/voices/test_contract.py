@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+import kokoro_models
 from audicle.errors import VoiceError
 from audicle.voices.abilities import abilities
 from audicle.voices.registry import engine
@@ -32,14 +33,23 @@ CASES = {
     "pico": ("de-DE", "de", "Der flinke Fuchs (7 Jahre) springt über den faulen Hund.", "Привет"),
     "espeak": ("ru", "ru", "Съешь ещё 7 этих мягких французских булок.", "日本語"),
     "piper": ("en_US-joe-medium", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "Привет"),
+    "kokoro": ("af_tones", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "Привет"),
     "tone": ("a", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "…"),
     "timed": ("a", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "…"),
 }
 
 
+@pytest.fixture(scope="module")
+def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(kokoro_models.write(tmp_path_factory.mktemp("kokoro"), "af_tones"))
+
+
 @pytest.fixture(params=CASES, autouse=True)
-def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
-    monkeypatch.setenv("AUDICLE_ENGINES", "fakes:Tone,fakes:Timed,audicle.voices.piper:PiperEngine")
+def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kokoro_folder: str) -> str:
+    monkeypatch.setenv(
+        "AUDICLE_ENGINES", "fakes:Tone,fakes:Timed,audicle.voices.piper:PiperEngine,audicle.voices.kokoro:KokoroEngine"
+    )
+    monkeypatch.setenv("AUDICLE_KOKORO", kokoro_folder)  # a model of tones: the real one takes minutes
     monkeypatch.setenv("AUDICLE_PIPER_VOICES", str(tmp_path))  # not those of whoever runs the tests
     name: str = request.param
     if lack := engine(name).missing():

@@ -129,10 +129,14 @@ class EspeakEngine:
         words = WORD.findall(one_line(text))
         if own is None or own.language == _JAPANESE or not words:
             return tuple(Reading(word, "", None) for word in words)
-        library = self._library
-        limit = _SECONDS + len(text) * _SECONDS_A_CHARACTER
-        told = forked(lambda: _phonemes(library, own.file, words), "espeak", limit).decode("utf-8").split("\n")
+        told = self.phonemes(words, voice)
         return tuple(Reading(word, phonemes, None) for word, phonemes in zip(words, told, strict=True))
+
+    def phonemes(self, texts: list[str], voice: str) -> list[str]:
+        """Return how a voice of its own says each of some texts, in IPA, without marks. Raises VoiceError."""
+        own, library = self._voices[voice], self._library
+        limit = _SECONDS + sum(map(len, texts)) * _SECONDS_A_CHARACTER
+        return forked(lambda: _phonemes(library, own.file, texts), "espeak", limit).decode("utf-8").split("\n")
 
     @cached_property
     def _voices(self) -> dict[str, EspeakVoice]:

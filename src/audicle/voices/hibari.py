@@ -91,9 +91,9 @@ class HibariEngine:
         parts: list[str] = []
         at = 0
         for sound in sounds:
-            parts += [_plain(text[at : sound.start]), hibari_sounds.marked(text, sound)]
+            parts += [as_hibari_takes_it(text[at : sound.start]), hibari_sounds.marked(text, sound)]
             at = sound.end
-        words = "".join([*parts, _plain(text[at:])]).strip()
+        words = "".join([*parts, as_hibari_takes_it(text[at:])]).strip()
         blocks: list[NDArray[np.float32]] = []
         said: list[Said] = []
         length = 0.0
@@ -112,14 +112,18 @@ class HibariEngine:
 
     def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
         """Return the words of the text and how hibari will say each."""
-        return hibari_sounds.readings(self._model, _plain(text).strip()) if readable(one_line(text), "en") else ()
+        return (
+            hibari_sounds.readings(self._model, as_hibari_takes_it(text).strip())
+            if readable(one_line(text), "en")
+            else ()
+        )
 
     @cached_property
     def _model(self) -> Any:
         return hibari_times.load(VOICE)
 
 
-def _plain(text: str) -> str:
+def as_hibari_takes_it(text: str) -> str:
     """Return a part of a sentence as hibari can take it, with a space where the part begins or ends with one."""
     words = one_line(text)
     # "[word](/phonemes/)" would be taken as a pronunciation

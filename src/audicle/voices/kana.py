@@ -23,6 +23,12 @@ def kana(text: str) -> str:
     return " ".join(_said(item["orig"].strip(), item["hira"].strip()) for item in _converter().convert(text)).strip()
 
 
+def words(text: str) -> list[str]:
+    """Return the words of Japanese text, in order."""
+    written = (item["orig"].strip() for item in _converter().convert(text))
+    return [word for word in written if any(map(str.isalnum, word))]
+
+
 def _said(written: str, hiragana: str) -> str:
     return _PARTICLES.get(written, hiragana)
 
