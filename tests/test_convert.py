@@ -118,7 +118,10 @@ def test_a_rich_article_becomes_a_whole_folder(source: Path, tmp_path: Path, epu
         "cover.png",
         "images/001.png",
         "index.html",
+        "chapters.json",
+        "chapters/01.jpg",
         "the-clock-in-the-reeds.epub",
+        "the-clock-in-the-reeds.mp3",
         *transcripts(made, "01-introduction", "02-why-it-is-slow", "03-introduction-2"),
     }
     book = made.folder / "the-clock-in-the-reeds.epub"
@@ -206,7 +209,10 @@ def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None
         "images/001.png",
         "index.html",
         "mine.txt",
+        "chapters.json",
+        "chapters/01.jpg",
         "the-clock-in-the-reeds.epub",
+        "the-clock-in-the-reeds.mp3",
         *transcripts(made, "01-introduction", "02-why-it-is-slow"),
     }
     convert(source, output=out, overrides={"audio": False})

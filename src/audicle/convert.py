@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audicle.audio.gain import measuring
 from audicle.places import own_version
 from audicle.policies import policy
 from audicle.progress import RecordingProgress
+from audicle.publish.audiobook import write_audio
 from audicle.publish.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
 from audicle.publish.folder import article_folder, settle, staged
 from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
 from audicle.publish.page import write_assets, write_page
 from audicle.publish.part import Part
-from audicle.publish.sections import write_sections
 from audicle.publish.transcript import write_transcripts
 from audicle.read import read
 from audicle.speak.lexicon import NO_LEXICON, load_lexicon
@@ -129,13 +130,16 @@ def _publish(
     progress.stage("publishing", 2 if narration else 1)
     cover = draw_cover(article)
     book = stage / f"{slug}.epub"
-    shown = write_epub(article, narration, book, progress, settings, cover)
-    progress.advance()
-    parts = [Part(book, "book"), write_cover(cover, stage)]
-    if narration:
-        tracks = write_sections(article, narration, cover, stage / "audio")
-        parts += [*tracks, *write_transcripts(article, narration, stage / slug, tracks, settings.transcripts)]
+    heard = {section.section: section.path for section in narration.sections} if narration else {}
+    with measuring(heard) as levels:
+        shown = write_epub(article, narration, book, progress, settings, cover)
         progress.advance()
+        parts = [Part(book, "book"), write_cover(cover, stage)]
+        if narration:
+            whole = stage / slug
+            tracks = write_audio(article, narration, cover, whole, settings, levels(), progress)
+            parts += [*tracks, *write_transcripts(article, narration, whole, tracks, settings.transcripts)]
+            progress.advance()
     return parts + write_page(shown, narration, stage, parts, settings)
 
 

@@ -26,6 +26,8 @@ class Settings:
     bitrate: int = 64  # kbit/s of the MP3s
     pauses: float = 1.0  # how long pauses are made; 1 is a good reader's
     chime: bool = False  # a short chime between sections
+    formats: tuple[str, ...] = ("mp3",)  # of the whole article's sound; none: a file a section only
+    id3: str = "2.3"  # the version of the MP3s' tags, or "2.4"; see publish.audiobook.chapter_tags
     image_size: int = 1600  # pixels; the longer side of a picture is scaled down to this
     style: str = "default"  # of the e-book: default, large-print or dyslexia
     writing: str = "horizontal"  # of the e-book's lines, or vertical: for languages that are written so
@@ -110,13 +112,14 @@ _RANGES: dict[str, tuple[float, float]] = {
     "pauses": (0.5, 3.0),
     "image_size": (200, 10_000),
 }
-_LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt")}
+_LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt"), "formats": ("mp3",)}
 _CHOICES = {
     "style": ("default", "large-print", "dyslexia"),
     "epub_version": ("3", "2-compatible"),
     "writing": ("horizontal", "vertical"),
     "sync": ("sentence", "word"),
     "preset": ("study", "listen", "brief"),
+    "id3": ("2.4", "2.3"),
     **POINTS,
 }
 # MPEG-2 Layer III, the layer of 24 kHz audio, has these rates; ISO/IEC 13818-3, 2.4.2.3

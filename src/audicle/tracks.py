@@ -24,9 +24,14 @@ def track_titles(article: Article) -> dict[str, str]:
     taken = {whole.casefold()}
     for section in article.sections:
         wanted = " ".join(((section.opens.title if section.opens else section.title) or opening).split()) or opening
-        title, number = wanted, 2
-        while title.casefold() in taken:
-            title, number = f"{wanted} ({number})", number + 1
-        taken.add(title.casefold())
-        titles[section.id] = title
+        titles[section.id] = unlike(wanted, taken)
     return titles
+
+
+def unlike(wanted: str, taken: set[str]) -> str:
+    """Return ``wanted``, numbered if it is among those ``taken``, which are case-folded and gain it."""
+    title, number = wanted, 2
+    while title.casefold() in taken:
+        title, number = f"{wanted} ({number})", number + 1
+    taken.add(title.casefold())
+    return title

@@ -33,9 +33,9 @@ from audicle.publish.epub import write_epub
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.metadata import UNDATED, modified, valid_date
 from audicle.publish.epub.overlay import clock
-from audicle.publish.epub.people import file_as
 from audicle.publish.epub.pictures import Pictures
 from audicle.publish.links import href
+from audicle.publish.sorting import file_as
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import click
 
 from audicle.cli.display import display
 from audicle.cli.library import as_data
-from audicle.cli.options import SOUND, SPEAKING, choices, config, library_from, settings_from, volume
+from audicle.cli.options import FILES, SOUND, SPEAKING, choices, config, library_from, settings_from, volume
 from audicle.cli.report import complain, report
 from audicle.errors import AudicleError, FaultError, SomeFailedError
 
@@ -33,7 +33,17 @@ if TYPE_CHECKING:
     help="The folder for the results; each article gets a folder of its own in it.",
 )
 @choices(
-    "audio", "language", *SPEAKING, *SOUND, "transcripts", "sync", "writing", "style", "epub_version", "allow_private"
+    "audio",
+    "language",
+    *SPEAKING,
+    *SOUND,
+    *FILES,
+    "transcripts",
+    "sync",
+    "writing",
+    "style",
+    "epub_version",
+    "allow_private",
 )
 @click.option("--script", type=click.Path(path_type=Path), metavar="FILE", help="An edited script of the only source.")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")

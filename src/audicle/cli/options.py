@@ -48,6 +48,13 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
     "pauses": click.option("--pauses", type=float, help="How long pauses are made, from 0.5 to 3 times as long."),
     "loudness": click.option("--loudness", type=float, metavar="LUFS", help="How loud it is, from -30 to -8.  [-16]"),
     "chime": click.option("--chime", flag_value=True, default=None, help="Let a short chime part the sections."),
+    "formats": click.option(
+        "--formats",
+        metavar="KINDS",
+        callback=_listed,
+        help="The whole article's audio as mp3, or none.  [default: mp3]",
+    ),
+    "id3": click.option("--id3", type=click.Choice(["2.4", "2.3"]), help="The version of the MP3s' tags."),
     "writing": click.option(
         "--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines."
     ),
@@ -126,6 +133,7 @@ SPEAKING = (
 
 # Those that shape its sound
 SOUND = ("loudness", "chime")
+FILES = ("formats", "id3")  # and the files that hold it
 
 
 def choices(*names: str) -> Callable[[F], F]:

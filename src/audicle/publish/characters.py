@@ -17,6 +17,14 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+def shortened(text: str, size: int) -> str:
+    """Return ``text`` so that it has at most ``size`` bytes in UTF-8: if it is longer, with an ellipsis at its end."""
+    data = text.encode("utf-8", "replace")
+    if len(data) <= size:
+        return text
+    return data[: size - len("…".encode())].decode("utf-8", "ignore").rstrip() + "…"
+
+
 def line(text: str) -> str:
     """Return ``text`` clean and on one line, for metadata and labels."""
     return " ".join(clean(text).split())

@@ -78,6 +78,6 @@ def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, An
         if file.get("path") not in kept and path.resolve().is_relative_to(folder.resolve()):
             with contextlib.suppress(OSError):
                 path.unlink()
-    for name in ("audio", "images"):
+    for name in ("audio", "chapters", "images"):
         with contextlib.suppress(OSError):
             (folder / name).rmdir()  # goes only if nothing is left in it

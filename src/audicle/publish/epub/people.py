@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audicle.publish.characters import line
+from audicle.publish.sorting import file_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 
     from audicle.model import Article
 
-# where the family name comes first already, or is not told apart
-_UNSORTED = {"hu", "id", "ja", "ko", "vi", "zh", "is"}
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]{2,4}|ph\.?d\.?|m\.?d\.?", re.IGNORECASE)
-_NOT_A_PERSON = re.compile(
-    r"\b(?:the|staff|team|desk|press|news|agency|editors?|editorial|wire|times|magazine|inc|ltd|gmbh)\b|[\d@&/]",
-    re.IGNORECASE,
-)
 _AUTHOR, _EDITOR, _NARRATOR = "aut", "edt", "nrt"
 
 
@@ -60,13 +53,3 @@ def person(book: epub.EpubBook, element: str, id_: str, name: str, roles: Sequen
 def add_property(book: epub.EpubBook, name: str, value: str, **attributes: str) -> None:
     """Write a ``meta`` element of EPUB 3."""
     book.add_metadata(None, "meta", value, {"property": name, **attributes})
-
-
-def file_as(name: str, language: str) -> str:
-    """Return a name as a library sorts it: "Jacob Ogles" as "Ogles, Jacob". A name that is no person's stays."""
-    words = name.split()
-    suffix = [words.pop()] if len(words) > 2 and _SUFFIX.fullmatch(words[-1].strip(",")) else []  # noqa: PLR2004 - first, last, suffix
-    last_first = language.split("-", maxsplit=1)[0] in _UNSORTED
-    if not 1 < len(words) < 5 or last_first or "," in "".join(words[:-1]) or _NOT_A_PERSON.search(name):  # noqa: PLR2004 - longer is no name
-        return name
-    return ", ".join([words[-1].strip(","), " ".join(words[:-1]), *suffix])

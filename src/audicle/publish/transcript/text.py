@@ -9,22 +9,27 @@ from audicle.model.blocks import Code, walk
 from audicle.publish.characters import line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from audicle.model import Article, Cue, Narration
 
 
 def as_transcript(article: Article, narration: Narration) -> str:
     """Return the words that are heard, as written: paragraphs a blank line apart, sections two."""
+    code = listings(article)
+    return "\n\n\n".join(filter(None, (section_text(section.cues, code) for section in narration.sections))) + "\n"
+
+
+def section_text(cues: Iterable[Cue], code: frozenset[str]) -> str:
+    """Return the words of a section, paragraphs a blank line apart; ``code`` holds the units whose lines stay lines."""
+    units = (_unit(tuple(said), listing=unit in code) for unit, said in groupby(cues, lambda cue: cue.unit))
+    return "\n\n".join(filter(None, units))
+
+
+def listings(article: Article) -> frozenset[str]:
+    """Return the units of an article that are code."""
     bodies = (*(section.blocks for section in article.sections), *(note.blocks for note in article.notes))
-    listings = {block.id for body in bodies for block in walk(body) if isinstance(block, Code)}
-    sections = []
-    for section in narration.sections:
-        units = [
-            _unit(tuple(cues), listing=unit in listings) for unit, cues in groupby(section.cues, lambda cue: cue.unit)
-        ]
-        sections.append("\n\n".join(filter(None, units)))
-    return "\n\n\n".join(filter(None, sections)) + "\n"
+    return frozenset(block.id for body in bodies for block in walk(body) if isinstance(block, Code))
 
 
 def _unit(cues: Sequence[Cue], *, listing: bool) -> str:

@@ -1,0 +1,166 @@
+"""The tags of an MP3, by ID3v2.4 or 2.3, so that any player shows it right.
+
+https://id3.org/id3v2.4.0-frames and https://id3.org/id3v2.3.0.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from mutagen import id3
+
+from audicle.publish.characters import line
+from audicle.publish.licences import licence
+from audicle.publish.sorting import file_as, title_as
+from audicle.titlepage import credited, join_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audicle.audio.gain import Level
+    from audicle.model import Metadata, Narration
+    from audicle.publish.transcript.line import Line
+
+REFERENCE = -18.0  # LUFS that ReplayGain 2.0 turns everything to
+_UTF8 = id3.Encoding.UTF8
+_HEADER = 10  # bytes, of a tag
+_SORTED = ("TSOA", "TSOP", "TSOT")  # frames of 2.4 that players read in 2.3 too, since iTunes wrote them there
+
+
+def article_tags(metadata: Metadata, narrators: str) -> id3.ID3:
+    """Return the tags that all the MP3s of an article share."""
+    tags = id3.ID3()
+    language = three_letters(metadata.language)
+    made_by = artist(metadata)
+    first = next(iter(credited(metadata)), None)
+    filed = dict(metadata.file_as)  # as the source sorts them
+    texts: dict[Any, str | None] = {  # by class of frame
+        id3.TALB: metadata.title,
+        id3.TSOA: filed.get(metadata.title) or title_as(line(metadata.title), metadata.language),
+        id3.TPE1: made_by,
+        id3.TSOP: filed.get(first) or file_as(line(first), metadata.language) if first else made_by,
+        id3.TPE2: metadata.publisher or made_by,
+        id3.TCOM: narrators,  # where audiobook players look for who reads
+        id3.TDRC: metadata.published,
+        id3.TLAN: language,
+        id3.TCON: "Speech",
+        id3.TPUB: metadata.publisher,
+        id3.TCOP: metadata.licence,
+        id3.TIT3: metadata.subtitle,
+        id3.TSSE: "Audicle",
+    }
+    for frame, text in texts.items():
+        if text and line(text):
+            tags.add(frame(encoding=_UTF8, text=[line(text)]))
+    about = [metadata.description, metadata.source]
+    if any(about):
+        said = "\n".join(line(text) for text in about if text)
+        tags.add(id3.COMM(encoding=_UTF8, lang=language, desc="", text=[said]))
+    if metadata.source and "://" in metadata.source:
+        tags.add(id3.WOAS(url=ascii_address(metadata.source)))
+    if (named := licence(metadata.licence)) and named[1]:
+        tags.add(id3.WCOP(url=ascii_address(named[1])))
+    return tags
+
+
+def track_tags(tags: id3.ID3, title: str, language: str, number: int, total: int, duration: float) -> None:
+    """Add what one MP3 is called and where it stands in its set; ``duration`` is in seconds.
+
+    ``language`` is a BCP 47 tag. Of several, each sorts by its number.
+    """
+    width = len(str(total))
+    sorted_as = f"{number:0{width}} {title}" if total > 1 else title_as(line(title), language)
+    texts = {
+        id3.TIT2: title,
+        id3.TSOT: sorted_as,
+        id3.TRCK: f"{number}/{total}",
+        id3.TPOS: "1/1",
+        id3.TLEN: str(round(duration * 1000)),
+    }
+    for frame, text in texts.items():
+        tags.add(frame(encoding=_UTF8, text=[line(text)]))  # type: ignore[no-untyped-call] # typed in part only
+
+
+def gain_tags(tags: id3.ID3, track: Level, album: Level) -> None:
+    """Add how much louder or softer it is to be played to be as loud as everything; ReplayGain 2.0."""
+    values = {
+        "replaygain_track_gain": f"{REFERENCE - track.loudness:+.2f} dB",
+        "replaygain_track_peak": f"{track.peak:.6f}",
+        "replaygain_album_gain": f"{REFERENCE - album.loudness:+.2f} dB",
+        "replaygain_album_peak": f"{album.peak:.6f}",
+        "replaygain_reference_loudness": f"{REFERENCE:.2f} LUFS",
+    }
+    for name, value in values.items():
+        tags.add(id3.TXXX(encoding=_UTF8, desc=name, text=[value]))
+
+
+def lyrics_tags(tags: id3.ID3, language: str, text: str, lines: Iterable[Line]) -> None:
+    """Add the words as written: ``text`` as it is, and each of the ``lines`` with the millisecond it begins at.
+
+    ``language`` is a BCP 47 tag.
+    """
+    code = three_letters(language)
+    if text:
+        tags.add(id3.USLT(encoding=_UTF8, lang=code, desc="", text=text))
+    # a line begins with the sign for a new line; id3v2.4.0-frames, 4.9
+    timed = [(f"\n{one.text}" if number else one.text, round(one.begins * 1000)) for number, one in enumerate(lines)]
+    if timed:
+        milliseconds, lyrics = 2, 1
+        tags.add(id3.SYLT(encoding=_UTF8, lang=code, format=milliseconds, type=lyrics, desc="", text=timed))
+
+
+def cover_tag(tags: id3.ID3, cover: bytes | None) -> None:
+    """Add the front cover, a JPEG."""
+    if cover:
+        front = id3.PictureType.COVER_FRONT
+        tags.add(id3.APIC(encoding=_UTF8, mime="image/jpeg", type=front, desc="", data=cover))
+
+
+def written_tags(tags: id3.ID3, version: str) -> bytes:
+    """Return the tags as bytes of ID3 ``version``, "2.4" or "2.3", in the order they were added; they change for it."""
+    if version == "2.3":
+        kept = [frame for name in _SORTED for frame in tags.getall(name)]
+        tags.update_to_v23()
+        for frame in kept:
+            tags.add(frame)
+    number = 4 if version == "2.4" else 3
+    # mutagen sorts frames by length; chapters are to stand in the order of time, as some players show them
+    body = b"".join(_written(frame, number)[_HEADER:] for frame in tags.values())
+    size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3" + bytes([number, 0, 0]) + size + body
+
+
+def _written(frame: id3.Frame, number: int) -> bytes:
+    out = io.BytesIO()
+    alone = id3.ID3()
+    alone.add(frame)
+    alone.save(out, v1=0, v2_version=number, v23_sep=None, padding=lambda _: 0)
+    return out.getvalue()
+
+
+def artist(metadata: Metadata) -> str | None:
+    """Return who made it: the authors, else the editors, else who published it."""
+    return join_names(credited(metadata), metadata.language) or metadata.publisher
+
+
+def narrators(narration: Narration) -> str:
+    """Return the names of the voices, as the e-book has them."""
+    return ", ".join(dict.fromkeys(line(f"{voice.voice} ({voice.engine})") for voice in narration.voices))
+
+
+def three_letters(language: str) -> str:
+    """Return the ISO 639-2 code that ID3 wants for a BCP 47 tag, "und" if there is none."""
+    import langcodes  # noqa: PLC0415 - its tables take long to load, and a run that changes nothing needs none
+
+    try:
+        return langcodes.get(language).to_alpha3()
+    except (LookupError, ValueError):
+        return "und"
+
+
+def ascii_address(address: str) -> str:
+    """Return an address in the only letters that a frame of an address may hold."""
+    from urllib.parse import quote  # noqa: PLC0415
+
+    return quote(line(address), safe="/:?#[]@!$&'()*+,;=%~")
