@@ -22,7 +22,6 @@ from audicle.publish.part import Part
 from audicle.publish.transcript import write_transcripts
 from audicle.read import read
 from audicle.speak.lexicon import NO_LEXICON, load_lexicon
-from audicle.speak.narrator import narrate
 from audicle.speak.script_file import load_script
 from audicle.speak.scriptwriter import write_script
 from audicle.voices.registry import engines
@@ -88,6 +87,8 @@ def convert_source(
     with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
         narration = None
         if work is not None and spoken:
+            from audicle.speak.narrator import narrate  # noqa: PLC0415 - a book that is silent needs no sound
+
             narration = narrate(article, spoken, chosen, work, studio, watched)
         parts = _publish(article, narration, chosen, stage, folder.name, watched)
         manifest = build_manifest(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import glob
 import os
 import shutil
 import tempfile
@@ -29,14 +28,16 @@ def written(path: Path, elsewhere: str = OUTPUT) -> Iterator[BinaryIO]:
     to write somewhere else.
     """
     with disk_errors(path, elsewhere):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=PARTIAL, dir=path.parent)
-    temporary = Path(name)
+        temporary = path.parent / f".{path.name[:40]}-{os.urandom(6).hex()}{PARTIAL}"
+        try:
+            opened = temporary.open("xb")
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            opened = temporary.open("xb")
     try:
         with disk_errors(path, elsewhere):
-            with os.fdopen(handle, "wb") as file:
+            with opened as file:
                 yield file
-            temporary.chmod(0o666 & ~_umask())
             temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -72,9 +73,11 @@ def ready(folder: Path, elsewhere: str = OUTPUT) -> None:
 
 def sweep(folder: Path, name: str = "") -> None:
     """Delete what killed runs left half-made in ``folder``: hidden files and folders called ``.<name>…partial``."""
-    for leftover in folder.glob(f".{glob.escape(name)}*{PARTIAL}"):
+    with os.scandir(folder) as entries:
+        left = [entry for entry in entries if entry.name.startswith(f".{name}") and entry.name.endswith(PARTIAL)]
+    for entry in left:
         with contextlib.suppress(OSError):
-            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+            shutil.rmtree(entry) if entry.is_dir(follow_symlinks=False) else Path(entry).unlink()
 
 
 _FULL = "Free some space, or {elsewhere}; what was spoken so far is kept."
@@ -88,9 +91,3 @@ _REMEDIES = {
     errno.ENOTDIR: "A file stands where a folder is needed: {elsewhere}.",
     errno.ENAMETOOLONG: "Its name is too long: {elsewhere}.",
 }
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -168,11 +168,12 @@ def _set(draw: ImageDraw.ImageDraw, height: int, meta: Metadata) -> None:
 
 def _fitted(text: str, style: _Style, room: int, *, pixels: bool = False) -> _Setting:
     """Return the text at the largest size at which it fits into ``room`` lines, or pixels of height."""
-    widest = max(_pieces(text), key=lambda piece: _width(piece.rstrip(), style, _MEASURE), default="").rstrip()
+    pieces = _pieces(text)
+    widest = max(pieces, key=lambda piece: _width(piece.rstrip(), style, _MEASURE), default="").rstrip()
     # a word that fits into no line at any size is divided, and there is no need to be small for that
     endless = _width(widest, style, style.sizes[-1]) > WIDTH - 2 * MARGIN
     for size in [size for size in style.sizes if not endless or size <= DIVIDED]:
-        lines = _wrapped(text, style, size)
+        lines = _wrapped(pieces, style, size)
         limit = int(room / (size * LEADING)) if pixels else room
         words = _width(widest, style, size)
         if len(lines) <= limit and (words <= WIDTH - 2 * MARGIN or endless):
@@ -184,10 +185,10 @@ def _fitted(text: str, style: _Style, room: int, *, pixels: bool = False) -> _Se
     return _Setting(tuple(kept), size)
 
 
-def _wrapped(text: str, style: _Style, size: int) -> list[str]:
+def _wrapped(pieces: list[str], style: _Style, size: int) -> list[str]:
     lines: list[str] = []
     current, width = "", 0.0
-    for piece in _pieces(text):
+    for piece in pieces:
         if current and width + _width(piece.rstrip(), style, size) > WIDTH - 2 * MARGIN:
             lines.append(current.rstrip())
             current, width = "", 0.0

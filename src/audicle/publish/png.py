@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _BITS = 2  # of a pixel
 SHADES = 1 << _BITS
-_SHADE = [value * (SHADES - 1) // 255 for value in range(256)]  # of each grey
+_SHADE = bytes(value * (SHADES - 1) // 255 for value in range(256))  # of each grey
 _PALETTE = 3  # colour type: each pixel is a palette index
 _NONE, _UP = 0, 2  # filter types: a row as it is, or its difference to the one above it
 _STRIP = 60  # rows
@@ -47,8 +47,7 @@ def shaded(letters: Image.Image, palette: Sequence[int]) -> bytes:
 
 def _drawn(strip: Image.Image) -> tuple[bytes, bytes]:
     """Return the rows of a strip with the filter type before each, and the same deflated."""
-    shades = strip.point(_SHADE)
-    shades.putpalette(bytes(3 * SHADES))  # Pillow packs nothing but indices
+    shades = Image.frombytes("P", strip.size, strip.tobytes().translate(_SHADE))
     size = (_length(strip.width), strip.height)
     packed = Image.frombytes("L", size, shades.tobytes("raw", f"P;{_BITS}"))
     above = Image.new("L", size, 0)
