@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _BITS = 2  # of a pixel
+_IN_BYTE = 8 // _BITS  # pixels
 SHADES = 1 << _BITS
 _SHADE = bytes(value * (SHADES - 1) // 255 for value in range(256))  # of each grey
 _PALETTE = 3  # colour type: each pixel is a palette index
 _NONE, _UP = 0, 2  # filter types: a row as it is, or its difference to the one above it
 _STRIP = 60  # rows
+_MEMORY = 7  # zlib's memLevel; with more, making the tables takes longer than packing a strip
 # RFC 1950, 2.2: what a zlib stream begins with; RFC 1951, 3.2.6: an empty block that ends it
 _BEGIN, _END = b"\x78\x01", b"\x03\x00"
 
@@ -36,7 +38,8 @@ def shaded(letters: Image.Image, palette: Sequence[int]) -> bytes:
     packed, check = [_BEGIN], 1
     for top in range(0, height, _STRIP):
         strip = letters.crop((0, top, width, min(top + _STRIP, height)))
-        rows, deflated = _drawn(strip) if strip.getbbox() else _empty(*strip.size)
+        box = strip.getbbox()
+        rows, deflated = _drawn(strip, box[0], box[2]) if box else _empty(*strip.size)
         packed.append(deflated)
         check = zlib.adler32(rows, check)
     header = struct.pack(">IIBBBBB", width, height, _BITS, _PALETTE, 0, 0, 0)
@@ -45,15 +48,21 @@ def shaded(letters: Image.Image, palette: Sequence[int]) -> bytes:
     return _SIGNATURE + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 
-def _drawn(strip: Image.Image) -> tuple[bytes, bytes]:
-    """Return the rows of a strip with the filter type before each, and the same deflated."""
-    shades = Image.frombytes("P", strip.size, strip.tobytes().translate(_SHADE))
-    size = (_length(strip.width), strip.height)
+def _drawn(strip: Image.Image, left: int, right: int) -> tuple[bytes, bytes]:
+    """Return the rows of a strip with the filter type before each, and the same deflated.
+
+    Nothing is drawn before the column ``left`` and from ``right`` on.
+    """
+    left -= left % _IN_BYTE
+    drawn = strip.crop((left, 0, right, strip.height))
+    shades = Image.frombytes("P", drawn.size, drawn.tobytes().translate(_SHADE))
+    size = (_length(drawn.width), drawn.height)
     packed = Image.frombytes("L", size, shades.tobytes("raw", f"P;{_BITS}"))
     above = Image.new("L", size, 0)
     above.paste(packed, (0, 1))
-    rows = Image.new("L", (size[0] + 1, size[1]), _UP)
-    rows.paste(ImageChops.subtract_modulo(packed, above), (1, 0))
+    rows = Image.new("L", (1 + _length(strip.width), strip.height), 0)
+    rows.paste(_UP, (0, 0, 1, strip.height))
+    rows.paste(ImageChops.subtract_modulo(packed, above), (1 + left // _IN_BYTE, 0))
     rows.putpixel((0, 0), _NONE)  # what is above the strip may not be empty
     data = rows.tobytes()
     return data, _deflated(data)
@@ -67,13 +76,13 @@ def _empty(width: int, height: int) -> tuple[bytes, bytes]:
 
 
 def _length(width: int) -> int:
-    return (width * _BITS + 7) // 8
+    return -(-width // _IN_BYTE)
 
 
 def _deflated(data: bytes) -> bytes:
     """Return blocks of a stream that depend on no block before them."""
     # areas of one colour: run lengths pack them as well as a search for patterns does, in half the time
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zlib.Z_RLE)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, _MEMORY, zlib.Z_RLE)
     return packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH)
 
 
