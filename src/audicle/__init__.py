@@ -1,7 +1,7 @@
 """Audicle turns an article into an accessible e-book that reads itself aloud, and into narrated audio.
 
 Everything the command line does is a function here: ``convert_all`` (``audicle convert``), ``bind``, ``read_article``
-and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``describe`` and ``choose``
+and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``describe``, ``choose`` and ``add_voice``
 (``audicle voices``), ``estimate`` (``audicle estimate``), ``checkup`` (``audicle doctor``), ``doubtful_words``
 (``audicle lexicon check``), ``build_library`` (``audicle library build``).
 """
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from audicle.read.sources import explain, find_sources, open_source, read_article
     from audicle.settings import Settings
     from audicle.speak.lexicon.doubts import Doubt
+    from audicle.voices.adding import Offer, add_voice, voice_offer
     from audicle.voices.registry import choose, describe
 
 __all__ = [
@@ -47,12 +48,14 @@ __all__ = [
     "LibrarySettings",
     "Made",
     "Narration",
+    "Offer",
     "Origin",
     "Outcome",
     "Progress",
     "Report",
     "Settings",
     "SilentProgress",
+    "add_voice",
     "as_explanation",
     "as_markdown",
     "as_text",
@@ -75,6 +78,7 @@ __all__ = [
     "read_article",
     "script_of",
     "to_json",
+    "voice_offer",
 ]
 
 _HOMES = {
@@ -90,12 +94,14 @@ _HOMES = {
     "LibrarySettings": "publish.library.settings",
     "Made": "convert",
     "Narration": "model",
+    "Offer": "voices.adding",
     "Origin": "model.explanation",
     "Outcome": "batch",
     "Progress": "progress",
     "Report": "check.report",
     "Settings": "settings",
     "SilentProgress": "progress",
+    "add_voice": "voices.adding",
     "as_explanation": "publish.explanation",
     "as_markdown": "publish.markdown",
     "as_text": "publish.text",
@@ -118,6 +124,7 @@ _HOMES = {
     "read_article": "read.sources",
     "script_of": "narrating",
     "to_json": "model.json",
+    "voice_offer": "voices.adding",
 }
 
 

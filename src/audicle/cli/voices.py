@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audicle.cli.display import display
+from audicle.cli.options import volume
 from audicle.cli.report import warn
 from audicle.errors import AudicleError, UsageError
 from audicle.progress import SilentProgress
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _OUTPUT = "try.mp3"
 
 
-@click.command("voices")
+@click.group("voices", invoke_without_command=True)
 @click.option("--language", metavar="TAG", help="Only the voices that speak this language, the default first.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.option("--try", "text", metavar="TEXT", help="Speak TEXT with --voice, or with every voice of --language.")
@@ -31,19 +33,53 @@ _OUTPUT = "try.mp3"
     type=click.Path(dir_okay=False, path_type=Path),
     help=f"With --try: the .mp3 or .wav to write.  [default: {_OUTPUT}]",
 )
+@click.pass_context
 def command(
-    language: str | None, as_json: bool, text: str | None, voice: str | None, online: bool, output: Path | None
+    context: click.Context,
+    language: str | None,
+    as_json: bool,
+    text: str | None,
+    voice: str | None,
+    online: bool,
+    output: Path | None,
 ) -> None:
     """List the voices: which languages each speaks, what it costs, whether the text leaves this machine.
 
-    What is missing is said, and how to get it. With --try, hear them.
+    What is missing is said, and how to get it. With --try, hear them; audicle voices add gets more.
     """
+    if context.invoked_subcommand:
+        return
     if text is not None:
         _try(text, voice, language, online, output or Path(_OUTPUT))
         return
     if voice or online or output:
         raise UsageError("--voice, --online and -o are for --try.", "Say what to speak: --try TEXT.")
     _list(language, as_json)
+
+
+@command.command("add")
+@click.argument("name")
+@volume
+def add(name: str, quiet: bool, verbose: bool) -> None:
+    """Get the files of a voice: kokoro, or piper:NAME such as piper:de_DE-thorsten-medium.
+
+    It says how large they are and under which licence, and gets them. Stopped and run again, it goes on.
+    """
+    from audicle.voices.adding import add_voice, voice_offer  # noqa: PLC0415 - not needed for --help
+    from audicle.voices.registry import engines  # noqa: PLC0415
+
+    offer = voice_offer(name)
+    if not quiet:
+        for one in offer.missing:
+            click.echo(f"{one.url}  {one.size / 1e6:.1f} MB")
+        click.echo(f"{offer.size / 1e6:.1f} MB into {offer.folder}; {offer.licence}")
+    with display(quiet=quiet, verbose=verbose) as progress:
+        for path in add_voice(name, progress, offer=offer):
+            if not quiet:
+                click.echo(f"{path}")
+    lack = engines()[offer.engine].missing() if offer.engine in engines() else None
+    if lack:
+        warn(f"{offer.engine} cannot speak yet: {lack[0]}; {lack[1]}.")
 
 
 def _list(language: str | None, as_json: bool) -> None:
@@ -71,7 +107,9 @@ def _list(language: str | None, as_json: bool) -> None:
             click.echo(f"  cannot speak here: {state.missing}")
         for voice in state.voices:
             click.echo(f"  {state.name}:{voice.name}  {', '.join(voice.languages)}  {voice.description}")
-    click.echo("More can be added: a package with voices registers in the entry-point group audicle.voices.")
+    click.echo(
+        "More can be added: see audicle voices add; and a package with voices registers in the group audicle.voices."
+    )
 
 
 def _data(state: EngineState) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Kokoro: a neural model with voices of eight languages here. The user has got its files, or asked for them."""
+"""Kokoro: a neural model with voices of seven languages here. The user has got its files, or asked for them."""
 
 from __future__ import annotations
 

@@ -47,11 +47,11 @@ def user_folder() -> Path:
 
 
 def found_files(folder: Path) -> KokoroFiles | None:
-    """Return the first model by name in a folder, and the voices of every pack there; None if one of them is missing.
+    """Return the largest model in a folder and the voices of every pack there; None if there is no model or no voice.
 
     Chinese voices are left out: there is nothing here that turns Chinese into their phonemes.
     """
-    models = sorted(path for path in folder.glob("*.onnx") if path.is_file())
+    models = sorted((path for path in folder.glob("*.onnx") if path.is_file()), key=lambda path: -path.stat().st_size)
     voices: dict[str, KokoroVoice] = {}
     mark = _mark(models[0], 0) if models else 0
     for pack in sorted(path for pattern in _PACKS for path in folder.glob(pattern)):
