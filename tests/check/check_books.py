@@ -165,6 +165,33 @@ def moving() -> Members:
 
 
 @cache
+def quiz() -> Members:
+    """What is rightly hidden, filled in and framed: an icon, a formula that is drawn, labels of every kind."""
+    body = """<h1>A quiz</h1>
+<p><span aria-hidden="true">&#9733;</span> <a href="#f">To the question</a> <span class="mark">42</span></p>
+<p><span class="katex"><math xmlns="http://www.w3.org/1998/Math/MathML" alttext="area equals width times height">
+<mi>A</mi></math><span class="katex-html" aria-hidden="true">area equals width times height</span></span></p>
+<figure><img src="lamp.png" alt="The lamp of the keeper"/>
+<figcaption aria-hidden="true">The lamp of the keeper</figcaption></figure>
+<form id="f"><label for="q">Who lit it?</label> <input id="q" type="text"/>
+<label>And when? <select><option>At dusk</option></select></label>
+<input type="checkbox" aria-label="Not at all"/></form>
+<p><span role="img" aria-label="A star">&#9733;</span> <iframe src="two.xhtml" title="The second part"></iframe></p>
+<p tabindex="0" aria-describedby="f">Read on below. <a href="two.xhtml">The second part, here</a></p>
+<p><object data="lamp.png" type="image/png">A brass lamp in a window</object></p>"""
+    made = book(
+        {"one.xhtml": page(body), "two.xhtml": page("<h1>Second part</h1><p>It went out.</p>")},
+        claims=PICTURE_CLAIMS,
+        items=PICTURE,
+        extra={"lamp.png": PNG},
+        properties={"one.xhtml": "mathml scripted"},
+    )
+    return made | {
+        "EPUB/style.css": f"{STYLE} .mark {{ display: none }} @media print {{ p {{ display: none }} }}".encode()
+    }
+
+
+@cache
 def tables() -> Members:
     """Tables with headers at the top, at both sides, on two levels; one that is layout, one that is a single row."""
     body = """<h1>Tables</h1>
@@ -391,7 +418,7 @@ def ours_hebrew() -> Members:
 CLEAN = {
     made.__name__: made
     for made in (
-        plain, pictures, moving, tables, formulas, arabic, paged, notes, conforming, narrated, old, converter,
+        plain, pictures, moving, quiz, tables, formulas, arabic, paged, notes, conforming, narrated, old, converter,
         ours, ours_narrated, ours_hebrew,
     )
 }  # fmt: skip

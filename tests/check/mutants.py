@@ -61,6 +61,11 @@ ENCRYPTION = b"""<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:contai
 <e:EncryptedData><e:EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/>
 <e:CipherData><e:CipherReference URI="EPUB/font.woff2"/></e:CipherData></e:EncryptedData></encryption>"""
 
+CLOSED = ENCRYPTION.replace(b"http://www.idpf.org/2008/embedding", b"urn:x")
+FRENCH = (
+    "Le moulin se trouve au bord de la rivière, et chaque soir le gardien allume la lampe que personne ne regarde. "
+)
+
 MUTANTS = [
     # pictures
     _alt("alt-missing", ""),
@@ -85,6 +90,8 @@ MUTANTS = [
     edit("table-without-headers", "tables", ONE, ' role="presentation"', ""),
     edit("th-without-scope", "tables", ONE, ' scope="row"', ""),
     edit("headers-to-nowhere", "tables", ONE, 'headers="t2"', 'headers="t9"'),
+    edit("headers-to-nowhere", "tables", ONE, '<th id="t2">Height</th>', '<td id="t2">Height</td>'),
+    edit("th-without-scope", "tables", ONE, 'scope="row"', 'scope="rows"'),
     # headings
     edit("heading-skipped", "plain", ONE, "<h2>Below it</h2>", "<h3>Below it</h3>"),
     edit("h1-several", "plain", ONE, "<h2>Below it</h2>", "<h1>Below it</h1>"),
@@ -130,6 +137,34 @@ MUTANTS = [
     edit("language-package-differs", "plain", PACKAGE, "<dc:language>en<", "<dc:language>de<"),
     edit("language-script-contradicts", "formulas", ONE, ' lang="ru" xml:lang="ru"', ""),
     edit("direction-missing", "arabic", ONE, ' dir="rtl"', ""),
+    edit("language-contradicts", "plain", ONE, "<p>More.</p>", f"<p>{FRENCH * 5}</p>"),
+    # frames, fields, labels
+    edit("alt-missing", "plain", ONE, "<p>More.", '<p><span role="img">&#9731;</span>'),
+    edit("alt-missing", "pictures", ONE, '<img src="lamp.png" alt=""/>', '<object data="lamp.png" type="image/png"/>'),
+    edit("frame-without-title", "plain", ONE, "<p>More.", '<p><iframe src="two.xhtml"></iframe>'),
+    edit("field-without-label", "plain", ONE, "<p>More.", '<p>Your answer: <input type="text"/>'),
+    edit("page-refreshes", "plain", ONE, "</head>", '<meta http-equiv="refresh" content="9;url=two.xhtml"/></head>'),
+    edit("zoom-forbidden", "plain", ONE, "</head>", '<meta name="viewport" content="user-scalable=no"/></head>'),
+    edit("tab-order-changed", "plain", ONE, "<h2>", '<h2 tabindex="5">'),
+    edit("label-to-nowhere", "plain", ONE, "<h2>", '<h2 aria-labelledby="zz">'),
+    edit(
+        "label-to-nowhere", "pictures", ONE, '<img src="lamp.png" alt="A', '<img aria-details="x" src="lamp.png" alt="A'
+    ),
+    edit("link-text-vague", "plain", TWO, "Back to the lamp", "Click here"),
+    edit("link-text-vague", "plain", TWO, "Back to the lamp", "https://example.org/some/where/deep/down?in=it"),
+    # hidden text
+    edit("overlay-text-hidden", "narrated", ONE, '<p id="a">', '<p id="a" aria-hidden="true">'),
+    edit("overlay-text-hidden", "narrated", ONE, '<p id="a">', '<p id="a" hidden="hidden">'),
+    edit("overlay-text-hidden", "narrated", ONE, '<p id="a">', '<p id="a" style="display: none">'),
+    edit("overlay-text-hidden", "narrated", CSS, "body {", "p { visibility: hidden !important } body {"),
+    Mutant(
+        "overlay-text-hidden",
+        "narrated",
+        ((ONE, "<p><span", '<p class="gone"><span'), (CSS, "body {", ".gone { display: none } body {")),
+    ),
+    edit("text-hidden", "plain", ONE, "<body>", '<body aria-hidden="true">'),
+    edit("link-hidden", "plain", TWO, "<p><a", '<p aria-hidden="true"><a'),
+    edit("text-not-shown", "plain", CSS, "body {", "#a { display: none } body {"),
     # colours
     edit("contrast-low", "pictures", CSS, "color: #7a0000", "color: #999"),
     edit("contrast-low", "pictures", CSS, "color: #7a0000; background: #fff", "color: rgb(170 170 170)"),
@@ -170,6 +205,7 @@ MUTANTS = [
     edit("overlay-text-silent", "narrated", ONE, '<p id="a">', '<p>Not heard.</p><p id="a">'),
     edit("overlay-document-silent", "narrated", PACKAGE, ' media-overlay="o2"', ""),
     edit("overlay-text-to-nowhere", "narrated", SMIL, "#b", "#z"),
+    edit("overlay-text-to-nowhere", "narrated", SMIL, 'textref="one.xhtml"', 'textref="three.xhtml"'),
     edit("overlay-wrong-document", "narrated", SMIL, "one.xhtml#b", "two.xhtml#a"),
     edit("overlay-missing", "narrated", PACKAGE, 'media-overlay="o2"', 'media-overlay="o9"'),
     edit("active-class-missing", "narrated", PACKAGE, '<meta property="media:active-class">active</meta>', ""),
@@ -200,6 +236,10 @@ MUTANTS = [
         "not-checkable",
         "plain",
         files={"META-INF/encryption.xml": ENCRYPTION, "EPUB/font.woff2": b"scrambled"},
+    ),
+    *(
+        Mutant("not-checkable", base, files={"META-INF/encryption.xml": CLOSED.replace(b"font.woff2", closed)})
+        for base, closed in (("plain", b"two.xhtml"), ("plain", b"style.css"), ("narrated", b"sound.mp3"))
     ),
     # claims
     Mutant("claim-access-mode", "plain", (claim("accessMode", "auditory"),)),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from audicle.archive import Archive
+from audicle.check.cascade import hidden_by_style
 from audicle.check.document import Document
 from audicle.check.markup import descendants, parse
 from audicle.check.overlay import Overlay, read_overlay
@@ -44,6 +45,7 @@ class Book:
         self.encrypted = self._encrypted()
         self.package = self._package()
         self._documents: dict[str, Document | None] = {}
+        self._hidden: dict[str, frozenset[Element]] = {}
         self._seconds: dict[str, float | None] = {}
         read = [place.item.path for place in self.package.spine if place.item and place.item.path in self.archive]
         if read and all(path in self.encrypted for path in read):
@@ -133,6 +135,12 @@ class Book:
             if overlay and root is not None:
                 found.append((item, read_overlay(overlay, root)))
         return tuple(found)
+
+    def hidden(self, document: Document) -> frozenset[Element]:
+        """Return the elements of a document that its styles hide, and all in them."""
+        if document.path not in self._hidden:
+            self._hidden[document.path] = hidden_by_style(document, self)
+        return self._hidden[document.path]
 
     @property
     def listens(self) -> bool:

@@ -37,6 +37,7 @@ class Overlay:
 
     item: Item
     pars: tuple[Par, ...]  # in playing order
+    root: Element
 
     @property
     def playing(self) -> float | None:
@@ -49,7 +50,7 @@ class Overlay:
 
 def read_overlay(item: Item, root: Element) -> Overlay:
     """Return the overlay of a manifest item."""
-    return Overlay(item, tuple(_par(par, item.path) for par in descendants(root, "par")))
+    return Overlay(item, tuple(_par(par, item.path) for par in descendants(root, "par")), root)
 
 
 def clock(value: str) -> float | None:

@@ -11,9 +11,10 @@ from audicle.check.registry import FAMILIES, JUDGES
 from audicle.check.rules.conformance import contradicts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from audicle.check.report import Finding
+    from audicle.check.rule import Family
 
 MOST = 100  # findings of one rule that are listed
 
@@ -41,22 +42,29 @@ class Verdict:
                 self.more[finding.rule] += 1
 
 
-def examine(book: Path | BinaryIO, measure: Callable[[BinaryIO], float] | None = None) -> Verdict:
-    """Judge an EPUB, named by its path or open for reading, by every rule.
+def examine(
+    book: Path | BinaryIO,
+    measure: Callable[[BinaryIO], float] | None = None,
+    families: Sequence[Family] = FAMILIES,
+) -> Verdict:
+    """Judge an EPUB, named by its path or open for reading, by the rules of some families and what depends on them.
 
     ``measure`` returns the seconds of sound in an audio file, and raises ValueError if it cannot be decoded; without
     it sound is not listened to. Raises SourceError if the file cannot be read as an EPUB.
     """
     if not isinstance(book, Path):
-        return judge(Book.opened(book, "the book", measure))
+        return judge(Book.opened(book, "the book", measure), families)
     with book.open("rb") as file:
-        return judge(Book.opened(file, book.name, measure))
+        return judge(Book.opened(file, book.name, measure), families)
 
 
-def judge(book: Book) -> Verdict:
-    """Judge an open book by every rule. Raises SourceError for a part that is damaged or too large."""
+def judge(book: Book, families: Sequence[Family] = FAMILIES) -> Verdict:
+    """Judge an open book by the rules of some families and what depends on them.
+
+    Raises SourceError for a part that is damaged or too large.
+    """
     verdict = Verdict()
-    for family in FAMILIES:
+    for family in families:
         verdict.add(family.check(book))
     for judges in JUDGES:
         verdict.add(list(judges.check(book, verdict.findings)))

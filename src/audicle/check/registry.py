@@ -6,7 +6,10 @@ from audicle.check.rules import (
     claims,
     conformance,
     contrast,
+    controls,
+    guessed,
     headings,
+    hidden,
     languages,
     links,
     navigation,
@@ -25,12 +28,17 @@ FAMILIES = (
     links.FAMILY,
     navigation.FAMILY,
     titles.FAMILY,
+    controls.FAMILY,
+    hidden.FAMILY,
     languages.FAMILY,
     contrast.FAMILY,
     overlay_places.FAMILY,
     overlay_times.FAMILY,
     resources.FAMILY,
+    guessed.FAMILY,
 )
+# What is asked before a claim is made: all but what is slow to begin
+QUICK = tuple(family for family in FAMILIES if family is not guessed.FAMILY)
 # These depend on what was found before them, and stand in the order in which they do
 JUDGES = (claims.JUDGES, conformance.JUDGES)
 RULES = {rule.id: rule for family in (*FAMILIES, *JUDGES) for rule in family.rules}

@@ -7,21 +7,19 @@ the black on white that reading systems begin with (failure F24 of WCAG 2.2).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from audicle.check.cascade import candidates, matched, too_much
 from audicle.check.markup import name_of, words
 from audicle.check.rule import ERROR, NOTICE, WARNING, Family, Rule
 from audicle.check.styles import (
     Colour,
     Sheet,
-    StyleRule,
     contrast,
     hexadecimal,
     marking,
     over,
     paint,
-    parse_declarations,
     sheets_of,
 )
 
@@ -57,11 +55,8 @@ UNJUDGED = Rule(
 _ENOUGH, _ENOUGH_LARGE = 4.5, 3.0
 _BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
 _WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
-_COLOURS = {"color", "background", "background-color", "background-image"}
+_COLOURS = frozenset(("color", "background", "background-color", "background-image"))
 _TELLING = _COLOURS | {"font-size", "display", "visibility"}
-_CLASS = re.compile(r"\.([\w-]+)")
-_MOST_WORK = 4_000_000  # elements times rules; some ten seconds
-_ALONE = 20  # rules that an element costs as much as, before any is tried
 
 
 class _State(NamedTuple):
@@ -73,15 +68,6 @@ class _State(NamedTuple):
     ground_said: bool
     sized: bool  # somebody set the size of its text, so it may be large
     shown: bool
-
-
-class _Candidate(NamedTuple):
-    """A selector that may hold for an element: most of a style sheet holds nowhere."""
-
-    selector: str
-    rule: StyleRule
-    classes: frozenset[str] | None  # that a document must have for it to hold; None: that is not known
-    colours: bool  # the rule sets one
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -101,63 +87,18 @@ FAMILY = Family("Colours", (TEXT, HIGHLIGHT, UNJUDGED), check)
 
 def _texts(document: Document, sheets: Sequence[Sheet]) -> Iterator[Finding]:
     used = document.classes
-    rules = [one for sheet in sheets for one in _candidates(sheet) if one.classes is None or one.classes <= used]
+    rules = [one for sheet in sheets for one in candidates(sheet, _TELLING) if one.may_hold(used)]
     styled = any(re.search(r"color|background", element.get("style") or "") for element in document.having("style"))
-    if not styled and not any(one.colours for one in rules):
+    if not styled and all(one.names.isdisjoint(_COLOURS) for one in rules):
         return
-    if (_ALONE + len(rules)) * len(document.elements) > _MOST_WORK:
+    if too_much(document, rules):
         yield UNJUDGED.found(f"{document.path} is large: its contrasts are not computed.", document.path)
         return
     states: dict[Element | None, _State] = {None: _State(None, None, False, False, False, True)}
-    for element, matched in _matched(document, rules):
-        state = states[element] = _state(element, states[element.getparent()], matched)
+    for element, declarations in matched(document, rules):
+        state = states[element] = _state(element, states[element.getparent()], declarations)
         if state.shown and words(element.text) and name_of(element) not in ("title", "style", "script"):
             yield from _judged(element, state, document)
-
-
-@lru_cache(maxsize=16)
-def _candidates(sheet: Sheet) -> tuple[_Candidate, ...]:
-    """Return the selectors of a style sheet whose rules matter here, in order."""
-    return tuple(
-        _Candidate(
-            selector,
-            rule,
-            None if "(" in selector or "\\" in selector else frozenset(_CLASS.findall(selector)),
-            colours=not _COLOURS.isdisjoint(name for name, _, _ in rule.declarations),
-        )
-        for rule in sheet.rules
-        if not rule.dark and not _TELLING.isdisjoint(name for name, _, _ in rule.declarations)
-        for selector in rule.selectors
-    )
-
-
-@lru_cache(maxsize=1024)
-def _compiled(selector: str) -> tuple[Any, ...]:
-    import cssselect2  # noqa: PLC0415 - few books set colours
-
-    try:
-        return tuple(cssselect2.compile_selector_list(selector))
-    except cssselect2.SelectorError:
-        return ()  # it holds for nothing, in reading systems too
-
-
-def _matched(document: Document, rules: Sequence[_Candidate]) -> Iterator[tuple[Element, list[tuple[str, str, bool]]]]:
-    """Yield every element with the declarations that hold for it, the strongest last."""
-    import cssselect2  # noqa: PLC0415
-
-    matcher = cssselect2.Matcher()
-    for candidate in rules:
-        for one in _compiled(candidate.selector):
-            matcher.add_selector(one, candidate.rule)
-    wrapped = cssselect2.ElementWrapper.from_xml_root(document.root)
-    for wrapper in wrapped.iter_subtree():
-        element: Element = wrapper.etree_element
-        found: list[tuple[tuple[Any, ...], tuple[str, str, bool]]] = []
-        for specificity, order, pseudo, rule in matcher.match(wrapper):
-            if pseudo is None:
-                found += [((said[2], 0, specificity, order), said) for said in rule.declarations]
-        found += [((said[2], 1, (0, 0, 0), 0), said) for said in parse_declarations(element.get("style") or "")]
-        yield element, [said for _, said in sorted(found, key=lambda one: one[0])]
 
 
 def _state(element: Element, around: _State, declarations: list[tuple[str, str, bool]]) -> _State:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from audicle.check.markup import name_of, types, words
+from audicle.check.markup import OPS, descendants, name_of, types, words
+from audicle.check.package import resolved
 from audicle.check.rule import ERROR, WARNING, Family, Rule, quoted
 from audicle.check.styles import mentions, sheets_of
 
@@ -91,9 +92,10 @@ def check(book: Book) -> Iterator[Finding]:
     for item, overlay in book.overlays:
         document = book.document(item.path)
         yield from _places(item, overlay, book)
+        yield from _sequences(overlay, book)
         if document is not None:
             yield from _order(document, overlay)
-            for element, text in silent(document, overlay):
+            for element, text in silent(document, overlay, book.hidden(document)):
                 yield SILENT.found(f"{quoted(text)} is not narrated.", document.path, element)
     if book.overlays:
         yield from _left_out(book)
@@ -103,8 +105,11 @@ def check(book: Book) -> Iterator[Finding]:
 FAMILY = Family("Narration: places", (ORDER, DOUBLED, SILENT, UNNARRATED, NOWHERE, ASTRAY, MISSING, UNSTYLED), check)
 
 
-def silent(document: Document, overlay: Overlay) -> Iterator[tuple[Element, str]]:
-    """Yield the pieces of text and the pictures of a document that no par of its overlay covers."""
+def silent(document: Document, overlay: Overlay, hidden: frozenset[Element]) -> Iterator[tuple[Element, str]]:
+    """Yield the pieces of text and the pictures of a document that no par of its overlay covers.
+
+    What is ``hidden`` by styles needs no voice.
+    """
     heard = {par.id for par in overlay.pars if par.document == document.path}
     if "" in heard or document.body is None:
         return
@@ -112,7 +117,7 @@ def silent(document: Document, overlay: Overlay) -> Iterator[tuple[Element, str]
     for element in document.elements:
         parent = element.getparent()
         inside = parent in covered
-        if inside or element.get("id") in heard or _needs_no_voice(element):
+        if inside or element.get("id") in heard or element in hidden or _needs_no_voice(element):
             covered.add(element)
         elif words(element.text) and not _is_label(element, element.text or ""):
             yield element, element.text or ""
@@ -140,6 +145,17 @@ def _places(item: Item, overlay: Overlay, book: Book) -> Iterator[Finding]:
             other = book.package.by_path.get(par.document)
             if other is None or other.overlay != overlay.item.id:
                 yield ASTRAY.found(f"A par speaks of {par.document}, which does not name this overlay.", *place)
+
+
+def _sequences(overlay: Overlay, book: Book) -> Iterator[Finding]:
+    """Yield the sequences that say they are of a text that is not there; players take their kind from there."""
+    for sequence in descendants(overlay.root, "seq", "body"):
+        if (named := sequence.get(f"{{{OPS}}}textref")) is None:
+            continue
+        path, fragment = resolved(named, overlay.item.path)
+        document = book.document(path) if path in book.archive else None
+        if path not in book.archive or (document is not None and fragment and fragment not in document.ids):
+            yield NOWHERE.found(f"A sequence is of {named}, which is not in the book.", overlay.item.path, sequence)
 
 
 def _order(document: Document, overlay: Overlay) -> Iterator[Finding]:

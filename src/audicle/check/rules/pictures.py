@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.alternatives import is_file_name, is_placeholder
-from audicle.check.markup import children, descendants, line, text_in, unseen
+from audicle.check.markup import children, descendants, line, name_of, text_in, unseen
 from audicle.check.rule import ERROR, NOTICE, WARNING, Family, Rule, quoted
 from audicle.messages import catalogues, messages
 
@@ -84,6 +84,7 @@ def check(book: Book) -> Iterator[Finding]:
     for document in book.documents:
         for image in document.named("img", "input", "area"):
             yield from _image(image, document)
+        yield from _drawn(document)
         for drawing in document.named("svg:svg"):
             if not _is_named(drawing, document):
                 yield DRAWING.found("A drawing has no name.", document.path, drawing)
@@ -121,6 +122,19 @@ def _image(image: Element, document: Document) -> Iterator[Finding]:
         )
     elif any(_same(alt, text_in(part)) for part in children(figure, "figcaption") if not unseen(part)):
         yield REPEATS.found(f"The alternative text repeats the caption {quoted(alt)}.", place, image)
+
+
+def _drawn(document: Document) -> Iterator[Finding]:
+    """Judge what is no img, but shown as a picture."""
+    for element in dict.fromkeys((*document.named("object"), *document.having("role"))):
+        kind = name_of(element)
+        pictured = kind == "object" and (element.get("type") or "").startswith("image/")
+        shown = pictured or (element.get("role") == "img" and kind not in ("img", "svg:svg"))
+        if not shown or unseen(element) or _labelled(element, document) or _role(element) & {"presentation", "none"}:
+            continue
+        inside = any(line(image.get("alt")) for image in descendants(element, "img"))
+        if not inside and not (kind == "object" and text_in(element)):
+            yield MISSING.found(f"The picture of <{kind}> has no alternative text.", document.path, element)
 
 
 def _own_words() -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.check.markup import children, descendants, text_in, unseen, words
+from audicle.check.markup import children, descendants, line, text_in, unseen, words
 from audicle.check.rule import ERROR, WARNING, Family, Rule, quoted
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ ASTRAY = Rule(
     "Let headers name the ids of header cells of the same table.",
 )
 
+_SCOPES = {"row", "col", "rowgroup", "colgroup"}
+
 
 def check(book: Book) -> Iterator[Finding]:
     """Judge the tables of data."""
@@ -57,6 +59,10 @@ def _table(table: Element, document: Document) -> Iterator[Finding]:
     for cell in cells:
         if missing := [name for name in (cell.get("headers") or "").split() if name not in document.ids]:
             yield ASTRAY.found(f"There is no header cell {missing[0]!r}.", document.path, cell)
+        elif strange := [name for name in (cell.get("headers") or "").split() if not _heads(document.ids[name], table)]:
+            yield ASTRAY.found(f"{strange[0]!r} is no header cell of the table.", document.path, cell)
+        if line(cell.get("scope")) and line(cell.get("scope")).lower() not in _SCOPES:
+            yield SCOPE.found(f"{cell.get('scope')!r} is no scope.", document.path, cell)
     if len(rows) < 2 or max(map(len, rows)) < 2 or next(descendants_below(table, "table"), None) is not None:  # noqa: PLR2004
         return  # a single row or column needs no headers; tables in tables are layout
     headers = [cell for cell in cells if _is_header(cell)]
@@ -74,6 +80,10 @@ def _table(table: Element, document: Document) -> Iterator[Finding]:
         yield SCOPE.found(
             f"{len(bare)} header cells of a table have no scope; the first is {first}.", document.path, bare[0]
         )
+
+
+def _heads(cell: Element, table: Element) -> bool:
+    return (_is_header(cell) or cell.get("scope") is not None) and table in cell.iterancestors()
 
 
 def descendants_below(element: Element, name: str) -> Iterator[Element]:
