@@ -89,7 +89,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         sources = write_articles(work / "articles", options.articles)
-        audicle = [sys.executable, "-m", "audicle", "convert", "--no-audio", "--jobs", "0", "--quiet"]
+        audicle = [sys.executable, "-m", "audicle", "convert", "--no-audio", "--no-library", "--jobs", "0", "--quiet"]
         ours, one, theirs = [], [], []
         for number in range(options.repeat):
             ours.append(timed([[*audicle, "articles", "-o", f"ours-{number}"]], work))

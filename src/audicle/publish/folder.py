@@ -47,8 +47,10 @@ def staged(folder: Path) -> Iterator[Path]:
     Raises OutputError.
     """
     with disk_errors(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
+        if folder.is_dir():
+            sweep(folder)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
         stage = tempfile.TemporaryDirectory(prefix=".", suffix=PARTIAL, dir=folder)
     try:
         with stage as path:
@@ -57,9 +59,10 @@ def staged(folder: Path) -> Iterator[Path]:
             except OutputError as error:
                 # people know the folder by its own name
                 raise OutputError(error.what.replace(path, str(folder)), error.remedy) from error
-    finally:
+    except BaseException:
         with contextlib.suppress(OSError):
             folder.rmdir()  # goes only if nothing was made
+        raise
 
 
 def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, Any] | None) -> None:
@@ -69,8 +72,10 @@ def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, An
     is replaced whole, and nothing can fail for want of space. Raises OutputError.
     """
     with disk_errors(folder):
-        for name in (*(file["path"] for file in made["files"]), NAME):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        names = [*(file["path"] for file in made["files"]), NAME]
+        for parent in dict.fromkeys((folder / name).parent for name in names):
+            parent.mkdir(parents=True, exist_ok=True)
+        for name in names:
             (stage / name).replace(folder / name)
     kept = {file["path"] for file in made["files"]}
     for file in (before or {}).get("files", []):
@@ -78,6 +83,6 @@ def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, An
         if file.get("path") not in kept and path.resolve().is_relative_to(folder.resolve()):
             with contextlib.suppress(OSError):
                 path.unlink()
-    for name in ("audio", "chapters", "images"):
+    for name in ("audio", "chapters", "images") if before else ():
         with contextlib.suppress(OSError):
             (folder / name).rmdir()  # goes only if nothing is left in it

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from audicle.files import write
@@ -32,7 +32,7 @@ def fingerprint(article: Article, settings: Settings, versions: dict[str, str], 
     ``versions`` holds the version of this program and of every part that shapes its results; ``script`` is the script,
     where it was edited or a lexicon had a say in it.
     """
-    text = json.dumps([to_json(article), asdict(settings), versions], sort_keys=True, ensure_ascii=False)
+    text = json.dumps([to_json(article), _fields_of(settings), versions], sort_keys=True, ensure_ascii=False)
     text += repr(script) if script else ""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -65,7 +65,7 @@ def build_manifest(
         "fingerprint": made_from,
         "versions": versions,
         # as JSON has it, which knows no tuples
-        "settings": {name: list(one) if isinstance(one, tuple) else one for name, one in asdict(settings).items()},
+        "settings": {name: list(one) if isinstance(one, tuple) else one for name, one in _fields_of(settings).items()},
         "metadata": metadata_to_json(article.metadata),
         "duration": round(whole_duration(narration), 3) if narration else None,
         "voices": [asdict(voice) for voice in narration.voices] if narration else [],
@@ -93,6 +93,11 @@ def build_manifest(
         "dropped": len(article.dropped),
         "warnings": warnings,
     }
+
+
+def _fields_of(settings: Settings) -> dict[str, Any]:
+    """Return settings by their names; ``asdict`` would copy every value deeply."""
+    return {field.name: getattr(settings, field.name) for field in fields(settings)}
 
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> Path:
