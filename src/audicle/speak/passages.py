@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Ruby, Span, plain
+from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Ruby, Span, plain
+from audicle.speak.formulas import formula
 from audicle.speak.normalise import AS_WRITTEN, Piece
 from audicle.voices.scripts import readable, script_language, speakable
 
@@ -42,7 +43,7 @@ def passages(inlines: tuple[Inline, ...], main: str) -> tuple[Passage, ...]:
                 visit(inline.children, language, deleted=deleted)
             elif length := len(plain((inline,))):
                 start = found[-1].end if found else 0
-                said = reading(inline, language) if isinstance(inline, Ruby) else None
+                said = _instead(inline, language)
                 made = Passage(start, start + length, language, said, deleted)
                 if found and found[-1][2:] == made[2:] and said is None:
                     made = made._replace(start=found.pop().start)
@@ -50,6 +51,16 @@ def passages(inlines: tuple[Inline, ...], main: str) -> tuple[Passage, ...]:
 
     visit(inlines, main, deleted=False)
     return tuple(found)
+
+
+def _instead(inline: Inline, language: str) -> str | None:
+    """Return what is said instead of the text of an inline: the reading of characters, the words of a formula."""
+    if isinstance(inline, Ruby):
+        return reading(inline, language)
+    if isinstance(inline, MathSpan):
+        said = formula(inline.text, language)
+        return said if said != inline.text else None
+    return None
 
 
 def reading(ruby: Ruby, language: str) -> str | None:

@@ -12,7 +12,9 @@ from audicle.model.counting import numbers, numeral
 from audicle.model.outline import block_notes, section_notes
 from audicle.policies import STUDY
 from audicle.speak import pauses
+from audicle.speak.formulas import formula
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
+from audicle.speak.programming import programming_language
 from audicle.speak.script import Script
 from audicle.speak.tables import say_table
 from audicle.speak.writer import Writer
@@ -143,7 +145,7 @@ def _say_definitions(writer: Writer, block: b.DefinitionList) -> None:
 def _say_math(writer: Writer, block: b.Math) -> None:
     if writer.policy.maths == "read":
         writer.announce(writer.say("math"))
-        writer.whole(block.id, block.text, block.text)
+        writer.whole(block.id, block.text, formula(block.text, writer.language))
     elif writer.policy.maths == "summarise":
         writer.summary(block.id, block.text, writer.say("math_short"))
     writer.rest(pauses.PARAGRAPH)
@@ -203,7 +205,8 @@ def _say_caption(writer: Writer, block: b.Figure) -> None:
 
 
 def _say_code(writer: Writer, block: b.Code) -> None:
-    name = writer.say("code_in", language=block.language) if block.language else writer.say("code")
+    language = programming_language(block.language or "")
+    name = writer.say("code_in", language=language) if language else writer.say("code")
     writer.rest(pauses.BLOCK)
     if writer.policy.code == "read":
         writer.announce(name)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LEXICON = "lexicon"  # the rule of what a lexicon says, among those of normalisation
 
 
+_SHORT = 20  # characters; no abbreviation or unit has more
+
+
 class Spoken(NamedTuple):
     """What a voice is given, and the sound of it as far as it is known."""
 
@@ -57,6 +60,17 @@ def spoken_with(lexicon: Lexicon, text: str, language: str) -> Spoken:
         if sound := one.sound(start, piece.spoken_end):
             sounds.append(sound)
     return Spoken(said.spoken, tuple(sounds), said.pieces)
+
+
+def alone(text: str, language: str) -> str | None:
+    """Return the words of an abbreviation or a unit that is all of ``text``, such as "Mon."; None for anything else.
+
+    For what is put into a longer text before that is read, where it would stand alone no more.
+    """
+    if len(text) > _SHORT:
+        return None
+    said = normalise(text, language)
+    return said.spoken if said.pieces and said.pieces[0].rule == "alone" else None
 
 
 def verbatim(text: str) -> Spoken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.model import ids
+from audicle.model.inlines import plain
 from audicle.speak import pauses
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ def say_table(writer: Writer, table: Table) -> None:
         return
     writer.rest(pauses.BLOCK)
     if table.caption:
-        writer.announce(writer.say("table"))
+        name = writer.say("table")
+        if not plain(table.caption).casefold().startswith(name.rstrip(" :：").casefold()):  # "Table 1: ..." says it
+            writer.announce(name)
         with writer.role("captions"):
             writer.run(ids.caption_unit(table.id), table.caption)
         writer.rest(pauses.PARAGRAPH)

@@ -17,7 +17,7 @@ from audicle.speak.normalise.pieces import composed
 from audicle.speak.passages import Passage, Phrase, passages, standing, within, words
 from audicle.speak.script import Utterance
 from audicle.speak.sentences import sentences
-from audicle.speak.spoken import spoken_with, verbatim
+from audicle.speak.spoken import alone, spoken_with, verbatim
 from audicle.voices.scripts import script_language, speakable
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ class Writer:
         parts = passages(inlines, self.language)
         struck = any(part.deleted for part in parts)
         kept = (standing(parts, text) or parts) if struck else parts
+        if lone := alone(text, self.language):
+            return lone
         said = "".join(word for word, *_ in words(kept, text))
         return f"{self.say('deletion')} {said}" if struck and kept is parts and speakable(said) else said
 

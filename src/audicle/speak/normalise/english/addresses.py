@@ -161,8 +161,9 @@ def address_rules() -> tuple[Rule, ...]:
         Rule("numbered", rf"(?<!\w)(?P<road>{_PAIRED}) (?P<number>\d{{3}}[A-Z]?)(?![\w%]|[.,-]\d)", _road, At.CAPITAL),
         Rule(
             "freeway",
-            r"(?<=\bthe )(?P<number>\d{3})(?= (?:freeway|expressway|highway)\b)",
-            lambda m: paired(int(m["number"])),
+            r"(?:(?<=\bthe )(?P<number>\d{3})(?= (?:freeway|expressway|highway)\b)"
+            r"|(?<=\broom )(?P<room>\d{3})(?![\w.,-]))",
+            lambda m: house(m["number"] or m["room"]),
             At.DIGIT,
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audicle.speak.normalise.english.numbers import MINUS, NUMBER, number, ordinal
+from audicle.speak.normalise.english.numbers import MINUS, NUMBER, number, ordinal, paired
 from audicle.speak.normalise.rules import At, Rule
 
 _BETWEEN = {
@@ -117,7 +117,10 @@ def _exponent(m: re.Match[str]) -> str:
 
 
 def _by(m: re.Match[str]) -> str:
-    return " by ".join(number(part.strip()) for part in re.split(r"[x×]", m[0]))
+    parts = [part.strip() for part in re.split(r"[x×]", m[0])]
+    # Sizes of pictures and screens are read in pairs: 1920x1080
+    pixels = all(part.isdecimal() and len(part) in {3, 4} for part in parts)
+    return " by ".join(paired(int(part)) if pixels else number(part) for part in parts)
 
 
 def _times(m: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audicle.speak.normalise.english.numbers import digits, number
+from audicle.speak.normalise.english.numbers import bare, digits, number
 from audicle.speak.normalise.rules import INNER_POINT, At, Rule
 
 _SIGNS = {
@@ -172,7 +172,7 @@ def _port(m: re.Match[str]) -> str:
 
 def _hashtag(m: re.Match[str]) -> str:
     parts = _HUMPS.findall(m["tag"])
-    words = (number(part) if part.isdecimal() else part for part in parts if part != "_")
+    words = (bare(part) if part.isdecimal() else part for part in parts if part != "_")
     return f"hashtag {' '.join(words)}"
 
 

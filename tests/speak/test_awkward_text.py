@@ -1,0 +1,50 @@
+"""What a printed page has and a listener does not want to hear: each is handled on purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from audicle.speak.spoken import alone, spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        # citations point to what is read in its place, or not at all
+        ("It was built in 1780 [12].", "It was built in seventeen eighty."),
+        ("Many agree [3, 5–7] on this.", "Many agree on this."),
+        ("He said so.[citation needed]", "He said so."),
+        # names and years of sources are words of the sentence
+        ("Mills are old (Smith 2019).", "Mills are old (Smith twenty nineteen)."),
+        ("Mills are old (Smith et al., 2019).", "Mills are old (Smith et al, twenty nineteen)."),
+        # of a bare address, what a listener could write down
+        ("See https://www.example.org/a/b?c=1#d for more.", "See example dot org for more."),
+        ("See www.example.org/a.", "See example dot org."),
+        # pictures repeat the words beside them
+        ("Well done 🎉👍", "Well done"),
+        ("I ❤️ tea", "I love tea"),
+        # hashtags, handles, files
+        ("Read #TideMills2024.", "Read hashtag Tide Mills twenty twenty four."),
+        ("Ask @eling_mill.", "Ask at eling underscore mill."),
+        ("Open report_final.pdf.", "Open report underscore final dot PDF."),
+        # capitals that are words are read as words
+        ("NEW WEIR OPENS AS BBC FILMS", "New Weir Opens As BBC Films"),
+        # marks of notes
+        ("A mill¹ and a weir².", "A mill and a weir."),
+        ("A mill* and a weir†.", "A mill and a weir."),
+        # what only the printer needs
+        ("the of\u00adfi\u00adcial ﬁgures of the ﬂood", "the official figures of the flood"),
+        ("zero\u200bwidth", "zerowidth"),
+    ],
+)
+def test_handled_on_purpose(written: str, said: str) -> None:
+    assert spoken(written, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("Mon.", "Monday"), ("n/a", "not applicable"), ("km/h", "kilometers per hour"), ("max.", "maximum"),
+     ("in", None), ("a", None), ("Mill", None), ("m", None)],
+)  # fmt: skip
+def test_an_abbreviation_in_a_cell_is_read_in_full(written: str, said: str | None) -> None:
+    assert alone(written, "en") == said
