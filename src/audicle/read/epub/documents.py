@@ -112,6 +112,11 @@ def _localise(section: html.HtmlElement, number: int, path: str, numbers: dict[s
         if name and element is not section:
             element.set("id", f"{name}.{number}")
         element.attrib.pop("name", None)
+        for attribute in ("aria-details", "aria-describedby"):
+            if names := (element.get(attribute) or "").split():
+                element.set(attribute, " ".join(f"{one}.{number}" for one in names))
+        if (element.get("longdesc") or "").startswith("#"):
+            element.set("longdesc", f"{element.get('longdesc')}.{number}")
         if element.tag in ("a", "area") and element.get("href") is not None:
             _localise_link(element, number, path, numbers, archive)
         elif element.tag in ("img", "image", "source", "audio", "video", "iframe", "embed", "object"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from audicle.read.html.descriptions import find_descriptions
 from audicle.read.page_breaks import mark_pages
 from audicle.read.whole import HEADINGS, kinds, take, text_of
 
@@ -24,6 +25,7 @@ def prepare(body: HtmlElement) -> int:
     """Make a book's documents fit for the walker. Returns how many sounds and videos of the book had to go."""
     for element in list(body.iter(*_NEVER)):
         element.drop_tree()
+    find_descriptions(body)
     mark_pages(body)
     for element in list(body.iter("*")):
         if not kinds(element).isdisjoint(_PAGES) or element.get("hidden") is not None:
@@ -112,7 +114,7 @@ def _missing(words: HtmlElement) -> None:
 def _describe(image: HtmlElement) -> None:
     """Give a picture its credit and its long description, where the book marks them as ours do."""
     title = image.attrib.pop("title", "").strip()
-    if title and title != (image.get("alt") or "").strip():
+    if title and title != (image.get("alt") or "").strip() and not image.get("description"):
         image.set("description", title)
     figure = next(image.iterancestors("figure"), None)
     if figure is None or len(list(figure.iter("img"))) != 1:
@@ -121,12 +123,6 @@ def _describe(image: HtmlElement) -> None:
         if "credit" in (credit.get("class") or "").split():
             image.set("credit", text_of(credit))
             take(credit)
-    for details in list(figure.iter("details")):
-        if details.get("id") and details.get("id", "").rpartition(".")[0] == image.get("aria-details"):
-            for summary in list(details.iterchildren("summary")):
-                summary.drop_tree()
-            image.set("description", text_of(details))
-            take(details)
 
 
 def _title(aside: HtmlElement) -> None:

@@ -76,11 +76,20 @@ def figure_of(image: Element, page: Page) -> Figure:
         decorative=decorative,
         caption=tidy(parts),
         credit=" ".join(dict.fromkeys(credits_)) or None,
-        href=href,
+        description=image.get("description"),
+        href=href or _description_elsewhere(image, page),
     )
 
 
+def _description_elsewhere(image: Element, page: Page) -> str | None:
+    """Return the address of a long description that is another page: there the picture leads."""
+    address = (image.get("longdesc") or "").strip()
+    return safe_link(page.base, address) if address and not address.startswith("#") else None
+
+
 def _is_content(image: Element, source: str) -> bool:
+    if image.get("drawing"):
+        return True  # which are worth showing was judged when they were found
     sizes = [pixels(image.get(side)) for side in ("width", "height")]
     if any(0 < size < _SMALL for size in sizes) or source.startswith("data:image/svg"):
         return False

@@ -36,6 +36,8 @@ def source_of(image: Element) -> str | None:
         # schema.org's name for what a figure shows, which is the picture's address
         named = (image.get("itemid") or "").strip()
         return named if _ADDRESS.match(named) else None
+    if drawing := image.get("drawing"):
+        return str(drawing)
     src = (image.get("src") or "").strip()
     late = next((value for name in _LATE if (value := _late(image.get(name)))), None)
     # A GIF or SVG where a script would load something else only holds its place

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audicle.read.html.descriptions import find_descriptions
+from audicle.read.html.drawings import find_drawings
 from audicle.read.html.formulas import TEX
 from audicle.read.html.pictures import is_placeholder, source_of
 from audicle.read.html.tree import Element, drop, text_of
@@ -33,6 +35,8 @@ _READER_ONLY = re.compile(
 
 def prepare(body: Element) -> None:
     """Clean a page's body in place. Metadata must have been taken before: the scripts that hold some of it go."""
+    find_drawings(body)
+    find_descriptions(body)
     _scripts(body)
     for element in list(body.iter("noscript")):
         _noscript(element)
