@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _SHAPES = ("path", "rect", "circle", "ellipse", "line", "polygon", "polyline", "text", "image")
+_DEFINED = ("defs", "symbol", "clippath", "mask", "pattern", "marker")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:width|height)\s*:\s*0(?![.\d])", re.IGNORECASE)
 _TOOLS = ("button", "nav", "header", "footer", "label", "summary", "h1", "h2", "h3", "h4", "h5", "h6")
 _ICON = re.compile(r"\b(?:icon|ico|logo|sprite|spinner|btn|button|avatar|arrow|share|social|emoji)s?\b", re.IGNORECASE)
 _SMALL = 60  # pixels, of which an icon has fewer on a side
@@ -59,7 +61,10 @@ def find_drawings(body: Element) -> None:
 
 
 def _is_content(drawing: Element) -> bool:
-    if drawing.get("aria-hidden") == "true" or not any(True for _ in drawing.iter(*_SHAPES)):
+    if drawing.get("aria-hidden") == "true" or _NOT_SHOWN.search(drawing.get("style") or ""):
+        return False
+    # what is only defined is shown where another drawing uses it
+    if all(next(shape.iterancestors(*_DEFINED), None) is not None for shape in drawing.iter(*_SHAPES)):
         return False
     if next(drawing.iterancestors(*_TOOLS), None) is not None or drawing.get("display") == "none":
         return False
