@@ -239,6 +239,29 @@ def test_a_full_disk_leaves_what_was_there(shelf: Path, monkeypatch: pytest.Monk
     assert build_library(shelf).written == ("pages/article-4.txt", "list.txt")
 
 
+def test_an_article_that_is_made_anew_while_the_library_is_built(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_library(shelf)
+
+    def again(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
+        del library
+        for entry in entries:
+            if changes:
+                put_article(shelf, "article-1", title=f"Title {changes.pop()}")
+            yield Page(f"{entry.slug}.txt", made_from(2, key(entry)), lambda one=entry: one.origin.encode())
+
+    monkeypatch.setattr(building, "writers", lambda: (again,))
+    changes = [1, 2]
+    build_library(shelf)
+    assert (shelf / "article-1.txt").read_text() == "article-1.md"
+    assert build_library(shelf).written == ()
+    for number in (1, 2, 3):
+        (shelf / f"article-{number}.txt").unlink()
+    changes = [3]
+    monkeypatch.setattr(building, "_TRIES", 1)
+    with pytest.raises(OutputError, match="article-1 was changed again and again"):
+        build_library(shelf)
+
+
 def hold(folder: Path, ready: Any) -> None:
     with locked(folder):
         ready.set()

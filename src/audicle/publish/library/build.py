@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audicle.errors import SourceError, UsageError
+from audicle.errors import OutputError, SourceError, UsageError
 from audicle.progress import RecordingProgress, SilentProgress
 from audicle.publish.library.about import library_of
+from audicle.publish.library.entry import ChangedError
 from audicle.publish.library.lock import locked
 from audicle.publish.library.placing import place
 from audicle.publish.library.settings import LibrarySettings
-from audicle.publish.library.shelf import entries, take_stock
+from audicle.publish.library.shelf import take_stock
 from audicle.publish.library.state import load_state
 from audicle.publish.library.writers import writers
 from audicle.publish.manifest import sha256
@@ -21,6 +23,9 @@ from audicle.publish.manifest import sha256
 if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.publish.library.state import State
+
+
+_TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,27 @@ def build_library(
     if not folder.is_dir():
         raise SourceError(f"{folder} is no folder.", "Name the folder that audicle convert wrote to.")
     with locked(folder):
-        state = load_state(folder)
-        used = _settings(folder, settings, state)
-        skipped = take_stock(folder, state, watched, fresh=force)
-        articles = entries(state)
-        state.artwork = _artwork(used, settings, state)
-        library = library_of(used, articles, artwork=state.artwork, guid=state.guid)
-        state.guid = library.guid
-        pages = [page for writer in writers() for page in writer(articles, library)]
-        placed = place(folder, pages, state, watched, force=force)
+        for _ in range(_TRIES - 1):
+            with contextlib.suppress(ChangedError):  # an article was made anew meanwhile: look again
+                return _built(folder, settings, watched, force=force)
+        try:
+            return _built(folder, settings, watched, force=force)
+        except ChangedError as error:
+            raise OutputError(
+                f"{folder}: {error} was changed again and again while the library was built.",
+                "Run audicle library build when nothing else writes to the folder.",
+            ) from error
+
+
+def _built(folder: Path, settings: LibrarySettings | None, watched: RecordingProgress, *, force: bool) -> Built:
+    state = load_state(folder)
+    used = _settings(folder, settings, state)
+    articles, skipped = take_stock(folder, state, watched, fresh=force)
+    state.artwork = _artwork(used, settings, state)
+    library = library_of(used, articles, artwork=state.artwork, guid=state.guid)
+    state.guid = library.guid
+    pages = [page for writer in writers() for page in writer(articles, library)]
+    placed = place(folder, pages, state, watched, force=force)
     return Built(
         folder=folder,
         base_url=used.base_url,
@@ -68,7 +85,7 @@ def build_library(
         written=tuple(placed.written),
         removed=tuple(placed.removed),
         foreign=tuple(placed.foreign),
-        warnings=tuple(watched.warnings),
+        warnings=tuple(dict.fromkeys(watched.warnings)),
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-# Tuples and no dataclasses: thousands of articles have hundreds of thousands of these, made anew at each build
-class File(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class File:
     """A file of an article that is there."""
 
     path: str  # below the library's folder, parts divided by "/"
@@ -24,7 +28,8 @@ class File(NamedTuple):
         return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A section of an article."""
 
     id: str
@@ -33,29 +38,90 @@ class Section(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An article of the library. All texts are on one line and fit for XML."""
+class Details:
+    """What only the pages that show an article need: it is read from the manifest when one of them is made."""
 
-    slug: str  # the name of its folder
-    digest: str  # of all that is below, from the manifest: the same digest, the same entry
-    title: str  # never empty
     subtitle: str | None
-    authors: tuple[str, ...]
-    published: str | None  # ISO 8601, as far as it is known: YYYY, YYYY-MM, YYYY-MM-DD or with a time
-    modified: str | None  # the same
-    language: str  # BCP 47
-    publisher: str | None
+    modified: str | None  # as ``Entry.published``
     description: str | None
     licence: str | None  # a name, an address, or words
     source: str | None  # the URL it came from
     origin: str  # where it came from, in any case: the URL, or the name of the file; with the slug it is its identity
-    tags: tuple[str, ...]
-    duration: float | None  # seconds of audio; None: it has none
     voices: tuple[str, ...]  # those that are heard, as "engine voice"
     sections: tuple[Section, ...]
     files: tuple[File, ...]
+
+
+@dataclass(frozen=True, eq=False)  # no slots: what is loaded late is kept in the instance
+class Entry:
+    """An article of the library. All texts are on one line and fit for XML.
+
+    A page is planned by what is known at once, the fields; the rest, the properties, is loaded when it is first asked
+    for. So a plan that asks for none of it costs little, however many articles there are.
+    """
+
+    slug: str  # the name of its folder
+    digest: str  # of all that its manifest says: the same digest, the same entry
+    title: str  # never empty
+    authors: tuple[str, ...]
+    published: str | None  # ISO 8601, as far as it is known: YYYY, YYYY-MM, YYYY-MM-DD or with a time
+    language: str  # BCP 47
+    publisher: str | None
+    tags: tuple[str, ...]
+    duration: float | None  # seconds of audio; None: it has none
     first_seen: datetime.datetime  # UTC; when a build of the library first found it
-    number: int | None  # counts the articles with audio as they came, from 1; kept for ever. None: it has no audio
+    number: int | None  # counts the articles with audio as they came, from 1; kept for ever. None: never had audio
+    load: Callable[[], Details] = field(repr=False)  # raises ChangedError
+
+    @cached_property
+    def details(self) -> Details:
+        """The rest. Raises ChangedError if the manifest is not what it was when the build began."""
+        return self.load()
+
+    @property
+    def subtitle(self) -> str | None:
+        """The line below the title."""
+        return self.details.subtitle
+
+    @property
+    def modified(self) -> str | None:
+        """When it was last changed, as ``published``."""
+        return self.details.modified
+
+    @property
+    def description(self) -> str | None:
+        """What it is about."""
+        return self.details.description
+
+    @property
+    def licence(self) -> str | None:
+        """A name, an address, or words."""
+        return self.details.licence
+
+    @property
+    def source(self) -> str | None:
+        """The URL it came from."""
+        return self.details.source
+
+    @property
+    def origin(self) -> str:
+        """Where it came from in any case: the URL, or the name of the file. With the slug it is its identity."""
+        return self.details.origin
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Those that are heard, as "engine voice"."""
+        return self.details.voices
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its sections in order."""
+        return self.details.sections
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Its files that are there."""
+        return self.details.files
 
     @property
     def date(self) -> datetime.datetime:
@@ -83,31 +149,26 @@ class Entry:
         return tuple(file for file in self.files if file.role == role and file.section == section)
 
 
-def entry_from(
-    slug: str, known: dict[str, Any], digest: str, first_seen: datetime.datetime, number: int | None
-) -> Entry:
-    """Return the entry of what the library's state knows of a manifest; see ``manifests.known``."""
-    return Entry(
-        slug=slug,
-        digest=digest,
-        title=known["title"],
+class ChangedError(Exception):
+    """An article was changed while the library was being built."""
+
+
+# the fields of an entry that are kept from build to build, by their names in ``manifests.known``
+CARD = ("title", "authors", "published", "language", "publisher", "tags", "duration")
+
+
+def details(known: dict[str, Any]) -> Details:
+    """Return the details in what was read of a manifest; see ``manifests.known``."""
+    return Details(
         subtitle=known["subtitle"],
-        authors=tuple(known["authors"]),
-        published=known["published"],
         modified=known["modified"],
-        language=known["language"],
-        publisher=known["publisher"],
         description=known["description"],
         licence=known["licence"],
         source=known["source"],
         origin=known["origin"],
-        tags=tuple(known["tags"]),
-        duration=known["duration"],
         voices=tuple(known["voices"]),
-        sections=tuple(Section._make(section) for section in known["sections"]),
-        files=tuple(File._make(file) for file in known["files"]),
-        first_seen=first_seen,
-        number=number,
+        sections=tuple(Section(*section) for section in known["sections"]),
+        files=tuple(File(*file) for file in known["files"]),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from audicle.files import disk_errors
 from audicle.publish.characters import line
-from audicle.publish.library.entry import Entry, entry_from
+from audicle.publish.library.entry import CARD, ChangedError, Details, Entry, details, moment
 from audicle.publish.library.manifests import UnreadableError, digest, known
 from audicle.publish.library.state import Known, State
 from audicle.publish.manifest import NAME
@@ -18,16 +19,21 @@ if TYPE_CHECKING:
 
     from audicle.progress import Progress
 
+_PUBLISHED, _DURATION = CARD.index("published"), CARD.index("duration")
 EPOCH = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-date-epoch/
 
 
-def take_stock(folder: Path, state: State, progress: Progress, *, fresh: bool = False) -> list[str]:
-    """Bring what ``state`` knows of the articles below ``folder`` up to date; return those that cannot be read.
+def take_stock(
+    folder: Path, state: State, progress: Progress, *, fresh: bool = False
+) -> tuple[tuple[Entry, ...], list[str]]:
+    """Bring what ``state`` knows of the articles below ``folder`` up to date.
 
-    Manifests that have not changed are not read, unless ``fresh``. Each that cannot be used, and each file that is
-    missing, is named in a warning. Raises OutputError if the folder cannot be read.
+    Returns the articles, those with audio as they are numbered, then the others by date; and the folders whose
+    manifest cannot be used. Manifests that have not changed are not read, unless ``fresh``. Each that cannot be used,
+    and each file that is missing, is named in a warning. Raises OutputError if the folder cannot be read.
     """
     skipped = []
+    read: dict[str, Details] = {}
     found: dict[str, Known] = {}
     with disk_errors(folder):
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith(".") and entry.is_dir())
@@ -46,40 +52,62 @@ def take_stock(folder: Path, state: State, progress: Progress, *, fresh: bool = 
         now = found[slug] = Known(signs, before.first if before else _first_seen(signs))
         now.number = before.number if before else None
         try:
-            now.summary, warnings = known(folder / slug)
+            summary, warnings = known(folder / slug)
         except UnreadableError as error:
             progress.warn(f"{slug}/{NAME} {error}; the article is left out of the library.")
             skipped.append(slug)
             now.seen = None  # so that it is named again
             continue
-        now.digest = digest(now.summary)
+        now.digest, now.card = digest(summary), [summary[name] for name in CARD]
+        read[slug] = details(summary)
         for warning in warnings:
             progress.warn(warning)
             now.seen = None
     state.articles = found
     _count(state)
-    return skipped
+    made = [_entry(folder, slug, one, read.get(slug)) for slug, one in found.items() if one.card is not None]
+    made.sort(key=lambda entry: (entry.number is None, entry.number or 0, entry.date, entry.slug))
+    return tuple(made), skipped
 
 
-def entries(state: State) -> tuple[Entry, ...]:
-    """Return the articles that could be read: those with audio as they are numbered, then the others by date."""
-    made = [
-        entry_from(slug, one.summary, one.digest, datetime.datetime.fromisoformat(one.first), one.number)
-        for slug, one in state.articles.items()
-        if one.summary is not None
-    ]
-    return tuple(sorted(made, key=lambda entry: (entry.number is None, entry.number or 0, entry.date, entry.slug)))
+def _entry(folder: Path, slug: str, one: Known, read: Details | None) -> Entry:
+    card: dict[str, Any] = dict(zip(CARD, one.card or (), strict=True))
+    return Entry(
+        slug=slug,
+        digest=one.digest,
+        title=card["title"],
+        authors=tuple(card["authors"]),
+        published=card["published"],
+        language=card["language"],
+        publisher=card["publisher"],
+        tags=tuple(card["tags"]),
+        duration=card["duration"],
+        first_seen=datetime.datetime.fromisoformat(one.first),
+        number=one.number,
+        load=(lambda: read) if read else partial(_again, folder / slug, one.digest),
+    )
+
+
+def _again(folder: Path, before: str) -> Details:
+    """Read a manifest that has not changed since an earlier build."""
+    try:
+        summary, _ = known(folder)
+    except UnreadableError as error:
+        raise ChangedError(folder.name) from error
+    if digest(summary) != before:
+        raise ChangedError(folder.name)
+    return details(summary)
 
 
 def _count(state: State) -> None:
     """Give a number to the articles that have audio and none yet: after all others, the oldest first."""
     new = [
-        entry_from(slug, one.summary, one.digest, datetime.datetime.fromisoformat(one.first), None)
+        (moment(one.card[_PUBLISHED]) or datetime.datetime.fromisoformat(one.first), slug)
         for slug, one in state.articles.items()
-        if one.number is None and one.summary is not None and one.summary["duration"] is not None
+        if one.number is None and one.card is not None and one.card[_DURATION] is not None
     ]
-    for entry in sorted(new, key=lambda entry: (entry.date, entry.slug)):
-        state.articles[entry.slug].number = state.next_number
+    for _, slug in sorted(new):
+        state.articles[slug].number = state.next_number
         state.next_number += 1
 
 

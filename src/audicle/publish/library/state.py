@@ -30,7 +30,7 @@ class Known:
     first: str  # when it was first seen, ISO 8601 UTC
     number: int | None = None  # of its episode, once it has audio
     digest: str = ""
-    summary: dict[str, Any] | None = None  # see manifests.known; None: its manifest cannot be read
+    card: list[Any] | None = None  # the values of entry.CARD; None: its manifest cannot be read
 
 
 @dataclass(slots=True)
