@@ -16,7 +16,8 @@ from audicle.publish.audiobook import write_audio
 from audicle.publish.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
 from audicle.publish.folder import article_folder, settle, staged
-from audicle.publish.manifest import build_manifest, fingerprint, is_whole, load_manifest, write_manifest
+from audicle.publish.manifest import is_whole, load_manifest, write_manifest
+from audicle.publish.manifest_contents import build_manifest, fingerprint
 from audicle.publish.page import write_assets, write_page
 from audicle.publish.part import Part
 from audicle.publish.transcript import write_transcripts

@@ -7,97 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from audicle.files import write
-from audicle.model.json import to_json
-from audicle.model.json_metadata import metadata_to_json
-from audicle.publish.timeline import section_offsets, whole_duration
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from audicle.model import Article, Narration
-    from audicle.publish.part import Part
-    from audicle.settings import Settings
-
 SCHEMA = "audicle-manifest/1"
 NAME = "audicle.json"
-
-
-def fingerprint(article: Article, settings: Settings, versions: dict[str, str], script: object = None) -> str:
-    """Return a digest of all that shapes what is made: the same fingerprint, the same files.
-
-    ``versions`` holds the version of this program and of every part that shapes its results; ``script`` is the script,
-    where it was edited or a lexicon had a say in it.
-    """
-    text = json.dumps([to_json(article), _fields_of(settings), versions], sort_keys=True, ensure_ascii=False)
-    text += repr(script) if script else ""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def build_manifest(
-    article: Article,
-    narration: Narration | None,
-    settings: Settings,
-    *,
-    source: dict[str, Any],
-    slug: str,
-    folder: Path,
-    parts: list[Part],
-    made_from: str,
-    versions: dict[str, str],
-    warnings: list[str],
-) -> dict[str, Any]:
-    """Return the manifest of the ``parts`` made in ``folder`` for the folder ``slug``."""
-    audio = {part.section: part.path for part in parts if part.role == "audio" and part.path.suffix == ".mp3"}
-    durations = {section.section: section for section in narration.sections} if narration else {}
-    begins = (
-        {name: round(offset, 3) for name, offset in zip(durations, section_offsets(narration), strict=False)}
-        if narration
-        else {}
-    )
-    return {
-        "schema": SCHEMA,
-        "slug": slug,
-        "source": source,
-        "fingerprint": made_from,
-        "versions": versions,
-        # as JSON has it, which knows no tuples
-        "settings": {name: list(one) if isinstance(one, tuple) else one for name, one in _fields_of(settings).items()},
-        "metadata": metadata_to_json(article.metadata),
-        "duration": round(whole_duration(narration), 3) if narration else None,
-        "voices": [asdict(voice) for voice in narration.voices] if narration else [],
-        "sections": [
-            {
-                "id": section.id,
-                "title": durations[section.id].title if section.id in durations else section.title,
-                "audio": audio[section.id].relative_to(folder).as_posix() if section.id in audio else None,
-                "begins": begins.get(section.id),
-                "duration": round(durations[section.id].duration, 3) if section.id in durations else None,
-            }
-            for section in article.sections
-        ],
-        "files": [
-            {
-                "path": part.path.relative_to(folder).as_posix(),
-                "role": part.role,
-                "section": part.section,
-                "media_type": part.media_type,
-                "bytes": part.path.stat().st_size,
-                "sha256": sha256(part.path),
-            }
-            for part in parts
-        ],
-        "dropped": len(article.dropped),
-        "warnings": warnings,
-    }
-
-
-def _fields_of(settings: Settings) -> dict[str, Any]:
-    """Return settings by their names; ``asdict`` would copy every value deeply."""
-    return {field.name: getattr(settings, field.name) for field in fields(settings)}
 
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> Path:

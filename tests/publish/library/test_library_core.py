@@ -13,6 +13,7 @@ import pytest
 from audicle import SilentProgress, build_library
 from audicle.errors import OutputError, SourceError, UsageError
 from audicle.publish.library import build as building
+from audicle.publish.library.about import most_common
 from audicle.publish.library.lock import locked
 from audicle.publish.library.page import Page, key, made_from
 from audicle.publish.library.settings import LibrarySettings, library_from_file
@@ -217,6 +218,16 @@ def test_the_settings_last_given_hold_until_others_are(shelf: Path) -> None:
     assert (built.base_url, built.written) == ("https://a.example/b/", ())
     assert "Mine" in (shelf / "pages" / "article-1.txt").read_text()
     assert build_library(shelf, LibrarySettings()).base_url is None
+
+
+def test_the_language_of_a_library_changes_only_when_most_articles_do() -> None:
+    assert most_common([]) == "en"
+    assert most_common(["de", "fr", "fr"]) == "fr"
+    assert most_common(["de", "en"]) == "de"
+    assert most_common(["de", "fr", "fr", "fr", "de"], "de") == "de"
+    assert most_common(["de", "fr", "fr"], "de") == "fr"
+    assert most_common(["fr"], "de") == "fr"
+    assert most_common([], "de") == "de"
 
 
 def test_a_full_disk_leaves_what_was_there(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:

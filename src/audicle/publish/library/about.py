@@ -50,13 +50,18 @@ class Library:
 
 
 def library_of(
-    settings: LibrarySettings, entries: Iterable[Entry], *, artwork: str | None = None, guid: str | None = None
+    settings: LibrarySettings,
+    entries: Iterable[Entry],
+    *,
+    artwork: str | None = None,
+    guid: str | None = None,
+    language: str | None = None,
 ) -> Library:
     """Return the library of some entries: its language is that of most of them if the settings do not say.
 
-    ``artwork`` is a digest of the chosen picture; ``guid`` the one that the podcast has had so far.
+    ``artwork`` is a digest of the chosen picture; ``guid`` and ``language`` are those it has had so far.
     """
-    language = settings.language or most_common(entry.language for entry in entries)
+    language = settings.language or most_common((entry.language for entry in entries), language)
     say = messages(language)
     return Library(
         settings=settings,
@@ -78,7 +83,11 @@ def podcast_guid(base_url: str | None) -> str | None:
     return str(uuid.uuid5(_PODCASTS, re.sub(r"^[a-z]+://", "", f"{base_url}feed.xml").rstrip("/")))
 
 
-def most_common(languages: Iterable[str]) -> str:
-    """Return the tag that is the most frequent, the first of the alphabet among several; English of none."""
+def most_common(languages: Iterable[str], before: str | None = None) -> str:
+    """Return the tag that is the most frequent, the first of the alphabet among several; English of none.
+
+    The one ``before`` stays until another has twice as many: every page shows it, and is made anew when it changes.
+    """
     counted = Counter(languages)
-    return min(counted, key=lambda tag: (-counted[tag], tag), default="en")
+    most = min(counted, key=lambda tag: (-counted[tag], tag), default=before or "en")
+    return before if before and counted[most] < 2 * counted[before] else most

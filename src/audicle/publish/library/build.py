@@ -73,8 +73,8 @@ def _built(folder: Path, settings: LibrarySettings | None, watched: RecordingPro
     used = _settings(folder, settings, state)
     articles, skipped = take_stock(folder, state, watched, fresh=force)
     state.artwork = _artwork(used, settings, state)
-    library = library_of(used, articles, artwork=state.artwork, guid=state.guid)
-    state.guid = library.guid
+    library = library_of(used, articles, artwork=state.artwork, guid=state.guid, language=state.language)
+    state.guid, state.language = library.guid, library.language
     pages = [page for writer in writers() for page in writer(articles, library)]
     placed = place(folder, pages, state, watched, force=force)
     return Built(

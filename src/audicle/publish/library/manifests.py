@@ -7,16 +7,14 @@ import json
 import math
 import os
 import stat
-from typing import TYPE_CHECKING, Any, NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
 from audicle.messages import messages
 from audicle.publish.characters import line
 from audicle.publish.links import href
 from audicle.publish.manifest import NAME, SCHEMA
 from audicle.publish.part import ROLES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Json = dict[str, Any]
 
@@ -94,16 +92,14 @@ def _loaded(path: Path) -> Json:
 def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
     found: list[list[Any]] = []
     warnings: list[str] = []
+    safe = {""}  # folders below the article's own that lead nowhere else
     for file in _objects(manifest, "files"):
         path, role, section = file.get("path"), _text(file, "role"), _text(file, "section")
-        if not isinstance(path, str) or not _leads_inside(folder, path):
+        if not isinstance(path, str) or not _is_plain(path):
             _amiss(f"lists a path that leads out of its folder: {line(str(path))[:80]}")
         if role not in ROLES:
             continue  # of a version to come, or somebody's own
-        try:
-            state = (folder / path).stat()
-        except (OSError, ValueError):
-            state = None
+        state = _state(folder, path, safe)
         if state is None or not stat.S_ISREG(state.st_mode):
             warnings.append(f"{folder.name}/{line(path)} is listed in {NAME} and is not there.")
             continue
@@ -112,19 +108,27 @@ def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
     return found, warnings
 
 
-def _leads_inside(folder: Path, path: str) -> bool:
-    """Return whether a path stays in its folder, wherever links in it lead."""
-    parts = path.split("/")
-    if not all(parts) or any(part in (".", "..") for part in parts):
+def _is_plain(path: str) -> bool:
+    """Return whether a path names something below a folder, on every system."""
+    if any(part in ("", ".", "..") for part in path.split("/")):
         return False
-    if line(path) != path or "\\" in path or (":" in path and os.name == "nt"):
-        return False  # Audicle gives no such names; on some systems they are drives and other folders
-    place = folder
-    for part in parts:
-        place /= part
-        if place.is_symlink():
-            return place.resolve().is_relative_to(folder.resolve())
-    return True
+    # Audicle gives no such names; on some systems they are drives and other folders
+    return line(path) == path and "\\" not in path and not (":" in path and os.name == "nt")
+
+
+def _state(folder: Path, path: str, safe: set[str]) -> os.stat_result | None:
+    """Return the state of a file, None if it is not there. Where links lead out of the folder, that is amiss."""
+    place, above = f"{folder}/{path}", path.rpartition("/")[0]
+    try:
+        state = os.lstat(place)  # once for each of hundreds of thousands of files
+        if stat.S_ISLNK(state.st_mode) or above not in safe:
+            if not Path(place).resolve().is_relative_to(folder.resolve()):
+                _amiss(f"lists a path that leads out of its folder: {line(path)[:80]}")
+            state = os.stat(place)  # noqa: PTH116 - the same
+            safe.add(above)
+    except (OSError, ValueError):
+        return None
+    return state
 
 
 def _amiss(why: str) -> NoReturn:

@@ -45,7 +45,8 @@ def place(folder: Path, pages: Sequence[Page], state: State, progress: Progress,
     save_state(folder, state)
     for path in stale:
         _take_away(folder, path, state, done)
-    save_state(folder, state)
+    if stale:
+        save_state(folder, state)
     for path in done.foreign:
         progress.warn(f"{folder / path} is not Audicle's: it is left as it is, and the library has no {path}.")
     return done

@@ -52,6 +52,7 @@ class State:
     settings: LibrarySettings | None = None  # those last given
     next_number: int = 1
     guid: str | None = None  # of the podcast: made of its first address, and kept when it moves
+    language: str | None = None  # of most articles
     artwork: str | None = None  # digest of the chosen picture
     raw: bytes = b""  # as it stands on the disk
 
@@ -79,6 +80,7 @@ def load_state(folder: Path) -> State:
             settings=None if settings is None else LibrarySettings().merged(settings, NAME),
             next_number=int(loaded["next_number"]),
             guid=loaded["guid"],
+            language=loaded["language"],
             artwork=loaded["artwork"],
             raw=raw,
         )
@@ -94,6 +96,7 @@ def save_state(folder: Path, state: State) -> None:
         "settings": asdict(state.settings) if state.settings else None,
         "next_number": state.next_number,
         "guid": state.guid,
+        "language": state.language,
         "artwork": state.artwork,
         "files": {path: _fields(written) for path, written in sorted(state.files.items())},
         "articles": {slug: _fields(known) for slug, known in sorted(state.articles.items())},
