@@ -45,6 +45,24 @@ def written(path: Path, elsewhere: str = OUTPUT) -> Iterator[BinaryIO]:
         raise
 
 
+@contextlib.contextmanager
+def replaced(path: Path, elsewhere: str = OUTPUT) -> Iterator[Path]:
+    """Give the path of a file that takes the place of ``path`` when the block ends: for what writes files by name.
+
+    All else is as for ``written``.
+    """
+    temporary = path.parent / f".{path.name[:40]}-{os.urandom(6).hex()}{PARTIAL}"
+    try:
+        with disk_errors(path, elsewhere):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield temporary
+            temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
 def write(path: Path, data: bytes, elsewhere: str = OUTPUT) -> None:
     """Write ``data`` to ``path`` whole or not at all. Raises OutputError."""
     with written(path, elsewhere) as file:

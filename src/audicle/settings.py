@@ -27,6 +27,7 @@ class Settings:
     pauses: float = 1.0  # how long pauses are made; 1 is a good reader's
     chime: bool = False  # a short chime between sections
     formats: tuple[str, ...] = ("mp3",)  # of the whole article's sound; none: a file a section only
+    rate: int = 24_000  # Hz of the M4B
     id3: str = "2.3"  # the version of the MP3s' tags, or "2.4"; see publish.audiobook.chapter_tags
     image_size: int = 1600  # pixels; the longer side of a picture is scaled down to this
     style: str = "default"  # of the e-book: default, large-print or dyslexia
@@ -109,10 +110,11 @@ _RANGES: dict[str, tuple[float, float]] = {
     "loudness": (-30.0, -8.0),
     "peak": (-9.0, -0.1),
     "bitrate": (32, 160),
+    "rate": (24_000, 48_000),
     "pauses": (0.5, 3.0),
     "image_size": (200, 10_000),
 }
-_LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt"), "formats": ("mp3",)}
+_LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt"), "formats": ("mp3", "m4b", "opus")}
 _CHOICES = {
     "style": ("default", "large-print", "dyslexia"),
     "epub_version": ("3", "2-compatible"),
@@ -124,6 +126,7 @@ _CHOICES = {
 }
 # MPEG-2 Layer III, the layer of 24 kHz audio, has these rates; ISO/IEC 13818-3, 2.4.2.3
 _BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_RATES = (24_000, 44_100, 48_000)  # that of the voices, and those that some shops for audiobooks ask for
 
 
 def _check(name: str, value: object, origin: str) -> None:
@@ -150,3 +153,5 @@ def _check(name: str, value: object, origin: str) -> None:
             raise UsageError(f"{origin}: {name} is {value!r}.", f"Write a number from {low:g} to {high:g}.")
         if name == "bitrate" and value not in _BITRATES:
             raise UsageError(f"{origin}: bitrate is {value!r}.", f"Choose one of {', '.join(map(str, _BITRATES))}.")
+        if name == "rate" and value not in _RATES:
+            raise UsageError(f"{origin}: rate is {value!r}.", f"Choose one of {', '.join(map(str, _RATES))}.")

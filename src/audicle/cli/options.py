@@ -52,8 +52,9 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
         "--formats",
         metavar="KINDS",
         callback=_listed,
-        help="The whole article's audio as mp3, or none.  [default: mp3]",
+        help="The whole article's audio as mp3, m4b and opus, with commas between; or none.  [default: mp3]",
     ),
+    "rate": click.option("--rate", type=int, metavar="HZ", help="Of the M4B: 24000 (the voices' own), 44100 or 48000."),
     "id3": click.option("--id3", type=click.Choice(["2.4", "2.3"]), help="The version of the MP3s' tags."),
     "writing": click.option(
         "--writing", type=click.Choice(["horizontal", "vertical"]), help="The direction of the e-book's lines."
@@ -133,7 +134,7 @@ SPEAKING = (
 
 # Those that shape its sound
 SOUND = ("loudness", "chime")
-FILES = ("formats", "id3")  # and the files that hold it
+FILES = ("formats", "rate", "id3")  # and the files that hold it
 
 
 def choices(*names: str) -> Callable[[F], F]:

@@ -84,15 +84,19 @@ def track_tags(tags: id3.ID3, title: str, language: str, number: int, total: int
 
 def gain_tags(tags: id3.ID3, track: Level, album: Level) -> None:
     """Add how much louder or softer it is to be played to be as loud as everything; ReplayGain 2.0."""
-    values = {
+    for name, value in gains(track, album).items():
+        tags.add(id3.TXXX(encoding=_UTF8, desc=name, text=[value]))
+
+
+def gains(track: Level, album: Level) -> dict[str, str]:
+    """Return the values of ReplayGain by their names."""
+    return {
         "replaygain_track_gain": f"{REFERENCE - track.loudness:+.2f} dB",
         "replaygain_track_peak": f"{track.peak:.6f}",
         "replaygain_album_gain": f"{REFERENCE - album.loudness:+.2f} dB",
         "replaygain_album_peak": f"{album.peak:.6f}",
         "replaygain_reference_loudness": f"{REFERENCE:.2f} LUFS",
     }
-    for name, value in values.items():
-        tags.add(id3.TXXX(encoding=_UTF8, desc=name, text=[value]))
 
 
 def lyrics_tags(tags: id3.ID3, language: str, text: str, lines: Iterable[Line]) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audicle.audio.gain import together
+from audicle.files import disk_errors
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_file import write_chapters
 from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import chapters_of, listed, whole_chapters
+from audicle.publish.audiobook.m4b import write_m4b
+from audicle.publish.audiobook.opus import write_opus
 from audicle.publish.audiobook.pictures import COVER, as_jpeg, chapter_pictures
 from audicle.publish.audiobook.whole import join_sections
 from audicle.publish.part import Part
@@ -18,12 +23,12 @@ from audicle.publish.transcript.line import lines
 from audicle.publish.transcript.text import as_transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
     from audicle.audio.gain import Level
     from audicle.model import Article, Narration
     from audicle.progress import Progress
+    from audicle.publish.audiobook.chapters import Chapter
     from audicle.settings import Settings
 
 
@@ -44,7 +49,6 @@ def write_audio(
     by_section = chapters_of(article, narration)
     chapters = whole_chapters(narration, by_section)
     pictures = chapter_pictures(article, {one.picture for one in chapters if one.picture})
-    meta = article.metadata
     front = as_jpeg(cover, COVER)
     album = together(levels.values())
     parts = write_sections(
@@ -59,20 +63,87 @@ def write_audio(
         version=settings.id3,
     )
     if "mp3" in settings.formats:
-        tags = id3.article_tags(meta, id3.narrators(narration))
-        id3.track_tags(tags, meta.title, meta.language, 1, 1, whole_duration(narration))
-        id3.gain_tags(tags, album, album)
-        chapter_tags(tags, listed(chapters), pictures, settings.id3)
-        said = (
-            line
-            for section, offset in zip(narration.sections, section_offsets(narration), strict=False)
-            for line in lines(section.cues, "", offset)
-        )
-        id3.lyrics_tags(tags, meta.language, as_transcript(article, narration).strip(), said)
-        id3.cover_tag(tags, front)
-        path = whole.with_name(f"{whole.name}.mp3")
-        join_sections(narration, path, settings.bitrate, id3.written_tags(tags, settings.id3))
-        parts.append(Part(path, "audio"))
+        tags = _whole_tags(article, narration, album, front, listed(chapters), pictures, settings.id3)
+        parts.append(Part(whole.with_name(f"{whole.name}.mp3"), "audio"))
+        join_sections(narration, parts[-1].path, settings.bitrate, tags)
+    if set(settings.formats) - {"mp3"}:
+        parts += _encoded(article, narration, whole, settings, listed(chapters), front, album, progress)
     if settings.formats:
-        parts += write_chapters(meta, chapters, pictures, whole.parent)
+        parts += write_chapters(article.metadata, chapters, pictures, whole.parent)
     return parts
+
+
+def _whole_tags(
+    article: Article,
+    narration: Narration,
+    level: Level,
+    cover: bytes | None,
+    chapters: tuple[Chapter, ...],
+    pictures: Mapping[str, bytes],
+    version: str,
+) -> bytes:
+    meta = article.metadata
+    tags = id3.article_tags(meta, id3.narrators(narration))
+    id3.track_tags(tags, meta.title, meta.language, 1, 1, whole_duration(narration))
+    id3.gain_tags(tags, level, level)
+    chapter_tags(tags, chapters, pictures, version)
+    said = (
+        line
+        for section, offset in zip(narration.sections, section_offsets(narration), strict=False)
+        for line in lines(section.cues, "", offset)
+    )
+    id3.lyrics_tags(tags, meta.language, as_transcript(article, narration).strip(), said)
+    id3.cover_tag(tags, cover)
+    return id3.written_tags(tags, version)
+
+
+def _encoded(
+    article: Article,
+    narration: Narration,
+    whole: Path,
+    settings: Settings,
+    chapters: tuple[Chapter, ...],
+    cover: bytes | None,
+    level: Level,
+    progress: Progress,
+) -> list[Part]:
+    """Write the formats whose sound is encoded anew, from the joined MP3."""
+    wanted = [name for name in ("m4b", "opus") if name in settings.formats]
+    progress.stage("encoding", round(whole_duration(narration)) * len(wanted))
+    played = _counting(progress)
+    meta, narrators = article.metadata, id3.narrators(narration)
+    paths = {name: whole.with_name(f"{whole.name}.{name}") for name in wanted}
+    with disk_errors(whole.parent):
+        work = tempfile.TemporaryDirectory(prefix=".", dir=whole.parent)
+    with work as folder:
+        source = Path(folder) / "whole.mp3"
+        join_sections(narration, source, settings.bitrate)
+        if path := paths.get("m4b"):
+            write_m4b(
+                source,
+                path,
+                meta,
+                chapters,
+                narrators=narrators,
+                level=level,
+                cover=cover,
+                rate=settings.rate,
+                bitrate=settings.bitrate,
+                played=played,
+            )
+        if path := paths.get("opus"):
+            write_opus(source, path, meta, chapters, narrators=narrators, level=level, cover=cover, played=played)
+    return [Part(path, "audio") for path in paths.values()]
+
+
+def _counting(progress: Progress) -> Callable[[float], None]:
+    """Return what advances the progress by whole seconds."""
+    played = 0.0
+
+    def count(seconds: float) -> None:
+        nonlocal played
+        steps = int(played + seconds) - int(played)
+        played += seconds
+        progress.advance(steps)
+
+    return count

@@ -1,0 +1,102 @@
+"""The M4B: AAC with chapters, cover and tags, as audiobook players know it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mutagen import MutagenError
+from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
+
+from audicle.audio.encoding import Mark, aac, encode
+from audicle.files import replaced
+from audicle.publish.audiobook import tags as id3
+from audicle.publish.characters import line, shortened
+from audicle.publish.sorting import file_as, title_as
+from audicle.titlepage import credited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from audicle.audio.gain import Level
+    from audicle.model import Metadata
+    from audicle.publish.audiobook.chapters import Chapter
+
+_TITLE = 255  # bytes; Nero's list of chapters has one byte for the length of a title
+_AUDIOBOOK = 2  # what iTunes calls this kind of media
+_FREE = "----:com.apple.iTunes:"
+
+
+def write_m4b(
+    source: Path,
+    path: Path,
+    metadata: Metadata,
+    chapters: Sequence[Chapter],
+    *,
+    narrators: str,
+    level: Level,
+    cover: bytes | None,
+    rate: int,
+    bitrate: int,
+    played: Callable[[float], None],
+) -> None:
+    """Encode the MP3 ``source`` to ``path``, ``rate`` in Hz and ``bitrate`` in kbit/s. ``cover`` is a JPEG.
+
+    Raises OutputError.
+    """
+    marks = [Mark(shortened(chapter.title, _TITLE), chapter.begins, chapter.ends) for chapter in chapters]
+    with replaced(path) as made:
+        encode(source, made, aac(rate, bitrate), marks, {}, played)
+        try:
+            tagged = MP4(made)
+            tagged.update(_tags(metadata, narrators, level))
+            if cover:
+                tagged["covr"] = [MP4Cover(cover, MP4Cover.FORMAT_JPEG)]
+            tagged.save()
+        except MutagenError as error:
+            cause = error.args[0] if error.args else None
+            raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
+
+
+def _tags(metadata: Metadata, narrators: str, level: Level) -> dict[str, object]:
+    """Return iTunes' atoms, and the free ones that players agree on."""
+    language = metadata.language
+    made_by = id3.artist(metadata)
+    first = next(iter(credited(metadata)), None)
+    filed = dict(metadata.file_as)
+    texts = {
+        "\xa9nam": metadata.title,
+        "\xa9alb": metadata.title,
+        "\xa9ART": made_by,
+        "aART": made_by,
+        "\xa9wrt": narrators,  # where audiobook players look for who reads
+        "\xa9nrt": narrators,
+        "\xa9day": metadata.published,
+        "\xa9gen": "Audiobook",
+        "\xa9pub": metadata.publisher,
+        "\xa9cmt": metadata.source,
+        "desc": shortened(line(metadata.description or ""), 255),
+        "ldes": metadata.description,
+        "cprt": metadata.licence,
+        "sonm": filed.get(metadata.title) or title_as(line(metadata.title), language),
+        "soal": filed.get(metadata.title) or title_as(line(metadata.title), language),
+        "soar": filed.get(first) or file_as(line(first), language) if first else None,
+        "\xa9too": "Audicle",
+    }
+    free = {
+        "SUBTITLE": metadata.subtitle,
+        "LANGUAGE": id3.three_letters(language),
+        **id3.gains(level, level),
+    }
+    return {
+        **{name: [line(text)] for name, text in texts.items() if text and line(text)},
+        **{
+            f"{_FREE}{name}": [MP4FreeForm(line(text).encode("utf-8", "replace"), AtomDataType.UTF8)]
+            for name, text in free.items()
+            if text and line(text)
+        },
+        "stik": [_AUDIOBOOK],
+        "pgap": True,  # nothing is to be heard between it and the next
+        "trkn": [(1, 1)],
+        "disk": [(1, 1)],
+    }

@@ -1,0 +1,87 @@
+"""The Opus file: small, for players and browsers that know it, with chapters and cover as Vorbis comments."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from mutagen.flac import Picture
+from mutagen.id3 import PictureType
+
+from audicle.audio.encoding import encode, opus
+from audicle.files import replaced
+from audicle.publish.audiobook import tags as id3
+from audicle.publish.characters import line
+from audicle.publish.transcript.clock import hours
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from audicle.audio.gain import Level
+    from audicle.model import Metadata
+    from audicle.publish.audiobook.chapters import Chapter
+
+_REFERENCE = -23.0  # LUFS; RFC 7845, 5.2.1, with EBU R 128
+_UNIT = 256  # the gains are in these parts of a decibel
+
+
+def write_opus(
+    source: Path,
+    path: Path,
+    metadata: Metadata,
+    chapters: Sequence[Chapter],
+    *,
+    narrators: str,
+    level: Level,
+    cover: bytes | None,
+    played: Callable[[float], None],
+) -> None:
+    """Encode the MP3 ``source`` to ``path``. ``cover`` is a JPEG. Raises OutputError."""
+    # FFmpeg drops one comment of its own and moves the last into its place; of a chapter the time must come first
+    comments = {**_chapters(chapters), **_comments(metadata, narrators, level, cover)}
+    with replaced(path) as made:
+        # FFmpeg rounds the seconds of chapters and then adds their thousandths: they are written here
+        encode(source, made, opus(), (), comments, played)
+
+
+def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
+    """Return the chapters as comments; https://wiki.xiph.org/Chapter_Extension."""
+    made: dict[str, str] = {}
+    for number, chapter in enumerate(chapters):
+        made[f"CHAPTER{number:03}"] = hours(chapter.begins)
+        made[f"CHAPTER{number:03}NAME"] = chapter.title
+        if chapter.link:
+            made[f"CHAPTER{number:03}URL"] = id3.ascii_address(chapter.link)
+    return made
+
+
+def _comments(metadata: Metadata, narrators: str, level: Level, cover: bytes | None) -> dict[str, str]:
+    made_by = id3.artist(metadata)
+    gain = str(round(max(-128.0, min(127.0, _REFERENCE - level.loudness)) * _UNIT))
+    texts = {
+        "TITLE": metadata.title,
+        "ALBUM": metadata.title,
+        "SUBTITLE": metadata.subtitle,
+        "ARTIST": made_by,
+        "ALBUMARTIST": made_by,
+        "PERFORMER": narrators,
+        "COMPOSER": narrators,  # where audiobook players look for who reads
+        "DATE": metadata.published,
+        "GENRE": "Speech",
+        "ORGANIZATION": metadata.publisher,
+        "DESCRIPTION": metadata.description,
+        "CONTACT": metadata.source,
+        "LICENSE": metadata.licence,
+        "LANGUAGE": id3.three_letters(metadata.language),
+        "TRACKNUMBER": "1",
+        "TRACKTOTAL": "1",
+        "R128_TRACK_GAIN": gain,
+        "R128_ALBUM_GAIN": gain,
+    }
+    comments = {name: line(text) for name, text in texts.items() if text and line(text)}
+    if cover:
+        picture = Picture()
+        picture.data, picture.mime, picture.type = cover, "image/jpeg", PictureType.COVER_FRONT
+        comments["METADATA_BLOCK_PICTURE"] = base64.b64encode(picture.write()).decode("ascii")
+    return comments
