@@ -64,7 +64,7 @@ def write_epub(
     article = without_contents(article)  # the book has a table of contents of its own
     article = compatible.simplified(article) if old_readers else article
     names = Names()
-    audios = _heard(narration, names)
+    audios = _heard(narration, names, by_word=settings.sync == "word")
     sections: list[Section | None] = list(article.sections) or [None]
     width = max(2, len(str(len(sections))))
     files = {section.id: f"{number:0{width}}.xhtml" for number, section in enumerate(article.sections, start=1)}
@@ -158,11 +158,14 @@ def _spoken_in(section: Section | None, shared: Shared) -> Shared:
     return replace(shared, language=tag, say=messages(section.language))
 
 
-def _heard(narration: Narration | None, names: Names) -> dict[str, SectionAudio]:
-    """Return the narration of each section by its id, every cue with an id that no other has."""
+def _heard(narration: Narration | None, names: Names, *, by_word: bool) -> dict[str, SectionAudio]:
+    """Return the narration of each section by its id, every cue with an id that no other has.
+
+    Words are left in it only if they are to be shown one ``by_word``.
+    """
     audios: dict[str, SectionAudio] = {}
     for audio in narration.sections if narration else ():
-        cues = tuple(replace(cue, id=names.take(cue.id)) for cue in audio.cues)
+        cues = tuple(replace(cue, id=names.take(cue.id), words=cue.words if by_word else ()) for cue in audio.cues)
         audios.setdefault(audio.section, replace(audio, cues=cues))
     return audios
 
@@ -194,7 +197,9 @@ def _add_overlay(
         return
     name = f"overlay-{number}"
     sound = f"audio/{number:0{width}}.mp3"
-    smil, durations[name] = overlay(f"../{FOLDER}/{page.file}", html, f"../{sound}", placed, page.shared.names)
+    smil, durations[name] = overlay(
+        f"../{FOLDER}/{page.file}", html, f"../{sound}", placed, page.words, page.shared.names
+    )
     item.media_overlay = name
     book.add_item(epub.EpubSMIL(name, f"overlays/{number:0{width}}.smil", smil))
     book.add_item(StreamedFile(f"audio-{number}", sound, "audio/mpeg", audio.path))

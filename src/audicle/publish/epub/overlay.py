@@ -9,10 +9,11 @@ from lxml import etree
 from audicle.publish.epub.xhtml import OPS, XHTML
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from audicle.model import Cue
     from audicle.publish.epub.names import Names
+    from audicle.publish.epub.words import Step
     from audicle.publish.epub.xhtml import Element
 
 SMIL = "http://www.w3.org/ns/SMIL"
@@ -53,8 +54,13 @@ def milliseconds(seconds: float) -> int:
     return round(seconds * 1000)
 
 
-def overlay(document: str, page: Element, audio: str, cues: Sequence[Cue], names: Names) -> tuple[bytes, int]:
+def overlay(
+    document: str, page: Element, audio: str, cues: Sequence[Cue], words: Mapping[str, Sequence[Step]], names: Names
+) -> tuple[bytes, int]:
     """Return a SMIL document, one ``par`` for each cue in order, and the milliseconds it plays.
+
+    A cue whose ``words`` are on the page, by its id, is a ``seq`` with a ``par`` for each. The first is heard from
+    where the cue begins, and each until the next begins.
 
     ``document`` and ``audio`` are named as seen from the overlay. ``page`` is the document itself: a table, a list,
     a figure, an aside or a note in it becomes a ``seq`` around its pars, and gets an id from ``names`` if it has
@@ -65,8 +71,8 @@ def overlay(document: str, page: Element, audio: str, cues: Sequence[Cue], names
     outermost = etree.SubElement(body, f"{{{SMIL}}}seq", {"id": "seq", _TEXTREF: document})
     elements = {element.get("id"): element for element in page.iter("*") if element.get("id")}
     opened: list[tuple[Element, Element]] = []  # the structures around the par before, each with its seq
-    played = sequences = 0
-    for number, cue in enumerate(cues, start=1):
+    played = sequences = pars = 0
+    for cue in cues:
         element = elements.get(cue.id)
         around = _around(element) if element is not None else []
         shared = 0
@@ -80,15 +86,25 @@ def overlay(document: str, page: Element, audio: str, cues: Sequence[Cue], names
             attributes = {"id": f"q{sequences}", _TYPE: kind, _TEXTREF: f"{document}#{structure.get('id')}"}
             inside = opened[-1][1] if opened else outermost
             opened.append((structure, etree.SubElement(inside, f"{{{SMIL}}}seq", attributes)))
+        own = _kind(element) if element is not None else None
         begin = milliseconds(cue.begins)
         end = max(milliseconds(cue.ends), begin + 1)
         played += end - begin
-        par = etree.SubElement(opened[-1][1] if opened else outermost, f"{{{SMIL}}}par", {"id": f"p{number}"})
-        if element is not None and (own := _kind(element)):
-            par.set(_TYPE, own)
-        etree.SubElement(par, f"{{{SMIL}}}text", {"src": f"{document}#{cue.id}"})
-        clip = {"src": audio, "clipBegin": clock_of(begin), "clipEnd": clock_of(end)}
-        etree.SubElement(par, f"{{{SMIL}}}audio", clip)
+        inside = opened[-1][1] if opened else outermost
+        shown = [word for word in words.get(cue.id, ()) if word.id in elements]
+        if shown:
+            sequences += 1
+            attributes = {"id": f"q{sequences}", **({_TYPE: own} if own else {})}
+            inside = etree.SubElement(inside, f"{{{SMIL}}}seq", {**attributes, _TEXTREF: f"{document}#{cue.id}"})
+        clips = [(shown[0].id if shown else cue.id, begin), *((word.id, word.begin) for word in shown[1:])]
+        for (target, starts), (_, stops) in zip(clips, [*clips[1:], ("", end)], strict=True):
+            pars += 1
+            par = etree.SubElement(inside, f"{{{SMIL}}}par", {"id": f"p{pars}"})
+            if own and not shown:
+                par.set(_TYPE, own)
+            etree.SubElement(par, f"{{{SMIL}}}text", {"src": f"{document}#{target}"})
+            clip = {"src": audio, "clipBegin": clock_of(starts), "clipEnd": clock_of(stops)}
+            etree.SubElement(par, f"{{{SMIL}}}audio", clip)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True), played
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from audicle.model.inlines import Inline, Text, plain
 from audicle.publish import language
 from audicle.publish.epub import inlines
-from audicle.publish.epub.sentences import covers, cut, uncovered
+from audicle.publish.epub.sentences import covers, cut, cut_words, uncovered
+from audicle.publish.epub.words import steps
 from audicle.publish.epub.xhtml import add, element, put, visible
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from audicle.publish.epub.pictures import Pictures
     from audicle.publish.epub.places import Places
     from audicle.publish.epub.pullquotes import PullQuotes
+    from audicle.publish.epub.words import Step
     from audicle.publish.epub.writing import Vertical
     from audicle.publish.epub.xhtml import Attributes, Content, Element
 
@@ -72,6 +74,8 @@ class Page:
     shared: Shared
     file: str  # its name beside the other documents
     cues: dict[str, list[Cue]]  # by unit; taken out as their units are written
+    # of cues that are lit up word by word, by the cue's id; those that are not on the page are in it too
+    words: dict[str, tuple[Step, ...]] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)  # ids of the cues that the document holds
     silent: list[str] = field(default_factory=list)  # units with words that no cue covers
     entries: list[Entry] = field(default_factory=list)  # of the table of contents
@@ -105,13 +109,16 @@ class Page:
         if uncovered(text, cues):
             self.silent.append(unit)
         run = inlines.unnested(run)
+        words = {cue.id: found for cue in cues if (found := steps(cue, self.shared.names.take))}
+        self.words |= words
         if len(cues) == 1 and covers(text, cues[0]):
             self._name(made, cues)
-            return add(made, inlines.render(run, self, around))
+            cut_up = cut_words(run, words[cues[0].id]) if words else run
+            return add(made, inlines.render(cut_up, self, around))
         if unit:
             made.set("id", self.shared.names.take(unit))
         self.placed.update(cue.id for cue in cues)
-        return add(made, inlines.render(cut(run, cues), self, around))
+        return add(made, inlines.render(cut(run, cues, words), self, around))
 
     def text(self, tag: str, unit: str, text: str, attributes: Attributes | None = None) -> Element:
         """Return an element that holds a unit of plain text, cut into its sentences."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from audicle.model.inlines import (
     MARKS,
@@ -19,37 +20,66 @@ from audicle.model.inlines import (
     Text,
     plain,
 )
+from audicle.publish.epub.words import unbroken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from audicle.model import Cue
+    from audicle.publish.epub.words import Step
 
 Run = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in a run, as it is heard."""
+    """A sentence in a run, or a word in a sentence, as it is heard."""
 
     id: str  # of its cue
-    children: Run
+    children: Run  # its words may be Sentences in it
+
+
+class Heard(Protocol):
+    """What has a place in a unit's text: a cue, or a word of one."""
+
+    @property
+    def id(self) -> str:
+        """The id of its element."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+
+    @property
+    def end(self) -> int:
+        """One after the last."""
 
 
 class _Range(NamedTuple):
     id: str
     start: int
     end: int
+    words: tuple[Step, ...] = ()
 
 
-def cut(run: Run, cues: Sequence[Cue]) -> tuple[Inline | Sentence, ...]:
+def cut(
+    run: Run, cues: Sequence[Heard], words: Mapping[str, tuple[Step, ...]] = MappingProxyType({})
+) -> tuple[Inline | Sentence, ...]:
     """Return the run with each cue's characters in a Sentence, in order; text between cues stays as it is.
 
     A mark or a link that a sentence ends in is split in two. A formula is never split, nor are characters with a
     reading: the sentence they begin in has them. Note references and page breaks count as no characters and stay with
-    the sentence before them. Every cue gets its Sentence, an empty one if other cues took its characters.
+    the sentence before them. Every cue gets its Sentence, an empty one if other cues took its characters. ``words`` are
+    those of cues, by the cues' ids; they become Sentences within.
     """
-    return tuple(_placed(run, 0, deque(_ranges(run, cues))))
+    ranges = (this._replace(words=words.get(this.id, ())) for this in _ranges(run, cues))
+    return tuple(_placed(run, 0, deque(ranges)))
+
+
+def cut_words(run: Run, words: Sequence[Step], offset: int = 0) -> tuple[Inline | Sentence, ...]:
+    """Return a run that stands ``offset`` characters in its unit with each word in a Sentence; none is left empty."""
+    fitted = unbroken(run, [replace(one, start=one.start - offset, end=one.end - offset) for one in words])
+    return tuple(_placed(run, 0, deque(this for this in _ranges(run, fitted) if this.end > this.start)))
 
 
 def uncovered(text: str, cues: Sequence[Cue]) -> bool:
@@ -67,7 +97,7 @@ def covers(text: str, cue: Cue) -> bool:
     return not text[: cue.start].strip() and not text[cue.end :].strip()
 
 
-def _ranges(run: Run, cues: Sequence[Cue]) -> list[_Range]:
+def _ranges(run: Run, cues: Sequence[Heard]) -> list[_Range]:
     text = plain(run)
     whole: list[tuple[int, int]] = []
     references: list[int] = []
@@ -139,6 +169,8 @@ def _wrapped(run: Run, begin: int, end: int, queue: deque[_Range]) -> list[Inlin
             before, run = _split(run, this.start - at)
             made += before
         inside, run = _split(run, this.end - this.start)
+        if this.words:
+            inside = cast("Run", cut_words(inside, this.words, this.start))
         made.append(Sentence(this.id, inside))
         at = this.end
     return made + list(run)
