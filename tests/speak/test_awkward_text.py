@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from audicle.speak.sentences import sentences
 from audicle.speak.spoken import alone, spoken
 
 
@@ -32,9 +35,13 @@ from audicle.speak.spoken import alone, spoken
         # marks of notes
         ("A mill¹ and a weir².", "A mill and a weir."),
         ("A mill* and a weir†.", "A mill and a weir."),
+        ("It ends here.*", "It ends here."),
         # what only the printer needs
         ("the of\u00adfi\u00adcial ﬁgures of the ﬂood", "the official figures of the flood"),
         ("zero\u200bwidth", "zerowidth"),
+        # a letter of another script in the place of its like
+        ("The w\u043erd", "The word"),
+        ("\u041fривеtworld", "\u041fривеtworld"),
     ],
 )
 def test_handled_on_purpose(written: str, said: str) -> None:
@@ -48,3 +55,22 @@ def test_handled_on_purpose(written: str, said: str) -> None:
 )  # fmt: skip
 def test_an_abbreviation_in_a_cell_is_read_in_full(written: str, said: str | None) -> None:
     assert alone(written, "en") == said
+
+
+@pytest.mark.parametrize("text", [".,;:!?—…" * 500, "🎉🎊👍❤️ 🥳" * 500, "*" * 5000, "… … …"])
+def test_marks_and_pictures_alone_are_one_short_silence(text: str) -> None:
+    assert spoken(text, "en") == ""
+    assert len(sentences(text, "en")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mill turns the wheel and " * 700, "abcdefghij" * 2000, "\u6c34\u8eca" * 10_000, "A.B" * 7000, "12,-" * 5000],
+    ids=["words", "no spaces", "characters", "points", "figures"],
+)
+def test_twenty_thousand_characters_are_said_in_no_time_and_nothing_is_lost(text: str) -> None:
+    began = time.process_time()
+    ranges = sentences(text, "en")
+    assert "".join(text[start:end] for start, end in ranges).replace(" ", "") == text.replace(" ", "")
+    assert spoken(text, "en")
+    assert time.process_time() - began < 4

@@ -130,3 +130,13 @@ def test_a_voice_that_nobody_has_is_refused_before_anything_is_read(tmp_path: Pa
 
     with pytest.raises(UsageError, match="nobody"):
         list(convert_all(("nothing.md",), tmp_path, overrides={"voice_notes": "nobody"}))
+
+
+@pytest.mark.usefixtures("tone")
+def test_an_article_without_words_is_warned_of(tmp_path: Path) -> None:
+    article = identify(Article(Metadata("🎉"), (Section("", 1, None, (paragraph("🎊 👍"), paragraph("...!?"))),)))
+    progress = SilentProgress()
+    with Studio(ClipCache(tmp_path / "clips"), 0) as studio:
+        narration = narrate(article, write_script(article), Settings(), tmp_path, studio, progress)
+    assert any("no words" in warning for warning in progress.warnings)
+    assert narration.sections

@@ -95,6 +95,8 @@ def ordered(script: Script, main: str, settings: Settings, folder: Path, progres
         if utterance.spoken and (voice := voices[utterance])
     }
     _warn_of_unsaid(orders, progress)
+    if script.utterances and not orders:
+        progress.warn("There are no words in it that a voice could say: its audio is silent.")
     return orders
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sentencex
 
+from audicle.voices.scripts import speakable
+
 
 def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return the ``(start, end)`` of each sentence of ``text``, in order, white space around it left out.
 
     ``language`` is a BCP 47 tag; an unknown one is cut by general rules. Every character that is not white space
-    is in exactly one sentence.
+    is in exactly one sentence. Marks without a word belong to the sentence before them, at the beginning to the first.
     """
     found: list[tuple[int, int]] = []
     for boundary in sentencex.get_sentence_boundaries(language.split("-", maxsplit=1)[0].lower(), text):
@@ -19,7 +21,7 @@ def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
         end -= len(raw) - len(raw.rstrip())
         if start >= end:
             continue
-        if found and _goes_on(text[start]):
+        if found and (_goes_on(text[start]) or not (speakable(text[start:end]) and speakable(text[slice(*found[-1])]))):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

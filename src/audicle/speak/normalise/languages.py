@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.lookalikes import lookalike_rule
 from audicle.speak.normalise.rules import Rule, Rules
 
 if TYPE_CHECKING:
@@ -39,4 +40,4 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
 
         own = european_rules(first)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
-    return Rules((host, *own) if hosts else own)
+    return Rules((host, *own, lookalike_rule()) if hosts else (*own, lookalike_rule()))

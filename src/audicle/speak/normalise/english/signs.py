@@ -67,7 +67,7 @@ def mark_rules() -> tuple[Rule, ...]:
             _nothing,
             raised,
         ),
-        Rule("note-star", r"(?<=[^\W_])\*{1,3}(?![\w*])", _nothing, frozenset("*")),
+        Rule("note-star", r"(?:(?<=[^\W_])|(?<=[^\W_][.,;:!?”’\")]))\*{1,3}(?![\w*])", _nothing, frozenset("*")),
         Rule(
             "stars", r"(?<!★)★{1,5}(?:☆{0,4})(?![★☆])", lambda m: _stars(m) if "☆" not in m[0] else None, frozenset("★")
         ),
