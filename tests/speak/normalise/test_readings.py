@@ -9,6 +9,18 @@ from audicle.speak.sentences import sentences
 from audicle.speak.spoken import spoken, verbatim
 
 READINGS = """
+her PIN 4821                       | her PIN four eight two one                                       | identifier
+123-45-6789                        | one two three, four five, six seven eight nine                   | social-security
+Mon-Fri                            | Monday to Friday                                                 | span-days
+Jan-Mar                            | January to March                                                 | span-months
+from A-Z                           | from A to Z                                                      | span-letters
+a grade of B+                      | a grade of B plus                                                | grade
+written in C#                      | written in C sharp                                               | sharp
+km/h                               | kilometers per hour                                              | alone
+took 2h 15m                        | took two hours fifteen minutes                                   | duration-letters
+10 000 runners                     | ten thousand runners                                             | number-spaced
+built in MCMXCIX                   | built in nineteen ninety nine                                    | roman-year
+Lee (D-NY) said                    | Lee (Democrat of New York) said                                  | party
 It fell 1,234.5 points.            | It fell one thousand two hundred thirty four point five points.  | number
 the 21st century                   | the twenty first century                                         | ordinal
 by 1905                            | by nineteen oh five                                              | number
