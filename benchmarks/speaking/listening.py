@@ -8,7 +8,7 @@ word error rate is counted. Neither is among what the tests need:
     pip install distillmos pocketsphinx
     python benchmarks/speaking/listening.py
 
-It prints a table and exits with 1 if ours is worse by more than what the ratings of one voice scatter by.
+It prints a table and exits with 1 if ours is worse by more than twice the standard error over the sentences.
 """
 
 from __future__ import annotations
@@ -52,7 +52,13 @@ class Heard:
     """What the judges say of one way to speak a text."""
 
     ratings: tuple[float, ...]  # of each sentence, 1 to 5
-    errors: float | None  # word error rate; None: not in English
+    wrong: tuple[int, ...]  # words of each sentence; none if it is not in English
+    words: int  # in all
+
+    @property
+    def errors(self) -> float | None:
+        """The word error rate, where it is known."""
+        return sum(self.wrong) / self.words if self.wrong else None
 
     @property
     def rating(self) -> float:
@@ -145,14 +151,14 @@ class Judge:
         """Rate each sound, and count the words that are not understood."""
         with self._torch.no_grad():
             ratings = [float(self._rater(self._torch.from_numpy(sound[np.newaxis]))) for sound in sounds]
+        total = sum(len(words(sentence)) for sentence in sentences)
         if language != "en":
-            return Heard(tuple(ratings), None)
-        wrong = total = 0
-        for sound, sentence in zip(sounds, sentences, strict=True):
-            reference = words(sentence)
-            wrong += distance(reference, words(transcript(sound)))
-            total += len(reference)
-        return Heard(tuple(ratings), wrong / total)
+            return Heard(tuple(ratings), (), total)
+        wrong = [
+            distance(words(sentence), words(transcript(sound)))
+            for sound, sentence in zip(sounds, sentences, strict=True)
+        ]
+        return Heard(tuple(ratings), tuple(wrong), total)
 
 
 def transcript(sound: NDArray[np.float32]) -> str:
@@ -184,10 +190,18 @@ def distance(reference: list[str], heard: list[str]) -> int:
 
 
 def is_worse(before: Heard, after: Heard) -> bool:
-    """Say whether the ratings of the same sentences fell by more than twice the standard error of their difference."""
-    differences = [new - old for old, new in zip(before.ratings, after.ratings, strict=True)]
+    """Say whether the same sentences are rated lower, or are understood less, than chance explains."""
+    lower = [old - new for old, new in zip(before.ratings, after.ratings, strict=True)]
+    misheard = [float(new - old) for old, new in zip(before.wrong, after.wrong, strict=True)]
+    return is_more(lower) or is_more(misheard)
+
+
+def is_more(differences: list[float]) -> bool:
+    """Say whether the mean of the differences is above zero by more than twice its standard error."""
+    if not any(differences):
+        return False
     error = statistics.stdev(differences) / math.sqrt(len(differences))
-    return statistics.fmean(differences) < -2 * error
+    return statistics.fmean(differences) > 2 * error
 
 
 def percent(share: float | None) -> str:
