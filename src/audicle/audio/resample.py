@@ -21,7 +21,7 @@ def resampled(samples: NDArray[np.float32], rate: int, wanted: int) -> NDArray[n
     """Return mono ``samples`` at ``rate`` Hz as samples at ``wanted`` Hz; a sound begins where it began.
 
     Upwards by a filter that is steeper than soxr's, which takes away the highest twelfth of what there is: at 16 kHz
-    that is where a voice's sibilants are, and DistillMOS rates a voice without it 0.7 lower (see docs/speaking.md).
+    that is where a voice's sibilants are, and DistillMOS rates a voice without it 0.7 lower (see docs/voices.md).
     """
     if rate == wanted:
         return samples
