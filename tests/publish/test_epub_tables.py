@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from lxml import etree
 
-from audicle.model import Article, Cell, Metadata, Section, Table
+from audicle.model import Article, Cell, MathSpan, Metadata, Section, Table
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -109,3 +109,16 @@ def test_a_cell_never_reaches_out_of_its_group_and_two_never_begin_in_one_place(
         assert at.row + at.rows <= (head if at.row < head else len(table.rows))
         assert all(header.row < at.row and header.header for header in placed.above(at))
         assert all(header.row <= at.row < header.row + header.rows for header in placed.beside(at))
+
+
+def test_a_row_without_cells_of_its_own_has_no_role(tmp_path: Path) -> None:
+    tall = tuple(Cell(run(text), rows=2) for text in "abc")
+    made = shown(Table("", (cells("A", "B", "C"), tall, ()), 1), tmp_path / "a.epub")
+    assert [row.get("role") for row in made.iter("{*}tr")] == ["row", "row", None]
+
+
+def test_a_table_with_a_formula_in_its_caption_writes_no_roles_out(tmp_path: Path) -> None:
+    caption = (MathSpan("x", "<math><mi>x</mi></math>"),)
+    made = shown(Table("", (cells("A", "B", "C"), cells("a", "b", "c")), 1, caption=caption), tmp_path / "a.epub")
+    assert made.get("role") is None
+    assert made.get("class") is None

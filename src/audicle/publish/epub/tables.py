@@ -29,7 +29,7 @@ def table(block: Table, page: Page) -> Element:
     """Return a table in a box that a keyboard can scroll where the screen is narrower than the table."""
     caption = page.unit("caption", ids.caption_unit(block.id), block.caption) if block.caption else None
     placed = grid(block)
-    stacked = placed.width > _FITS
+    stacked = placed.width > _FITS and not _has_roles(caption)
     made = element("table", {"id": page.shared.names.take(block.id), "class": "stacked" if stacked else None})
     named = {}
     if placed.is_complex:
@@ -58,6 +58,16 @@ def table(block: Table, page: Page) -> Element:
         },
     )
     return page.content(box, [made])
+
+
+def _has_roles(caption: Element | None) -> bool:
+    """Tell whether a formula, a note's mark or the like stands in a caption.
+
+    A stacked table has its roles written out, and a table whose role is written out may own rows and groups of rows
+    only (WAI-ARIA 1.2, table); nothing that has a role of its own may stand in its caption, which has none. Such a
+    table is scrolled on narrow screens.
+    """
+    return caption is not None and any(part.get("role") or part.tag.endswith("}math") for part in caption.iter("*"))
 
 
 def _row(block: Table, placed: Grid, number: int, named: dict[int, str], page: Page, *, stacked: bool) -> Element:
@@ -95,6 +105,8 @@ def _write_roles_out(made: Element) -> None:
     put(made, {"role": "table"})
     for part in made.iter("{*}thead", "{*}tbody", "{*}tr", "{*}th", "{*}td"):
         name = part.tag.rpartition("}")[2]
+        if name == "tr" and not len(part):
+            continue  # all its cells reach into it from above: WAI-ARIA knows no row without any
         if name == "th":
             role = "columnheader" if (part.get("scope") or "").startswith("col") else "rowheader"
         else:
