@@ -47,6 +47,7 @@ def head(shown: Shown, title: str, *, sounds: bool) -> Element:
         *(element("meta", {"property": name, "content": value}) for name, value in properties if value),
         # where the article came from is where it is at home
         element("link", {"rel": "canonical", "href": source}) if source and source.startswith("http") else None,
+        element("link", {"rel": "icon", "href": "data:,"}),  # none: or every browser asks the server for one
         element("link", {"rel": "stylesheet", "href": "../assets/style.css"}),
         element("script", {"src": "../assets/player.js", "defer": "defer"}) if sounds else None,
     ]

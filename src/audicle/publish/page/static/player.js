@@ -70,16 +70,16 @@ async function whole(one) {
     } catch { /* it stays as it is */ }
 }
 
+const reaches = ({ seekable }, at) => at < 1 || seekable.length > 0 && seekable.end(seekable.length - 1) >= at
+
 async function move(one, at) {
     const { audio } = one
+    one.wanted = at
     audio.currentTime = at
-    if (at < 1 || audio.readyState < HTMLMediaElement.HAVE_METADATA || one.fetched) return
-    const { seekable } = audio
-    if (seekable.length && seekable.end(seekable.length - 1) >= at) return
+    if (one.fetched || audio.readyState < HTMLMediaElement.HAVE_METADATA || reaches(audio, at)) return
     const on = !audio.paused
     await whole(one)
-    audio.playbackRate = rate()
-    audio.currentTime = at
+    audio.currentTime = one.wanted
     if (on) start()
 }
 
@@ -327,8 +327,10 @@ function choose(event) {
 }
 
 for (const cue of cues) cue.element.classList.add('cue')
-for (const { audio } of parts) {
+for (const one of parts) {
+    const { audio } = one
     audio.controls = false
+    audio.addEventListener('loadedmetadata', () => { if (one.wanted && !reaches(audio, one.wanted)) move(one, one.wanted) })
     audio.addEventListener('play', () => { scrolled = 0; look(); follow(); tell(now()); requestAnimationFrame(beat) })
     audio.addEventListener('pause', () => { look(); remember() })
     audio.addEventListener('timeupdate', look)

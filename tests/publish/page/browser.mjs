@@ -1,0 +1,264 @@
+// Opens pages of articles in Chromium as readers do, from a server and from the disk, and prints what happened, as JSON.
+// node browser.mjs FOLDER-OF-THE-PACKAGES CHROMIUM OUTPUT-FOLDER SECONDS-TO-PLAY PLAYED-SLUG SLUG...
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const [home, program, root, seconds, played, ...slugs] = process.argv.slice(2)
+const { chromium } = createRequire(path.join(home, 'package.json'))('playwright-core')
+const axe = await readFile(path.join(home, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
+const KINDS = {
+    '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.mp3': 'audio/mpeg', '.png': 'image/png', '.vtt': 'text/vtt',
+}
+
+// A plain file server; below /simple/ it sends whole files only, as the simplest do
+const server = createServer(async (request, response) => {
+    try {
+        const { pathname } = new URL(request.url, 'http://localhost')
+        const simple = pathname.startsWith('/simple/')
+        const name = decodeURIComponent(simple ? pathname.slice('/simple'.length) : pathname)
+        const data = await readFile(path.join(root, path.posix.normalize(name)))
+        const kind = { 'content-type': KINDS[path.extname(name)] ?? 'application/octet-stream' }
+        const range = simple ? null : /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '')
+        if (!range) return response.writeHead(200, { ...kind, 'content-length': data.length }).end(data)
+        const [first, last] = [Number(range[1]), range[2] ? Number(range[2]) : data.length - 1]
+        const headers = { 'content-range': `bytes ${first}-${last}/${data.length}`, 'accept-ranges': 'bytes', 'content-length': last - first + 1 }
+        response.writeHead(206, { ...kind, ...headers }).end(data.subarray(first, last + 1))
+    } catch {
+        response.writeHead(404).end()
+    }
+})
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
+const base = `http://127.0.0.1:${server.address().port}`
+const profile = await mkdtemp(path.join(tmpdir(), 'audicle-page-'))
+const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: program,
+    headless: true,
+    chromiumSandbox: false,
+    viewport: { width: 390, height: 844 },
+    args: [
+        '--autoplay-policy=no-user-gesture-required', '--disable-gpu', '--disable-quic', '--no-first-run',
+        '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    ],
+})
+const patience = setTimeout(() => browser.close(), 230_000)
+const TAKES = 2
+const STALL = 0.15 // seconds between two looks that are 10 ms apart where nothing else keeps the machine busy
+const complaints = []
+
+async function open(address, { quiet = false } = {}) {
+    const page = await browser.newPage()
+    page.requests = []
+    page.on('request', request => page.requests.push(request.url()))
+    page.on('pageerror', error => complaints.push(`${address}: ${error}`))
+    page.on('console', message => ['error', 'warning'].includes(message.type()) && !quiet && complaints.push(`${address}: ${message.text()}`))
+    await page.goto(address)
+    return page
+}
+
+const state = page => page.evaluate(() => {
+    const sounds = [...document.querySelectorAll('audio')]
+    const on = sounds.findIndex(audio => !audio.paused)
+    return {
+        part: on, at: sounds[Math.max(on, 0)].currentTime, rate: sounds[Math.max(on, 0)].playbackRate,
+        heard: document.querySelector('.heard')?.id ?? null, now: document.querySelector('.now').textContent,
+        title: document.querySelector('[data-do=play]').title,
+    }
+})
+const settled = page => page.waitForTimeout(400)
+
+// Play from the beginning, and note what lights up, when, where the sound is then, and what it sounds like
+async function play() {
+    const page = await open(`${base}/${played}/index.html`)
+    await page.evaluate(() => {
+        window.log = []
+        const context = new AudioContext()
+        const ear = new AnalyserNode(context, { fftSize: 256 })
+        ear.connect(context.destination)
+        const sounds = [...document.querySelectorAll('audio')]
+        for (const audio of sounds) context.createMediaElementSource(audio).connect(ear)
+        const heard = new Float32Array(ear.fftSize)
+        const where = () => {
+            const part = sounds.findIndex(audio => !audio.paused)
+            return { part, at: part < 0 ? 0 : sounds[part].currentTime, wall: performance.now() / 1000 }
+        }
+        setInterval(() => {
+            ear.getFloatTimeDomainData(heard)
+            log.push({ event: 'beat', ...where(), loud: Math.sqrt(heard.reduce((sum, value) => sum + value * value, 0) / heard.length) })
+        }, 10)
+        new MutationObserver(changes => {
+            for (const { target, oldValue } of changes) {
+                if (target.classList.contains('heard') && !(oldValue ?? '').split(' ').includes('heard')) log.push({ event: 'lit', id: target.id, ...where() })
+            }
+        }).observe(document.querySelector('article'), { subtree: true, attributeFilter: ['class'], attributeOldValue: true })
+    })
+    await page.click('[data-do=play]')
+    await page.waitForTimeout(Number(seconds) * 1000)
+    await page.click('[data-do=play]')
+    const log = await page.evaluate(() => log)
+    const seen = await page.evaluate(() => {
+        const { top, bottom } = document.querySelector('.heard').getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+    })
+    await page.close()
+    return { log, seen }
+}
+
+// Click on the beginning of a sentence, which may go over several lines
+async function choose(page, id) {
+    await page.locator(`[id="${id}"]`).scrollIntoViewIfNeeded()
+    const [x, y] = await page.evaluate(id => {
+        const { left, top, height } = document.getElementById(id).getClientRects()[0]
+        return [left + 5, top + height / 2]
+    }, id)
+    await page.mouse.click(x, y)
+}
+
+// What a reader does with mouse and keys
+async function use(address, options) {
+    const page = await open(address, options)
+    const steps = []
+    const note = async name => steps.push({ name, ...await state(page) })
+    const ids = await page.evaluate(() => JSON.parse(document.querySelector('script.cues').textContent).sections.map(section => section.cues.map(([id]) => id)))
+    const later = ids.at(-1).at(-2)
+    await choose(page, later)
+    await settled(page)
+    await note('click')
+    await page.keyboard.press('k')
+    await settled(page)
+    await note('k')
+    await page.keyboard.press(',')
+    await settled(page)
+    await note(',')
+    await page.keyboard.press('.')
+    await settled(page)
+    await note('.')
+    await page.keyboard.press('j')
+    await settled(page)
+    await note('j')
+    await page.keyboard.press('>')
+    await page.keyboard.press('k')
+    await settled(page)
+    await note('>')
+    await page.focus('[data-do=options]')
+    await page.keyboard.press('Enter')
+    await page.uncheck('[data-set=keys]')
+    await page.keyboard.press('k')
+    await settled(page)
+    await note('off')
+    await page.click('[data-go="0"]')
+    await settled(page)
+    await note('go')
+    await page.keyboard.press('Escape')
+    const closed = await page.evaluate(() => document.querySelector('.options').hidden && document.activeElement.dataset.do)
+    await choose(page, later)
+    await settled(page)
+    await page.click('[data-do=play]')
+    await settled(page)
+    await note('paused')
+    await page.reload()
+    await settled(page)
+    await note('reloaded')
+    await page.evaluate(() => localStorage.clear())
+    await page.close()
+    return { steps, later, before: ids.at(-1).at(-3), first: ids[0][0], closed }
+}
+
+async function sleeps() {
+    const page = await open(`${base}/${played}/index.html`)
+    await page.clock.install()
+    await page.reload()
+    await page.click('[data-do=options]')
+    await page.selectOption('[data-set=sleep]', '5')
+    await page.click('[data-do=play]')
+    await settled(page)
+    const before = await state(page)
+    await page.clock.fastForward('04:57')
+    await settled(page)
+    const soft = await page.evaluate(() => [...document.querySelectorAll('audio')].find(audio => !audio.paused)?.volume)
+    await page.clock.fastForward('00:05')
+    await page.waitForTimeout(600)
+    const after = await state(page)
+    const chosen = await page.inputValue('[data-set=sleep]')
+    await page.evaluate(() => localStorage.clear())
+    await page.close()
+    return { before, soft, after, chosen }
+}
+
+async function judged(page) {
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => `${node.html.slice(0, 200)} ${node.failureSummary}`).join('; ')}`)
+}
+
+// Every page by day and by night, open as it can be
+async function judge() {
+    const found = {}
+    for (const slug of slugs) {
+        const page = await open(`${base}/${slug}/index.html`)
+        for (const colorScheme of ['light', 'dark']) {
+            await page.emulateMedia({ colorScheme })
+            const options = page.locator('[data-do=options]')
+            if (colorScheme === 'light' && await options.count()) {
+                await options.click()
+                await page.evaluate(() => document.querySelector('.cue').classList.add('heard'))
+            }
+            await page.waitForTimeout(250)
+            found[`${slug} ${colorScheme}`] = await judged(page)
+        }
+        found[`${slug} requests`] = page.requests
+        await page.close()
+    }
+    return found
+}
+
+// Without script: from the browser's own view of the page, and as it is drawn
+async function silent() {
+    const other = await chromium.launch({ executablePath: program, headless: true, chromiumSandbox: false, args: ['--disable-gpu'] })
+    const context = await other.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+    const found = {}
+    for (const slug of slugs) {
+        const page = await context.newPage()
+        await page.goto(`${base}/${slug}/index.html`)
+        found[slug] = {
+            text: await page.locator('main').innerText(),
+            sounds: await page.locator('audio[controls]').evaluateAll(all => all.map(one => one.getBoundingClientRect().height)),
+            bar: await page.locator('.bar').evaluateAll(all => all.map(one => one.getBoundingClientRect().height)),
+            wide: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+            links: await page.locator('.downloads a').evaluateAll(all => all.map(one => one.getAttribute('href'))),
+        }
+        await page.close()
+    }
+    await other.close()
+    return found
+}
+
+// What was played while the machine stalled is played again: it tells of the machine and not of the page
+async function playWell() {
+    for (let take = 1; ; take++) {
+        const played = await play()
+        const walls = played.log.filter(({ event, part }) => event === 'beat' && part >= 0).map(({ wall }) => wall)
+        if (take === TAKES || walls.every((wall, index) => index === 0 || wall - walls[index - 1] < STALL)) return played
+    }
+}
+
+try {
+    const result = {
+        play: await playWell(),
+        use: await use(`${base}/${played}/index.html`),
+        simple: await use(`${base}/simple/${played}/index.html`),
+        disk: await use(pathToFileURL(path.join(root, played, 'index.html')).href),
+        sleep: await sleeps(),
+        judge: await judge(),
+        silent: await silent(),
+    }
+    process.stdout.write(JSON.stringify({ ...result, complaints }))
+} finally {
+    clearTimeout(patience)
+    await browser.close()
+    server.close()
+    await rm(profile, { recursive: true, force: true })
+}
