@@ -48,6 +48,7 @@ const patience = setTimeout(() => browser.close(), 230_000)
 const TAKES = 2
 const STALL = 0.15 // seconds between two looks that are 10 ms apart where nothing else keeps the machine busy
 const complaints = []
+const requests = []
 
 async function open(address, { quiet = false } = {}) {
     const page = await browser.newPage()
@@ -209,7 +210,7 @@ async function judge() {
             await page.waitForTimeout(250)
             found[`${slug} ${colorScheme}`] = await judged(page)
         }
-        found[`${slug} requests`] = page.requests
+        requests.push(...page.requests)
         await page.close()
     }
     return found
@@ -255,7 +256,7 @@ try {
         judge: await judge(),
         silent: await silent(),
     }
-    process.stdout.write(JSON.stringify({ ...result, complaints }))
+    process.stdout.write(JSON.stringify({ ...result, complaints, requests }))
 } finally {
     clearTimeout(patience)
     await browser.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,11 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audicle.model import Article, Code, Cue, Metadata, Narration, Paragraph, Section, SectionAudio, Text, VoiceUsed
+from audicle.model.narration import Word
 from audicle.publish.characters import line
 from audicle.publish.part import Part
 from audicle.publish.timeline import section_offsets
 from audicle.publish.transcript import write_transcripts
-from audicle.publish.transcript.line import CHARACTERS, SECONDS, Line, lines, pieces
+from audicle.publish.transcript.line import CHARACTERS, SECONDS, Line, Timed, lines, pieces
 from audicle.publish.transcript.lrc import as_lrc
 from audicle.publish.transcript.podcast import as_json
 from audicle.publish.transcript.srt import JOINER, as_srt
@@ -154,6 +156,34 @@ def test_a_long_sentence_is_cut_at_its_pauses() -> None:
         "It was late when he came down to the shore,",
         "and nobody in town saw him.",
     ]
+
+
+def test_a_long_sentence_is_cut_where_its_words_are_heard() -> None:
+    text = "It was late on 3 May when he came down here, and nobody in town saw him."
+    found = [(match.start(), match.end()) for match in re.finditer(r"3 May|\S+", text)]
+    cue = Cue("p", "u", 5, 5 + len(text), text, 1.0, 9.0)
+    words = tuple(Word(5 + start, 5 + end, 1.0 + place / 3, 2.0) for place, (start, end) in enumerate(found))
+    first, second = pieces(next(lines([replace(cue, words=words)], "", 10.0)))
+    assert second.text == "and nobody in town saw him."
+    assert first.ends == second.begins == pytest.approx(11.0 + 10 / 3)
+    assert [second.text[word.start : word.end] for word in second.words] == [
+        "and",
+        "nobody",
+        "in",
+        "town",
+        "saw",
+        "him.",
+    ]
+
+
+def test_webvtt_has_the_times_of_words() -> None:
+    words = (Timed(0, 3, 1.0), Timed(4, 9, 1.5), Timed(10, 12, 1.5001), Timed(13, 17, 2.25))
+    written = as_vtt([Line("p", "Ann", 1.0, 3.0, "The <lit> is lamp", words)])
+    assert written.splitlines()[-1] == (
+        "<v Ann><c>The</c> <00:00:01.500><c>&lt;lit&gt;</c> <c>is</c> <00:00:02.250><c>lamp</c>"
+    )
+    (caption,) = webvtt.from_string(written).captions
+    assert html.unescape(caption.text) == "The <lit> is lamp"
 
 
 def test_japanese_is_cut_between_signs_and_a_long_word_not_at_all() -> None:

@@ -9,7 +9,7 @@ from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.titlepage import join_names
 
 if TYPE_CHECKING:
-    from audicle.model import Narration
+    from audicle.model import Cue, Narration
     from audicle.publish.epub.shown import Shown
     from audicle.publish.page.files import Files
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 def cues(shown: Shown, narration: Narration, files: Files, title: str) -> dict[str, Any]:
     """Return the sections with their beginnings and their cues, in thousandths of a second.
 
-    A cue is the id of its element, and when it begins, after the beginning of its section. What is not on the page is
-    left out. ``parts`` are the beginnings of the sound files: one, or one a section.
+    A cue is the id of its element, and when it begins, after the beginning of its section; and where the times of words
+    are known, how many characters it has, and of each word its first character, its length, and when it begins, after
+    the beginning of the cue, all in one list. What is not on the page is left out. ``parts`` are the beginnings of the
+    sound files: one, or one a section.
     """
     meta = shown.shared.article.metadata
     placed = {name for page in shown.pages for name in page.placed}
@@ -34,11 +36,22 @@ def cues(shown: Shown, narration: Narration, files: Files, title: str) -> dict[s
             {
                 "title": section.title,
                 "at": _thousandths(offset),
-                "cues": [[cue.id, _thousandths(cue.begins)] for cue in section.cues if cue.id in placed],
+                "cues": [_cue(cue) for cue in section.cues if cue.id in placed],
             }
             for section, offset in zip(heard, offsets, strict=False)
         ],
     }
+
+
+def _cue(cue: Cue) -> list[Any]:
+    made: list[Any] = [cue.id, _thousandths(cue.begins)]
+    if cue.words:
+        words = ((one.start - cue.start, one.end - one.start, one.begins - cue.begins) for one in cue.words)
+        made += [
+            cue.end - cue.start,
+            [part for start, length, at in words for part in (start, length, _thousandths(at))],
+        ]
+    return made
 
 
 def _thousandths(seconds: float) -> int:

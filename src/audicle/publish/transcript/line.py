@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audicle.publish.characters import line as one_line
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audicle.model import Cue
+    from audicle.model.narration import Word
 
 # A sentence within both is one line: it is read at a glance while it is heard. BBC Subtitle Guidelines, 3.3 and 5.1,
 # have shorter ones, for pictures; here the text is the picture
@@ -24,6 +25,14 @@ _NOT_LAST = frozenset("「『（【〈《〔［｛")
 _PAUSES = frozenset(",;:.!?…—–،؛。、，；：！？।")  # a sentence is best broken after one of these
 
 
+class Timed(NamedTuple):
+    """A word of a line."""
+
+    start: int  # first character in the line's text
+    end: int  # one after the last
+    begins: float  # seconds, as the line's
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of what is heard."""
@@ -33,38 +42,46 @@ class Line:
     begins: float  # seconds
     ends: float  # seconds
     text: str  # as written, on one line, not empty
+    words: tuple[Timed, ...] = ()  # all of them in order, where it is known when they are heard
 
 
 def lines(cues: Iterable[Cue], speaker: str, offset: float = 0.0) -> Iterator[Line]:
     """Return a line for each cue with words, ``offset`` seconds later than its cue says."""
     for cue in cues:
         if text := one_line(cue.text):
-            yield Line(cue.id, speaker, cue.begins + offset, cue.ends + offset, text)
+            words: Iterable[Word] = cue.words if text == cue.text else ()
+            timed = tuple(Timed(one.start - cue.start, one.end - cue.start, one.begins + offset) for one in words)
+            yield Line(cue.id, speaker, cue.begins + offset, cue.ends + offset, text, timed)
 
 
 def pieces(whole: Line) -> list[Line]:
     """Return a line that is longer than SECONDS or CHARACTERS in shorter pieces, as far as it has words to break at.
 
-    The pieces are about equally long; each lasts as long as its share of the characters.
+    The pieces are about equally long. One begins when its first word does; where that is not known, each lasts as long
+    as its share of the characters.
     """
     wanted = max(math.ceil((whole.ends - whole.begins) / SECONDS), math.ceil(len(whole.text) / CHARACTERS))
-    cuts = _cuts(whole.text, wanted)
+    cuts = _cuts(whole, wanted) if wanted > 1 else []
     if not cuts:
         return [whole]
     lasts = whole.ends - whole.begins
+    known = {word.start: word.begins for word in whole.words}
+    times = [whole.begins, *(known.get(cut, whole.begins + lasts * cut / len(whole.text)) for cut in cuts), whole.ends]
     made = []
-    for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(whole.text)], strict=True), start=1):
-        begins, ends = (whole.begins + lasts * place / len(whole.text) for place in (start, end))
-        made.append(Line(f"{whole.id}.{number}", whole.speaker, begins, ends, whole.text[start:end].strip()))
+    for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(whole.text)], strict=True)):
+        words = (word for word in whole.words if start <= word.start < end)
+        inside = tuple(Timed(word.start - start, word.end - start, word.begins) for word in words)
+        text = whole.text[start:end].rstrip()
+        made.append(Line(f"{whole.id}.{number + 1}", whole.speaker, times[number], times[number + 1], text, inside))
     return made
 
 
-def _cuts(text: str, wanted: int) -> list[int]:
-    """Return where to cut a text into ``wanted`` pieces or fewer: before words, near the equal parts."""
-    if wanted < 2:  # noqa: PLR2004 - one piece is the whole
-        return []
+def _cuts(whole: Line, wanted: int) -> list[int]:
+    """Return where to cut a line into ``wanted`` pieces or fewer: before words, near the equal parts."""
+    text = whole.text
     share = len(text) / wanted
-    places = [place for place in range(1, len(text)) if _breaks(text, place)]
+    words = {word.start for word in whole.words}  # one may have spaces in it
+    places = [place for place in range(1, len(text)) if _breaks(text, place) and (not words or place in words)]
     cuts: list[int] = []
     for number in range(1, wanted):
         after = cuts[-1] if cuts else 0

@@ -1,10 +1,10 @@
-"""WebVTT (W3C), with the voice that is heard: what browsers and podcast players show."""
+"""WebVTT (W3C), with the voice that is heard and the times of words: what browsers and podcast players show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.publish.transcript.clock import span
+from audicle.publish.transcript.clock import hours, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,21 @@ def as_vtt(lines: Iterable[Line]) -> str:
 def _cue(line: Line) -> str:
     begins, ends = span(line.begins, line.ends)
     voice = f"<v {escaped(line.speaker)}>" if line.speaker else ""
-    return f"{line.id}\n{begins} --> {ends}\n{voice}{escaped(line.text)}\n"
+    return f"{line.id}\n{begins} --> {ends}\n{voice}{_text(line)}\n"
+
+
+def _text(line: Line) -> str:
+    """Return a line's text; where it is known, each word after the time at which it is heard (WebVTT, 4.2.2)."""
+    made, at, before = "", 0, round(line.begins * 1000)
+    for word in line.words:
+        made += escaped(line.text[at : word.start])
+        begins = round(word.begins * 1000)
+        if before < begins < round(line.ends * 1000):  # times lie within the cue's and grow
+            made += f"<{hours(word.begins)}>"
+            before = begins
+        made += f"<c>{escaped(line.text[word.start : word.end])}</c>"
+        at = word.end
+    return made + escaped(line.text[at:])
 
 
 def escaped(text: str) -> str:
