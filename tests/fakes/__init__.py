@@ -4,6 +4,7 @@
 one. A fake that misbehaves does so on sentences that hold its trigger word; it says the others as ``Tone`` does.
 """
 
+from fakes.disk import refusing
 from fakes.engines import Crash, Fail, FailOn, Hang, Nan, Paid, Silence, Timed, Tone, Unpriced, WrongRate
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Unpriced",
     "WrongRate",
     "only",
+    "refusing",
 ]
 
 

@@ -177,10 +177,7 @@ def test_a_full_disk_is_an_error_with_a_remedy(
     spoken(article("One."), cache, tmp_path)
     before = sorted(cache.folder.rglob("*"))
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("audicle.files.os.fdopen", full)
+    monkeypatch.setattr("audicle.files.Path.open", fakes.refusing(OSError(28, "No space left on device")))
     with pytest.raises(OutputError, match=r"No space left on device.*Free some space"):
         spoken(article("One.", "Two."), cache, tmp_path)
     assert [path for path in sorted(cache.folder.rglob("*")) if path.is_file()] == [p for p in before if p.is_file()]
