@@ -37,6 +37,8 @@ CASES = {
     "tone": ("a", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "…"),
     "timed": ("a", "en", "The quick brown fox, aged 7, jumps over the lazy dog.", "…"),
 }
+TIMED = ("hibari", "espeak", "piper", "kokoro", "timed")  # they tell when each word is said
+of_the_timed = pytest.mark.parametrize("case", TIMED, indirect=True)
 
 
 @pytest.fixture(scope="module")
@@ -154,9 +156,7 @@ def test_the_text_matters(case: str) -> None:
 
 def timed(name: str, text: str | None = None, speed: float = 1.0) -> tuple[Speech, tuple[SpokenWord, ...]]:
     speaker = engine(name)
-    if not isinstance(speaker, Timed):
-        assert not abilities(speaker).word_times
-        pytest.skip("it does not tell when words are said")
+    assert isinstance(speaker, Timed)
     voice, language, sentence, _ = CASES[name]
     return speaker.speak_timed(sentence if text is None else text, (), voice, language, speed)
 
@@ -170,9 +170,10 @@ def assert_in_order(text: str, speech: Speech, words: tuple[SpokenWord, ...]) ->
 
 
 def test_what_tells_times_says_so(case: str) -> None:
-    assert isinstance(engine(case), Timed) == abilities(engine(case)).word_times
+    assert isinstance(engine(case), Timed) == abilities(engine(case)).word_times == (case in TIMED)
 
 
+@of_the_timed
 def test_timed_words_are_those_of_the_text_in_order_and_within_the_samples(case: str) -> None:
     sentence = CASES[case][2]
     speech, words = timed(case)
@@ -184,6 +185,7 @@ def test_timed_words_are_those_of_the_text_in_order_and_within_the_samples(case:
     assert all(word.ends - word.begins > 0.02 for word in words)
 
 
+@of_the_timed
 @pytest.mark.parametrize("speed", [0.5, 1.0, 2.0])
 def test_timed_speech_is_that_of_speak(case: str, speed: float) -> None:
     speech, words = timed(case, speed=speed)
@@ -191,6 +193,7 @@ def test_timed_speech_is_that_of_speak(case: str, speed: float) -> None:
     assert words[-1].ends > 0.7 * len(speech.samples) / speech.rate
 
 
+@of_the_timed
 def test_what_is_sounding_is_in_words(case: str) -> None:
     speech, words = timed(case)
     power = np.square(speech.samples)
@@ -198,6 +201,7 @@ def test_what_is_sounding_is_in_words(case: str) -> None:
     assert inside > 0.7 * float(power.sum())
 
 
+@of_the_timed
 @pytest.mark.parametrize(
     "text", ["", "…", "🎧", "x" * 300, "1" * 100, "a\nb\tc\r\n1", "[[a]] {b} 1", "[a](/b/) 1", "a. b! c? " * 60]
 )
