@@ -34,7 +34,8 @@ class Section:
 
     id: str
     title: str | None
-    duration: float | None  # seconds; None: it has no audio
+    begins: float | None  # seconds of the whole article's audio; None: it has no audio
+    duration: float | None  # seconds; the same
 
 
 @dataclass(frozen=True, slots=True)

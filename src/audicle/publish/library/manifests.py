@@ -57,10 +57,7 @@ def known(folder: Path) -> tuple[Json, list[str]]:
             " ".join(filter(None, (_text(voice, "engine"), _text(voice, "voice"))))
             for voice in _objects(manifest, "voices")
         ],
-        "sections": [
-            [_text(section, "id") or "", _text(section, "title"), _seconds(section, "duration")]
-            for section in _objects(manifest, "sections")
-        ],
+        "sections": _sections(manifest),
         "files": files,
     }, warnings
 
@@ -87,6 +84,19 @@ def _loaded(path: Path) -> Json:
             _amiss(f"is of another version of Audicle ({line(form)[:60]}, not {SCHEMA})")
         _amiss(f"is no manifest: its schema is not {SCHEMA}")
     return manifest
+
+
+def _sections(manifest: Json) -> list[list[Any]]:
+    found: list[list[Any]] = []
+    end = 0.0
+    for section in _objects(manifest, "sections"):
+        duration = _seconds(section, "duration")
+        begins = _seconds(section, "begins")  # which early manifests do not have: one section followed the other
+        if duration is not None:
+            begins = end if begins is None else begins
+            end = begins + duration
+        found.append([_text(section, "id") or "", _text(section, "title"), begins, duration])
+    return found
 
 
 def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:

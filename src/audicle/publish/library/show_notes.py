@@ -84,12 +84,11 @@ def _people(body: Element, entry: Entry) -> None:
 
 def _chapters(body: Element, entry: Entry, heading: str) -> None:
     """Append the sections with the times at which they begin in the whole article's audio."""
-    heard = [section for section in entry.sections if section.duration is not None]
+    heard = [section for section in entry.sections if section.begins is not None]
     if len(heard) < 2:  # noqa: PLR2004 - one chapter is the whole
         return
-    begins, items = 0.0, []
-    for place, section in enumerate(heard, start=1):
-        items.append(E.li(f"{clock(begins)} {section.title or place}"))
-        begins += section.duration or 0
+    items = [
+        E.li(f"{clock(section.begins or 0)} {section.title or place}") for place, section in enumerate(heard, start=1)
+    ]
     body.append(E.p(heading))
     body.append(E.ul(*items))
