@@ -1,0 +1,113 @@
+"""A page says what the book says, whatever the article holds, and nothing in it runs or leads nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from lxml import etree, html
+
+from audicle.model import Article, Metadata
+from audicle.progress import SilentProgress
+from audicle.publish.epub import write_epub
+from audicle.publish.page import write_assets, write_page
+from audicle.publish.page.html import as_html
+from audicle.publish.part import Part
+from audicle.settings import Settings
+from book_samples import rich_article
+from narrated import narrate
+from strategies import articles
+
+if TYPE_CHECKING:
+    from audicle.publish.epub.shown import Shown
+
+
+def made(article: Article, folder: Path, *, narrated: bool) -> tuple[Shown, str]:
+    narration = narrate(article, folder) if narrated and article.sections else None
+    book = folder / "x.epub"
+    parts = [Part(book, "book")]
+    shown = write_epub(article, narration, book, SilentProgress())
+    parts += [Part(section.path, "audio", section.section) for section in narration.sections] if narration else []
+    write_page(shown, narration, folder, parts, Settings())
+    return shown, (folder / "index.html").read_text(encoding="utf-8")
+
+
+def words(text: str) -> str:
+    return "".join(text.split())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(articles)
+def test_it_says_what_the_book_says(article: Article) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shown, page = made(article, Path(folder), narrated=False)
+    root = html.document_fromstring(page)
+    main = root.find(".//main")
+    for nav in main.iterfind(".//nav"):
+        nav.tail, kept = None, nav.tail
+        nav.getprevious().tail = kept
+        nav.getparent().remove(nav)
+    books = [etree.fromstring(text).find("{*}body") for text in shown.texts]
+    assert words(main.text_content()) == words("".join("".join(body.itertext()) for body in books))
+    assert_sound(root)
+
+
+def assert_sound(root: html.HtmlElement) -> None:
+    """Assert that ids are given once, that links lead somewhere, and that nothing runs but the player."""
+    ids = [one.get("id") for one in root.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    for one in root.iter(etree.Element):
+        assert not [name for name in one.attrib if name.startswith(("on", "epub:", "xmlns", "xml:")) or name == "style"]
+        link = one.get("href") or ""
+        assert not re.match(r"\s*(javascript|vbscript)", link, re.IGNORECASE)
+        assert not link.startswith("#") or link[1:] in ids, link
+    kinds = [script.get("type") or script.get("src") for script in root.iterfind(".//script")]
+    assert set(kinds) <= {"application/ld+json", "application/json", "../assets/player.js"}
+    assert [heading.get("class") for heading in root.iterfind(".//h1")] == ["title"]
+
+
+def test_every_sentence_that_is_heard_is_on_it(tmp_path: Path) -> None:
+    article = rich_article()
+    shown, page = made(article, tmp_path, narrated=True)
+    root = html.document_fromstring(page)
+    assert_sound(root)
+    data = json.loads(root.find(".//script[@class='cues']").text)
+    heard = [cue[0] for section in data["sections"] for cue in section["cues"]]
+    assert heard == [cue.id for audio in shown.audios.values() for cue in audio.cues]
+    assert all(root.get_element_by_id(name) is not None for name in heard)
+    levels = [int(one.tag[1]) for one in root.find(".//article").iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert all(below <= above + 1 for above, below in pairwise(levels)), levels
+
+
+def test_it_tells_programs_what_it_is(tmp_path: Path) -> None:
+    _, page = made(rich_article(), tmp_path, narrated=False)
+    told = json.loads(html.document_fromstring(page).find(".//script[@type='application/ld+json']").text)
+    assert (told["@type"], told["headline"]) == ("Article", "The lamp & the <tower>")
+    assert [author["name"] for author in told["author"]] == ["Ada Byron", "Ben Q. Cole Jr."]
+    assert told["isBasedOn"] == "https://example.org/a/b.html"
+    assert "auditory" not in told["accessMode"]
+    assert "audio" not in told
+
+
+def test_what_looks_like_markup_in_a_value_stays() -> None:
+    xhtml = '<p xml:lang="de" title="see epub:type=" class="x">say epub:type="y"<span/><br/></p>'
+    assert as_html(xhtml) == '<p title="see epub:type=" class="x">say epub:type="y"<span></span><br></p>'
+
+
+def test_what_pages_share_is_written_once(tmp_path: Path) -> None:
+    assert sorted(path.name for path in write_assets(tmp_path)) == ["player.js", "style.css"]
+    assert write_assets(tmp_path) == []
+    (tmp_path / "assets" / "style.css").write_text("old")
+    assert [path.name for path in write_assets(tmp_path)] == ["style.css"]
+
+
+def test_an_article_of_nothing_but_a_title_has_a_page(tmp_path: Path) -> None:
+    _, page = made(Article(Metadata("\u202e</title><script>"), ()), tmp_path, narrated=False)
+    root = html.document_fromstring(page)
+    assert_sound(root)
+    assert root.find(".//title").text == "\u202e</title><script>"
