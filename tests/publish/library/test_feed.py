@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin
 
@@ -147,7 +148,7 @@ def test_an_episode_is_an_article(tmp_path: Path) -> None:
     assert [other[0].get("uri") for other in others] == [
         f"{BASE}the-clock/the-clock.{kind}" for kind in ("m4b", "opus")
     ]
-    assert item.findtext("pubDate").startswith("Fri, 18 Jun 2021 12:")
+    assert item.findtext("pubDate").startswith("Fri, 18 Jun 2021 11:")
     assert item.findtext("itunes:duration", namespaces=NS) == "76"
     assert item.findtext("podcast:episode", namespaces=NS) == "1"
     assert item.find("podcast:season", NS) is None
@@ -395,10 +396,19 @@ def test_dates_are_those_of_the_article(tmp_path: Path) -> None:
     dates = {
         item.findtext("link").split("/")[-2]: item.findtext("pubDate") for item in channel(tmp_path).findall("item")
     }
-    assert dates["year"].startswith("Thu, 01 Jan 1987 12:")
+    assert dates["year"].startswith("Thu, 01 Jan 1987 11:")
     assert dates["moment"] == "Sat, 19 Jun 2021 04:30:00 GMT"
-    assert dates["first-day"].startswith("Mon, 01 Jan 0001 12:")
-    assert dates["odd-date"].startswith("Tue, 14 Nov 2023 22:")
+    assert dates["first-day"].startswith("Mon, 01 Jan 0001 11:")
+    assert dates["odd-date"].startswith("Tue, 14 Nov 2023 2")
+
+
+@pytest.mark.parametrize("published", [None, "2023-11-14", "2023-11-15"])
+def test_no_episode_is_later_than_its_article_was_first_seen(tmp_path: Path, published: str | None) -> None:
+    for name in ("one", "two", "three"):
+        put_article(tmp_path, name, seen=1_699_956_000, published=published)  # ten in the morning, UTC
+    build_library(tmp_path, SETTINGS)
+    dates = [parsedate_to_datetime(item.findtext("pubDate")) for item in channel(tmp_path).findall("item")]
+    assert max(dates).timestamp() <= 1_699_956_000 + (published == "2023-11-15") * 26 * 3600
 
 
 @pytest.mark.parametrize("missing", ["cover.png", "index.html", "odd.mp3", "chapters.json", "odd.vtt"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from audicle.publish.library.entry import Entry, File
 
-_SPREAD = 3600  # seconds after noon in which the articles of one day are set apart
+_SPREAD = 3600  # seconds before noon in which the articles of one day are set apart
 _DAY = 10  # length of a date that knows no time of day
 
 
@@ -88,12 +88,16 @@ def _guid(entry: Entry, section: str | None = None) -> str:
 
 
 def _date(entry: Entry) -> datetime.datetime:
-    """Return the moment of an article. Those of one day are set apart by their names, so that their order is firm."""
+    """Return the moment of an article. Those of one day are set apart by their names, so that their order is firm.
+
+    It is not after the article was first seen, where that is on the same day: players hide what is to come.
+    """
     if entry.published and len(entry.published) > _DAY:
         return entry.date
     digest = hashlib.sha256(entry.slug.encode("utf-8", "surrogatepass")).digest()
     apart = datetime.timedelta(seconds=int.from_bytes(digest[:4]) % _SPREAD)
+    early = datetime.timedelta(0) < entry.date - entry.first_seen < datetime.timedelta(days=1)
     try:
-        return entry.date + apart
+        return (entry.first_seen if early else entry.date) - apart
     except OverflowError:
         return entry.date
