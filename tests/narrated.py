@@ -10,7 +10,7 @@ import lameenc
 
 from audicle.alternatives import alternative
 from audicle.messages import messages
-from audicle.model import Cue, Narration, SectionAudio, VoiceUsed
+from audicle.model import Cue, Narration, SectionAudio, VoiceUsed, Word
 from audicle.model import blocks as b
 from audicle.model.contents import without_contents
 from audicle.model.ids import (
@@ -38,8 +38,8 @@ RATE = 24_000  # Hz
 SHORTEST = 0.0501  # seconds; not a whole number of milliseconds, so that rounding is tested
 
 
-def narrate(article: Article, folder: Path) -> Narration:
-    """Return a narration of an article whose silent MP3s are in ``folder``."""
+def narrate(article: Article, folder: Path, *, by_word: bool = False) -> Narration:
+    """Return a narration of an article whose silent MP3s are in ``folder``; ``by_word``: with the times of words."""
     article = without_contents(article)
     audios = []
     for number, section in enumerate(article.sections, start=1):
@@ -47,13 +47,32 @@ def narrate(article: Article, folder: Path) -> Narration:
         lengths = [SHORTEST + len(text) / 300 for *_, text in ranges]
         times = [0.0, *accumulate(lengths)]
         cues = tuple(
-            Cue(name, unit, start, end, text, times[index], times[index + 1])
+            Cue(
+                name,
+                unit,
+                start,
+                end,
+                text,
+                times[index],
+                times[index + 1],
+                _words(text, start, times[index], times[index + 1]) if by_word else (),
+            )
             for index, (name, unit, start, end, text) in enumerate(ranges)
         )
         path = folder / f"{number}.mp3"
         path.write_bytes(silence(times[-1]))
         audios.append(SectionAudio(section.id, f"Section {number}", path, times[-1], cues))
     return Narration(tuple(audios), (VoiceUsed("fake", "1", "silence", article.metadata.language),))
+
+
+def _words(text: str, start: int, begins: float, ends: float) -> tuple[Word, ...]:
+    """Every run between spaces, with a time of its own; the first is heard after an announcement."""
+    runs = list(re.finditer(r"\S+", text))
+    each = (ends - begins) / (len(runs) + 1)
+    return tuple(
+        Word(start + run.start(), start + run.end(), begins + number * each, begins + (number + 0.9) * each)
+        for number, run in enumerate(runs, start=1)
+    )
 
 
 def silence(seconds: float) -> bytes:

@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +104,18 @@ b = 2
 """
 
 
+WORDS = """\
+---
+title: The lantern
+lang: en
+---
+
+Nobody knew [where the lantern](https://example.org/) stood.[^1] Some said: *nowhere, never*.
+
+[^1]: Nobody asked.
+"""
+
+
 @dataclass(frozen=True)
 class Play:
     """A book as it was played."""
@@ -138,6 +150,7 @@ def plays(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Play]:
         "english": _made(folder, "english", ENGLISH, Settings(speed=1.5)),
         "arabic": _made(folder, "arabic", ARABIC, Settings(speed=1.5)),
         "blocks": _made(folder, "blocks", BLOCKS, Settings(speed=2.0), engines=fake),
+        "words": _made(folder, "words", WORDS, Settings(sync="word"), engines=fakes.only(fakes.Timed)),
     }
     made["middle"] = made["english"]
     from_item = dict.fromkeys(made, (0, 0)) | {"middle": (1, 2)}
@@ -178,19 +191,33 @@ def _made(folder: Path, name: str, source: str, settings: Settings, engines: str
         article = read_article(str(path))
         narration = narrate(article, write_script(article), settings, folder / name, studio, SilentProgress())
         book = folder / f"{name}.epub"
-        write_epub(article, narration, book, SilentProgress())
+        write_epub(article, narration, book, SilentProgress(), settings)
     return book, narration
 
 
 def _heard_from(book: Path, narration: Narration, section: int, item: int) -> list[tuple[bytes, tuple[Cue, ...]]]:
     with zipfile.ZipFile(book) as archive:
         sounds = {archive.read(name) for name in archive.namelist() if name.endswith(".mp3")}
+        shown = b"".join(archive.read(name) for name in archive.namelist() if name.endswith(".xhtml"))
     assert sounds == {audio.path.read_bytes() for audio in narration.sections}
-    left = [(audio.path.read_bytes(), audio.cues) for audio in narration.sections[section:]]
+    left = [(audio.path.read_bytes(), _lights(audio.cues, shown)) for audio in narration.sections[section:]]
     return [(left[0][0], left[0][1][item:]), *left[1:]]
 
 
-NAMES = ("english", "arabic", "blocks", "middle")
+def _lights(cues: tuple[Cue, ...], shown: bytes) -> tuple[Cue, ...]:
+    """Return what is to light up: cues, or the words that the book has of them, the first from where its cue begins."""
+    lights: list[Cue] = []
+    for cue in cues:
+        words = [
+            replace(cue, id=name, text=f"word {number} of {cue.text}", begins=word.begins)
+            for number, word in enumerate(cue.words, start=1)
+            if f'id="{(name := f"{cue.id}-w{number}")}"'.encode() in shown
+        ]
+        lights += [replace(words[0], begins=cue.begins), *words[1:]] if words else [cue]
+    return tuple(lights)
+
+
+NAMES = ("english", "arabic", "blocks", "middle", "words")
 
 
 @pytest.fixture(params=NAMES)

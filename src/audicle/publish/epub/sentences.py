@@ -78,8 +78,9 @@ def cut(
 
 def cut_words(run: Run, words: Sequence[Step], offset: int = 0) -> tuple[Inline | Sentence, ...]:
     """Return a run that stands ``offset`` characters in its unit with each word in a Sentence; none is left empty."""
-    fitted = unbroken(run, [replace(one, start=one.start - offset, end=one.end - offset) for one in words])
-    return tuple(_placed(run, 0, deque(this for this in _ranges(run, fitted) if this.end > this.start)))
+    placed = [replace(one, start=one.start - offset, end=one.end - offset) for one in words]
+    ranges = [this for this in _ranges(run, unbroken(run, placed)) if this.end > this.start]
+    return tuple(_placed(run, 0, deque(ranges)))
 
 
 def uncovered(text: str, cues: Sequence[Cue]) -> bool:
@@ -125,6 +126,8 @@ def _survey(run: Run, offset: int, whole: list[tuple[int, int]], references: lis
     """Note where stands what stays whole, and where note references do; return the offset after the run."""
     for inline in run:
         if isinstance(inline, Marked | Link | Span | Abbreviation):
+            if isinstance(inline, Link) and not plain(inline.children):
+                references.append(offset)  # it is shown by its address
             offset = _survey(inline.children, offset, whole, references)
             continue
         width = len(plain((inline,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from audicle.model.inlines import MARKS, Abbreviation, Inline, Link, Marked, Span, plain
+from audicle.model.inlines import MARKS, Abbreviation, Inline, Link, Marked, MathSpan, Ruby, Span, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,9 +50,11 @@ def unbroken(run: Run, words: Sequence[Step]) -> list[Step]:
     on both sides takes in all words of the mark that it crosses into.
     """
     text = plain(run)
-    references: set[int] = set()
-    edges = [edge for edge in _elements(run, 0, references) if edge[0] < edge[1]]
-    fitted = list(words)
+    edges, references, held = _survey(run)
+    fitted = _with_marks(list(words), text, references)
+    for whole in (*_whole(run, 0), *held):
+        if any(whole[0] <= one.start and one.end <= whole[1] for one in fitted):
+            fitted = _joined(fitted, *whole)
     changed = True
     while changed:
         changed = False
@@ -64,13 +66,32 @@ def unbroken(run: Run, words: Sequence[Step]) -> list[Step]:
             if trimmed:
                 fitted[number] = trimmed
             else:
-                start, end = min(word.start, crossed[0]), max(word.end, crossed[1])
-                met = [one for one in fitted if one.start < end and one.end > start]
-                whole = replace(met[0], start=min(met[0].start, start), end=max(met[-1].end, end))
-                fitted = [one for one in fitted if one.end <= start] + [whole] + [w for w in fitted if w.start >= end]
+                fitted = _joined(fitted, min(word.start, crossed[0]), max(word.end, crossed[1]))
             changed = True
             break
     return fitted
+
+
+def _joined(words: list[Step], start: int, end: int) -> list[Step]:
+    """Return the words with all of those that stand between two places as one, which reaches from one to the other."""
+    met = [one for one in words if one.start < end and one.end > start]
+    if not met:
+        return words
+    whole = replace(met[0], start=min(met[0].start, start), end=max(met[-1].end, end))
+    return [*(one for one in words if one.end <= start), whole, *(one for one in words if one.start >= end)]
+
+
+def _whole(run: Run, offset: int) -> list[tuple[int, int]]:
+    """Return where what cannot be cut stands: formulas, and characters with a reading."""
+    found: list[tuple[int, int]] = []
+    for inline in run:
+        width = len(plain((inline,)))
+        if isinstance(inline, Marked | Link | Span | Abbreviation):
+            found += _whole(inline.children, offset)
+        elif isinstance(inline, MathSpan | Ruby) and width:
+            found.append((offset, offset + width))
+        offset += width
+    return found
 
 
 def _crosses(word: Step, start: int, end: int) -> bool:
@@ -86,20 +107,48 @@ def _trimmed(word: Step, start: int, end: int, text: str, references: set[int]) 
     before, after = text[word.start : edge], text[edge : word.end]
     if not any(map(str.isalnum, after)) and word.end not in references:
         return replace(word, end=edge)
-    if not any(map(str.isalnum, before)):
+    if not any(map(str.isalnum, before)) and not any(word.start <= mark <= edge for mark in references):
         return replace(word, start=edge)
     return None
 
 
-def _elements(run: Run, offset: int, references: set[int]) -> list[tuple[int, int]]:
-    """Return where the elements of a run begin and end, and note where the marks without characters stand."""
-    found: list[tuple[int, int]] = []
-    for inline in run:
-        width = len(plain((inline,)))
-        if isinstance(inline, Marked | Link | Span | Abbreviation):
-            found.append((offset, offset + width))
-            found += _elements(inline.children, offset, references)
-        elif isinstance(inline, MARKS):
-            references.add(offset)
-        offset += width
-    return found
+def _with_marks(words: list[Step], text: str, references: set[int]) -> list[Step]:
+    """Return the words with the marks without characters that stand beside them, white space aside.
+
+    Marks go with the word before them, those at the beginning with the first word.
+    """
+    for number, word in enumerate(words):
+        limit = words[number + 1].start if number + 1 < len(words) else len(text)
+        near = [at for at in references if word.end < at <= limit and not text[word.end : at].strip()]
+        words[number] = replace(word, end=max(near, default=word.end))
+    if words and references and min(references) <= words[0].start and not text[: words[0].start].strip():
+        words[0] = replace(words[0], start=0)
+    return words
+
+
+def _survey(run: Run) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, int]]]:
+    """Return where elements begin and end, where marks without characters stand, and the elements that marks touch.
+
+    Those stand outside at the end, or at the beginning of the text. A link without words is a mark: its address is
+    shown.
+    """
+    edges: list[tuple[int, int]] = []
+    references: set[int] = set()
+    held: list[tuple[int, int]] = []
+    text = plain(run)
+
+    def visit(inside: Run, offset: int) -> None:
+        for inline in inside:
+            width = len(plain((inline,)))
+            if isinstance(inline, Marked | Link | Span | Abbreviation):
+                if offset in references and not text[:offset].strip():
+                    held.append((offset, offset + width))
+                visit(inline.children, offset)
+                edges.append((offset, offset + width))
+            if isinstance(inline, MARKS) or (isinstance(inline, Link) and not width):
+                references.add(offset)
+                held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
+            offset += width
+
+    visit(run, 0)
+    return [edge for edge in edges if edge[0] < edge[1]], references, held
