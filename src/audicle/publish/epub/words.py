@@ -53,8 +53,7 @@ def unbroken(run: Run, words: Sequence[Step]) -> list[Step]:
     edges, references, held = _survey(run)
     fitted = _with_marks(list(words), text, references)
     for whole in (*_whole(run, 0), *held):
-        if any(whole[0] <= one.start and one.end <= whole[1] for one in fitted):
-            fitted = _joined(fitted, *whole)
+        fitted = _joined(fitted, *whole)
     changed = True
     while changed:
         changed = False
@@ -145,8 +144,8 @@ def _survey(run: Run) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, 
                     held.append((offset, offset + width))
                 visit(inline.children, offset)
                 edges.append((offset, offset + width))
-            if isinstance(inline, MARKS) or (isinstance(inline, Link) and not width):
-                references.add(offset)
+            if isinstance(inline, MARKS) or (isinstance(inline, Link) and not plain(inline.children).strip()):
+                references.add(offset + width)
                 held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
             offset += width
 
