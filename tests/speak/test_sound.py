@@ -115,3 +115,12 @@ def test_pauses_are_made_as_long_as_asked(tmp_path: Path) -> None:
     added = sum(one.pause for one in longer) - sum(one.pause for one in usual)
     short, long = (narrated(tmp_path, Settings(pauses=factor)).duration for factor in (1.0, 2.5))
     assert long - short == pytest.approx(added, abs=0.024 * len(usual))
+
+
+@pytest.mark.usefixtures("tone")
+def test_every_cue_knows_who_says_it(tmp_path: Path) -> None:
+    told = narrated(tmp_path, Settings(voice="tone:a", voice_headings="tone:b"))
+    headings = {"Twice an hour", "Fog", "What a bridge costs"}
+    said = {cue.text: cue.voice for section in told.sections for cue in section.cues}
+    assert len(said) > len(headings)
+    assert said == {text: "b" if text in headings else "a" for text in said}

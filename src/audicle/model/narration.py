@@ -40,6 +40,7 @@ class Cue:
     # In order and within the cue; together they have all of its text but white space. Empty where the voice does not
     # tell when it says them, or says something else than the text
     words: tuple[Word, ...] = ()
+    voice: str = ""  # the name of the voice that says it, of several the one that says most; "" if none is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def write_sections(
         inside = listed(chapters.get(section.section, ()))
         if len(inside) > 1:
             chapter_tags(tags, inside, pictures, version)
-        id3.lyrics_tags(tags, meta.language, section_text(section.cues, code), lines(section.cues, ""))
+        id3.lyrics_tags(tags, meta.language, section_text(section.cues, code), lines(section.cues))
         id3.cover_tag(tags, cover)
         with written(path) as file, section.path.open("rb") as stream:
             file.write(id3.written_tags(tags, version))

@@ -59,6 +59,10 @@ def narrate(
         order = orders.get(utterance)
         return studio.cache.words(order.key) if order and utterance.pieces and order.timed else None
 
+    def voice(utterance: Utterance) -> str:
+        order = orders.get(utterance)
+        return order.voice.name if order else ""
+
     titles = track_titles(article)
     by_section = script.by_section()
     ending = chime(settings.loudness, settings.peak, settings.bitrate) if settings.chime else b""
@@ -70,6 +74,7 @@ def narrate(
             said,
             clip,
             words,
+            voice,
             folder / f"{section}.mp3",
             settings.bitrate,
             b"" if section == last else ending,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ def join(
     utterances: Iterable[Utterance],
     clip: Callable[[Utterance], bytes],
     words: Callable[[Utterance], Sequence[SpokenWord] | None],
+    voice: Callable[[Utterance], str],
     path: Path,
     bitrate: int,
     ending: bytes = b"",
@@ -33,7 +35,8 @@ def join(
     """Write the stream of one section to ``path`` and return it with its cues.
 
     ``clip`` gives the frames of an utterance, empty for a silence, and ``words`` when its words are said, None if
-    nobody knows; ``ending`` holds frames to be heard after the last. Memory does not grow with the section.
+    nobody knows; ``voice`` gives the name of who says it; ``ending`` holds frames to be heard after the last. Memory
+    does not grow with the section.
     A cue begins on the frame where its first utterance does and ends where the next cue begins.
     Raises OutputError.
     """
@@ -62,7 +65,8 @@ def join(
             shown = next((utterance for utterance in said if not utterance.announced), said[0])
             text, ends = shown.text, mp3.seconds(count)
             timed = cue_words(heard, text, shown.start, ends)
-            cues.append(Cue(cue, shown.unit, shown.start, shown.end, text, mp3.seconds(start), ends, timed))
+            speaker = _speaker([one.utterance for one in heard], voice)
+            cues.append(Cue(cue, shown.unit, shown.start, shown.end, text, mp3.seconds(start), ends, timed, speaker))
         add(ending)
         file.seek(0)
         file.write(mp3.info_frame(count, size, crc, bitrate))
@@ -74,3 +78,12 @@ def join(
         )
         cues[-1] = replace(last, ends=duration, words=timed)
     return SectionAudio(section, title, path, duration, tuple(cues))
+
+
+def _speaker(heard: Iterable[Utterance], voice: Callable[[Utterance], str]) -> str:
+    """Return the voice that says most of the words as written, "" if none says any."""
+    shares: Counter[str] = Counter()
+    for utterance in heard:
+        if not utterance.announced:
+            shares[voice(utterance)] += len(utterance.spoken)
+    return max(shares, key=shares.__getitem__, default="")

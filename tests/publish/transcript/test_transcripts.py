@@ -51,9 +51,10 @@ def heard(draw: st.DrawFn) -> list[Line]:
     cues = []
     for number, text in enumerate(draw(st.lists(texts, max_size=4))):
         lasts = draw(st.sampled_from([0.0, 0.024, 1.23456, 6.9, 7.1, 40.0]))
-        cues.append(Cue(f"p{number}.1", f"p{number}", 0, len(text), text, at, at + lasts))
+        voice = draw(st.sampled_from(["", "heart", "A & <B> --> C"]))
+        cues.append(Cue(f"p{number}.1", f"p{number}", 0, len(text), text, at, at + lasts, voice=voice))
         at += lasts
-    return list(lines(cues, draw(st.sampled_from(["", "heart", "A & <B> --> C"]))))
+    return list(lines(cues))
 
 
 def stamp(text: str) -> float:
@@ -163,7 +164,7 @@ def test_a_long_sentence_is_cut_where_its_words_are_heard() -> None:
     found = [(match.start(), match.end()) for match in re.finditer(r"3 May|\S+", text)]
     cue = Cue("p", "u", 5, 5 + len(text), text, 1.0, 9.0)
     words = tuple(Word(5 + start, 5 + end, 1.0 + place / 3, 2.0) for place, (start, end) in enumerate(found))
-    first, second = pieces(next(lines([replace(cue, words=words)], "", 10.0)))
+    first, second = pieces(next(lines([replace(cue, words=words)], 10.0)))
     assert second.text == "and nobody in town saw him."
     assert first.ends == second.begins == pytest.approx(11.0 + 10 / 3)
     assert [second.text[word.start : word.end] for word in second.words] == [
@@ -196,7 +197,7 @@ def test_japanese_is_cut_between_signs_and_a_long_word_not_at_all() -> None:
 def narration(folder: Path) -> Narration:
     def audio(name: str, number: int, duration: float, *texts: str) -> SectionAudio:
         cues = tuple(
-            Cue(f"{name}-p.{place}", f"{name}-p", place * 10, place * 10 + 9, text, float(place), float(place + 1))
+            Cue(f"{name}-p.{place}", f"{name}-p", place * 10, place * 10 + 9, text, place, place + 1, voice="Ann")
             for place, text in enumerate(texts)
         )
         return SectionAudio(name, f"Part {number}", folder / f"{name}.mp3", duration, cues)
@@ -257,7 +258,13 @@ def test_plain_text_has_paragraphs_and_lines_of_code(tmp_path: Path) -> None:
     assert as_transcript(ARTICLE, narration(tmp_path)) == "The lamp. It is <lit>.\n\n\na = 1\nb = 2\n"
 
 
-def test_no_voice_is_named_where_several_speak(tmp_path: Path) -> None:
-    told = replace(narration(tmp_path), voices=(VoiceUsed("a", "1", "Ann", "en"), VoiceUsed("b", "1", "Bo", "de")))
-    write_transcripts(ARTICLE, told, tmp_path / "lamp", [], ("vtt",))
-    assert "<v " not in (tmp_path / "lamp.vtt").read_text()
+def test_each_sentence_names_its_own_voice(tmp_path: Path) -> None:
+    told = narration(tmp_path)
+    first, second = told.sections
+    cues = tuple(replace(cue, voice=voice) for cue, voice in zip(second.cues, ("Bo & Co", ""), strict=True))
+    told = replace(told, sections=(first, replace(second, cues=cues)))
+    write_transcripts(ARTICLE, told, tmp_path / "lamp", [], ("vtt", "json"))
+    captions = webvtt.read(str(tmp_path / "lamp.vtt"))
+    assert [html.unescape(one.voice or "") for one in captions] == ["Ann", "Ann", "Bo & Co", ""]
+    segments = json.loads((tmp_path / "lamp.transcript.json").read_text())["segments"]
+    assert [one.get("speaker") for one in segments] == ["Ann", "Ann", "Bo & Co", None]

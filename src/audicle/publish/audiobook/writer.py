@@ -90,7 +90,7 @@ def _whole_tags(
     said = (
         line
         for section, offset in zip(narration.sections, section_offsets(narration), strict=False)
-        for line in lines(section.cues, "", offset)
+        for line in lines(section.cues, offset)
     )
     id3.lyrics_tags(tags, meta.language, as_transcript(article, narration).strip(), said)
     id3.cover_tag(tags, cover)

@@ -45,13 +45,13 @@ class Line:
     words: tuple[Timed, ...] = ()  # all of them in order, where it is known when they are heard
 
 
-def lines(cues: Iterable[Cue], speaker: str, offset: float = 0.0) -> Iterator[Line]:
+def lines(cues: Iterable[Cue], offset: float = 0.0) -> Iterator[Line]:
     """Return a line for each cue with words, ``offset`` seconds later than its cue says."""
     for cue in cues:
         if text := one_line(cue.text):
             words: Iterable[Word] = cue.words if text == cue.text else ()
             timed = tuple(Timed(one.start - cue.start, one.end - cue.start, one.begins + offset) for one in words)
-            yield Line(cue.id, speaker, cue.begins + offset, cue.ends + offset, text, timed)
+            yield Line(cue.id, one_line(cue.voice), cue.begins + offset, cue.ends + offset, text, timed)
 
 
 def pieces(whole: Line) -> list[Line]:

@@ -34,27 +34,20 @@ def write_transcripts(
     transcripts stand beside them. Plain text, which has no times, is of the whole only. Raises OutputError.
     """
     meta = article.metadata
-    speaker = _speaker(narration)
     files = {track.section: track.path for track in tracks if track.section}
     parts: list[Part] = []
     together: list[Line] = []
     offsets = section_offsets(narration)
     for section, offset in zip(narration.sections, offsets, strict=False):
-        together += lines(section.cues, speaker, offset)
+        together += lines(section.cues, offset)
         if section.section in files:
             stem = files[section.section].with_suffix("")
-            made = _timed(list(lines(section.cues, speaker)), kinds, section.title, meta, section.duration)
+            made = _timed(list(lines(section.cues)), kinds, section.title, meta, section.duration)
             parts += _write(stem, made, section.section)
     texts = _timed(together, kinds, meta.title, meta, whole_duration(narration))
     if "txt" in kinds:
         texts["txt"] = as_transcript(article, narration)
     return _write(whole, texts, None) + parts
-
-
-def _speaker(narration: Narration) -> str:
-    """Return the name of the voice, if it is one that says all."""
-    names = {voice.voice for voice in narration.voices}
-    return line(names.pop()) if len(names) == 1 else ""
 
 
 def _timed(said: list[Line], kinds: Sequence[str], title: str, meta: Metadata, length: float) -> dict[str, str]:
