@@ -42,11 +42,16 @@ class Library:
 
         ``address()`` is the folder itself.
         """
-        link = quote(path.encode("utf-8", "surrogatepass"), safe=_SAFE)
+        link = quoted(path)
         if self.settings.base_url:
             return f"{self.settings.base_url}{link}"
         # a first part with a colon would be taken for a scheme
         return f"./{link}" if not link or ":" in link.partition("/")[0] else link
+
+
+def quoted(path: str) -> str:
+    """Return a path as it is written in a URL."""
+    return quote(path.encode("utf-8", "surrogatepass"), safe=_SAFE)
 
 
 def library_of(

@@ -28,8 +28,8 @@ _REMEDY = f"Choose a square JPEG or PNG of {LEAST} to {MOST} pixels, or leave ar
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
-    """Give the picture; none if no article was ever heard."""
-    if any(entry.number is not None for entry in entries):
+    """Give the picture; none without articles. It also stands for those that have no cover."""
+    if entries:
         shaped = library.artwork or (library.title, library.settings.author, library.language)
         yield Page(PATH, made_from(_FORM, shaped), partial(_picture, library))
 

@@ -72,6 +72,7 @@ class Entry:
     duration: float | None  # seconds of audio; None: it has none
     first_seen: datetime.datetime  # UTC; when a build of the library first found it
     number: int | None  # counts the articles with audio as they came, from 1; kept for ever. None: never had audio
+    place: int  # counts all articles as they came, from 1; kept for ever
     load: Callable[[], Details] = field(repr=False)  # raises ChangedError
 
     @cached_property

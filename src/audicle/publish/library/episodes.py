@@ -43,7 +43,7 @@ def episodes(entry: Entry, kind: str) -> list[Episode]:
         return [
             Episode(
                 entry=entry,
-                guid=_guid(entry),
+                guid=identifier(entry),
                 title=entry.title,
                 part=None,
                 section=None,
@@ -67,7 +67,7 @@ def _sections(entry: Entry) -> list[Episode]:
             made.append(
                 Episode(
                     entry=entry,
-                    guid=_guid(entry, section.id),
+                    guid=identifier(entry, section.id),
                     title=f"{entry.title}: {part}",
                     part=part,
                     section=section.id,
@@ -81,8 +81,8 @@ def _sections(entry: Entry) -> list[Episode]:
     return made
 
 
-def _guid(entry: Entry, section: str | None = None) -> str:
-    """Return what tells an episode from all others: made of the article's origin and folder, not of an address."""
+def identifier(entry: Entry, section: str | None = None) -> str:
+    """Return a URN for an article or a section of one: made of its origin and folder, not of an address."""
     name = "\n".join((entry.origin, entry.slug, section or ""))
     return uuid.uuid5(uuid.NAMESPACE_URL, f"audicle:{name}").urn
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from audicle.publish.library.artwork import PATH as ARTWORK
 from audicle.publish.library.episodes import episodes
 from audicle.publish.library.page import Page, key, made_from
+from audicle.publish.library.paging import divided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,23 +31,13 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
     if not heard:
         return
     previous = None
-    archives, newest = _divided(heard, library.settings.page_size)
+    size = library.settings.page_size
+    archives, newest = divided(heard, size, lambda entry: entry.number or 1, least=size)
     for number, held in archives:
         name = _ARCHIVE.format(number)
         yield _page(name, held, library, previous)
         previous = name
     yield _page(NAME, newest, library, previous)
-
-
-def _divided(heard: list[Entry], size: int) -> tuple[list[tuple[int, list[Entry]]], list[Entry]]:
-    """Return the articles of each archive that holds any, with its number from 1, and those of the feed."""
-    shelves: dict[int, list[Entry]] = {}
-    for entry in heard:
-        shelves.setdefault(((entry.number or 1) - 1) // size + 1, []).append(entry)
-    newest: list[Entry] = []
-    while shelves and len(newest) < size:
-        newest = shelves.pop(max(shelves)) + newest
-    return sorted(shelves.items()), newest
 
 
 def _page(name: str, held: list[Entry], library: Library, previous: str | None) -> Page:

@@ -41,7 +41,8 @@ def place(folder: Path, pages: Sequence[Page], state: State, progress: Progress,
     for page in pages:
         _put(folder, page, state, done, force=force)
         progress.advance()
-    stale = [path for path in state.files if path not in {page.path for page in pages}]
+    made = {page.path for page in pages}
+    stale = [path for path in state.files if path not in made]
     save_state(folder, state)
     for path in stale:
         _take_away(folder, path, state, done)

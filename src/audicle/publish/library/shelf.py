@@ -50,7 +50,7 @@ def take_stock(
             found[slug] = before
             continue
         now = found[slug] = Known(signs, before.first if before else _first_seen(signs))
-        now.number = before.number if before else None
+        now.number, now.place = (before.number, before.place) if before else (None, None)
         try:
             summary, warnings = known(folder / slug)
         except UnreadableError as error:
@@ -84,6 +84,7 @@ def _entry(folder: Path, slug: str, one: Known, read: Details | None) -> Entry:
         duration=card["duration"],
         first_seen=datetime.datetime.fromisoformat(one.first),
         number=one.number,
+        place=one.place or 0,
         load=(lambda: read) if read else partial(_again, folder / slug, one.digest),
     )
 
@@ -100,15 +101,20 @@ def _again(folder: Path, before: str) -> Details:
 
 
 def _count(state: State) -> None:
-    """Give a number to the articles that have audio and none yet: after all others, the oldest first."""
+    """Give new articles their place, and a number to those that have audio: after all others, the oldest first."""
     new = [
         (moment(one.card[_PUBLISHED]) or datetime.datetime.fromisoformat(one.first), slug)
         for slug, one in state.articles.items()
-        if one.number is None and one.card is not None and one.card[_DURATION] is not None
+        if one.card is not None and (one.place is None or (one.number is None and one.card[_DURATION] is not None))
     ]
     for _, slug in sorted(new):
-        state.articles[slug].number = state.next_number
-        state.next_number += 1
+        one = state.articles[slug]
+        if one.place is None:
+            one.place = state.next_place
+            state.next_place += 1
+        if one.number is None and one.card is not None and one.card[_DURATION] is not None:
+            one.number = state.next_number
+            state.next_number += 1
 
 
 def _signs(folder: str) -> list[int] | None:

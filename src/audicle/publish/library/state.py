@@ -29,6 +29,7 @@ class Known:
     seen: list[int] | None  # signs by which a change of its folder is noticed; None: read it again
     first: str  # when it was first seen, ISO 8601 UTC
     number: int | None = None  # of its episode, once it has audio
+    place: int | None = None  # among all articles, once its manifest could be read
     digest: str = ""
     card: list[Any] | None = None  # the values of entry.CARD; None: its manifest cannot be read
 
@@ -51,6 +52,7 @@ class State:
     files: dict[str, Written] = field(default_factory=dict)
     settings: LibrarySettings | None = None  # those last given
     next_number: int = 1
+    next_place: int = 1
     guid: str | None = None  # of the podcast: made of its first address, and kept when it moves
     language: str | None = None  # of most articles
     artwork: str | None = None  # digest of the chosen picture
@@ -79,6 +81,7 @@ def load_state(folder: Path) -> State:
             files={path: Written(**known) for path, known in loaded["files"].items()},
             settings=None if settings is None else LibrarySettings().merged(settings, NAME),
             next_number=int(loaded["next_number"]),
+            next_place=int(loaded.get("next_place", 1)),  # not in libraries that had no catalogue yet
             guid=loaded["guid"],
             language=loaded["language"],
             artwork=loaded["artwork"],
@@ -95,6 +98,7 @@ def save_state(folder: Path, state: State) -> None:
         "generator": GENERATOR,
         "settings": asdict(state.settings) if state.settings else None,
         "next_number": state.next_number,
+        "next_place": state.next_place,
         "guid": state.guid,
         "language": state.language,
         "artwork": state.artwork,
