@@ -142,6 +142,13 @@ def test_a_manifest_that_cannot_be_used_is_named_and_the_rest_is_built(case: str
     assert build_library(shelf).articles == 4
 
 
+def test_what_the_articles_pages_share_is_there(shelf: Path) -> None:
+    build_library(shelf)
+    (shelf / "assets" / "player.js").unlink()
+    build_library(shelf)
+    assert {path.name for path in (shelf / "assets").iterdir()} == {"player.js", "style.css"}
+
+
 def test_hidden_folders_and_folders_without_a_manifest_are_no_articles(shelf: Path) -> None:
     put_article(shelf, ".stage-x.partial")
     (shelf / "article-1" / ".x.partial").mkdir()

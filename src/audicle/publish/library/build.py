@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _TRIES = 4
+_SHARED = ("assets/player.js", "assets/style.css")  # what articles' pages need; convert writes them too
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ def _built(folder: Path, settings: LibrarySettings | None, watched: RecordingPro
     state.artwork = _artwork(used, settings, state)
     library = library_of(used, articles, artwork=state.artwork, guid=state.guid, language=state.language)
     state.guid, state.language = library.guid, library.language
+    if articles and not all((folder / shared).exists() for shared in _SHARED):
+        from audicle.publish.page.assets import write_assets  # noqa: PLC0415 - seldom needed, and long to load
+
+        write_assets(folder)
     pages = [page for writer in writers() for page in writer(articles, library)]
     placed = place(folder, pages, state, watched, force=force)
     return Built(

@@ -88,16 +88,16 @@ def identifier(entry: Entry, section: str | None = None) -> str:
 
 
 def _date(entry: Entry) -> datetime.datetime:
-    """Return the moment of an article. Those of one day are set apart by their names, so that their order is firm.
+    """Return the moment of an article: when it was published, and never later than it was first seen.
 
-    It is not after the article was first seen, where that is on the same day: players hide what is to come.
+    Players hide what is to come, as the noon of the same day may be. Articles of one day are set apart by their names,
+    so that their order is firm.
     """
+    latest = min(entry.date, entry.first_seen)
     if entry.published and len(entry.published) > _DAY:
-        return entry.date
+        return latest
     digest = hashlib.sha256(entry.slug.encode("utf-8", "surrogatepass")).digest()
-    apart = datetime.timedelta(seconds=int.from_bytes(digest[:4]) % _SPREAD)
-    early = datetime.timedelta(0) < entry.date - entry.first_seen < datetime.timedelta(days=1)
     try:
-        return (entry.first_seen if early else entry.date) - apart
+        return latest - datetime.timedelta(seconds=int.from_bytes(digest[:4]) % _SPREAD)
     except OverflowError:
-        return entry.date
+        return latest
