@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
+
 import pytest
 
-from audicle.errors import UsageError
+from audicle.errors import OutputError, UsageError
 from audicle.model import Article, Figure, Heading, List, Metadata, Paragraph, Quote, Section, Text
 from audicle.model.blocks import Block, Cell, Table, walk
 from audicle.progress import SilentProgress
+from audicle.read import language as recognition
 from audicle.read.language import detect, normalise, resolve
 
 ENGLISH = "The council voted on Tuesday to build a new bridge. Residents have waited for it for more than ten years. "
@@ -172,3 +177,15 @@ def test_passages_in_another_language_are_marked_wherever_they_stand() -> None:
     assert article.metadata.language == "en"
     # the paragraph inside the quote is in the quote's language
     assert marks == [None, None, "fr", "de", None, "fr", "es"]
+
+
+def test_a_full_disk_is_named_where_the_model_has_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    recognition._load.cache_clear()
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    with pytest.raises(OutputError, match="No space left") as raised:
+        detect(ENGLISH)
+    assert "TMPDIR" in raised.value.remedy
+    recognition._load_early()  # in the thread that only saves time nobody hears of it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 from dataclasses import replace
@@ -9,7 +10,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
-from audicle.errors import UsageError
+from audicle.errors import OutputError, UsageError
 from audicle.machine import cores
 from audicle.model.blocks import Paragraph, runs, walk
 from audicle.model.explanation import Origin
@@ -259,7 +260,12 @@ def preload() -> None:
     With one core it would only be in the way; many articles need no detector.
     """
     if cores() > 1:
-        threading.Thread(target=_detector, daemon=True).start()
+        threading.Thread(target=_load_early, daemon=True).start()
+
+
+def _load_early() -> None:
+    with contextlib.suppress(OutputError):  # who needs the detector meets it again
+        _detector()
 
 
 class _Detector(Protocol):
@@ -286,5 +292,11 @@ def _load() -> _Detector:
         LanguageIdentifier,
     )
 
-    detector: _Detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:  # it unpacks its model into a temporary file
+        detector: _Detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        raise OutputError(
+            f"the language cannot be recognised: no temporary file can be written: {error.strerror or error}.",
+            "Free some space, or name another folder for temporary files in TMPDIR.",
+        ) from error
     return detector
