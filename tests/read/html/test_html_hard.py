@@ -188,7 +188,7 @@ def test_small_line_below_a_centred_picture_is_its_caption() -> None:
     assert figure.caption_text == "A boat in the bay"
 
 
-@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "&#xFFFE;", "&#65535;"])
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "&#xFFFE;", "&#65535;", "&#7;", "&#x001F;", "&#27", "\x07"])
 def test_a_sign_that_is_no_character_costs_no_words(sign: str) -> None:
     text = f"The mill stands by the river {sign}and has stood there for as long as anybody in the village remembers it."
     page = f"<html lang='en'><body><article><h1>The mill</h1><p>{text}</p></article></body></html>"

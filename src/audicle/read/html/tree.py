@@ -29,8 +29,12 @@ MAX_MARKUP = 20_000_000  # characters without those of pictures inside the page
 _INSIDE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=\s%-]{1000,}", re.IGNORECASE)
 
 _CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
-# XML has no such characters: libxml2 hands them on and lxml cannot set them again; XML 1.0, 2.2
-_NO_CHARACTERS = re.compile(r"[\ufffe\uffff]|&#(?:x0*fff[ef]|0*6553[45]);?", re.IGNORECASE)
+# XML has no such characters, nor have references to them: libxml2 hands them on, lxml cannot set them again, and a
+# text that holds one is not found again in the page; XML 1.0, 2.2
+_NO_CHARACTERS = re.compile(
+    r"[\ufffe\uffff]|&#(?:x0*(?:fff[ef]|[1-8ef]|1[0-9a-f])(?![0-9a-f])|0*(?:6553[45]|[1-8]|1[4-9]|2[0-9]|3[01])(?![0-9]));?",
+    re.IGNORECASE,
+)
 # libxml2 reads nothing that is deeper than 2048; from half of that on, the markup is made flat first
 _VERY_DEEP = "boolean(/" + "/".join(["*"] * 1000) + ")"
 # A DOCTYPE with an internal subset, and the names of the entities in it
