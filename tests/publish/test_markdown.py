@@ -20,6 +20,7 @@ from audicle.model import (
     Cell,
     Code,
     CodeSpan,
+    Contributor,
     Definition,
     DefinitionList,
     Figure,
@@ -38,8 +39,10 @@ from audicle.model import (
     Ruby,
     Rule,
     Section,
+    Series,
     Span,
     Table,
+    Term,
     Text,
 )
 from audicle.progress import SilentProgress
@@ -96,6 +99,19 @@ def test_spans_of_cells() -> None:
         assert again(table) == (table,)
     headed = Table("", ((cell("a"), cell("b")), (cell("c"), cell("d"))), 1, 1)
     assert again(headed) == (headed,)
+
+
+def test_people_series_and_terms() -> None:
+    about = replace(
+        TITLE,
+        tags=("Mills", "Water"),
+        contributors=(Contributor("Eva Ode", "edt"), Contributor("Eva Ode", "trl"), Contributor("A: friend", "ctb")),
+        file_as=(("Ann Lee", "Lee, Ann"), ("The title", "title, The")),
+        terms=(Term("Mills", "BISAC", "TEC009000"), Term("Water", "https://example.org/v", "12")),
+        series=(Series("Water works", "2.10"), Series("All of it", None, "set")),
+    )
+    text = as_markdown(Article(about, (Section("", 1, None, (Paragraph("", (Text("A mill."),)),)),)))
+    assert read(text).metadata == about
 
 
 def test_languages() -> None:

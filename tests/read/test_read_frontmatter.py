@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audicle.model import LeadImage, Metadata
+from audicle.model import Contributor, LeadImage, Metadata, Series, Term
 from audicle.progress import SilentProgress
 from audicle.read.frontmatter import FrontMatter, read_front_matter
 
@@ -225,3 +225,45 @@ def test_lines_of_fields_at_the_top() -> None:
     assert (front.metadata.description, front.body) == ("What it says", "Body")
     plain = "Note: this is text.\nAnd: so is this.\n\nBody"
     assert read(plain).body == plain
+
+
+def test_people_series_and_terms_as_others_write_them() -> None:
+    front = read(
+        """---
+title: A
+tags: [mills]
+contributors: [Ann Lee, {name: Eva Ode, role: Editor}, {text: Tom Tran, role: trl}]
+series: Water works
+terms: {tag: mills, authority: BISAC, term: TEC009000}
+file_as: {Ann Lee: "Lee, Ann"}
+---
+Body
+"""
+    ).metadata
+    people = (Contributor("Ann Lee", "ctb"), Contributor("Eva Ode", "edt"), Contributor("Tom Tran", "trl"))
+    assert front.contributors == people
+    assert front.series == (Series("Water works"),)
+    assert front.terms == (Term("mills", "BISAC", "TEC009000"),)
+    assert front.file_as == (("Ann Lee", "Lee, Ann"),)
+    assert read("---\ntitle: A\nseries: [{name: B, position: 3}, C]\n---\n").metadata.series == (
+        Series("B", "3"),
+        Series("C"),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "contributors: {role: edt}",
+        "contributors: [{name: A, role: does much}]",
+        "series: [{name: A, position: second}]",
+        "series: [[A]]",
+        "terms: [{tag: y, authority: B, term: C}]",
+        "terms: mills",
+        "file_as: [A, B]",
+    ],
+)
+def test_a_part_that_is_none_is_told_of(line: str) -> None:
+    front, said = warning(f"---\ntitle: A\ntags: x\n{line}\n---\nBody\n")
+    assert line.partition(":")[0] in said
+    assert front.metadata == Metadata("A", language="", tags=("x",))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -20,6 +20,8 @@ from audicle.publish.markdown_tables import table
 from audicle.titlepage import title_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from audicle.model import Article, Metadata
 
 
@@ -57,9 +59,16 @@ def _front_matter(metadata: Metadata) -> str:
         "licence": metadata.licence,
         "image": metadata.image.src if metadata.image else None,
         "image_alt": metadata.image.alt if metadata.image else None,
+        "contributors": [{"name": one.name, "role": one.role} for one in metadata.contributors],
+        "series": [_known({"name": one.name, "position": one.position, "kind": one.kind}) for one in metadata.series],
+        "terms": [{"tag": one.tag, "authority": one.authority, "term": one.term} for one in metadata.terms],
+        "file_as": dict(metadata.file_as),
     }
-    known = {name: value for name, value in fields.items() if value}
-    return f"---\n{yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)}---"
+    return f"---\n{yaml.safe_dump(_known(fields), allow_unicode=True, sort_keys=False, width=10_000)}---"
+
+
+def _known(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value}
 
 
 def _block(block: b.Block, lines: Lines) -> str:

@@ -19,10 +19,11 @@ import yaml
 from audicle.model import LeadImage, Metadata
 from audicle.model.explanation import Origin
 from audicle.progress import SilentProgress
+from audicle.read import frontmatter_parts as parts
 from audicle.read.dates import iso_date, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from audicle.progress import Progress
 
@@ -189,11 +190,17 @@ class _Fields:
             language=self._text("language") or "",
             publisher=self._text("publisher"),
             source=self._address("source"),
-            tags=tuple(self._names("tags")),
+            tags=(tags := tuple(self._names("tags"))),
             description=self._text("description"),
             licence=self._text("licence"),
             image=self._image(),
             changed_at=self._moment(),
+            contributors=parts.contributors_in(
+                self._part("contributors"), self._warns("contributors", "names and roles")
+            ),
+            file_as=parts.sorted_in(self._part("file_as"), self._warns("file_as", "names and how they are sorted")),
+            terms=parts.terms_in(self._part("terms"), tags, self._warns("terms", "a term of one of the tags")),
+            series=parts.series_in(self._part("series"), self._warns("series", "names and positions")),
         )
         self.origins = {field: origin for field, origin in self.origins.items() if getattr(found, field, None)}
         return found
@@ -220,6 +227,13 @@ class _Fields:
 
     def _note(self, field: str, name: str) -> None:
         self.origins[field] = Origin(f"front matter: {name}")
+
+    def _part(self, field: str) -> Any:
+        self._note(field, field)
+        return self._fields.get(field)
+
+    def _warns(self, field: str, wanted: str) -> Callable[[object], None]:
+        return lambda value: self._warn(field, value, wanted)
 
     def _text(self, field: str) -> str | None:
         name, value = self._first(field)
