@@ -63,7 +63,8 @@ def test_nothing_was_left_in_english(language: str) -> None:
     # words that two languages share are few
     english = catalogue("en")
     same = {key for key, text in catalogue(language).items() if text == english[key] and WORD.search(text)}
-    assert len(same - {"code"}) <= 8, same
+    shared = {"code", "list_minutes", "list_page", "list_podcast"}  # "min", "page" and "podcast" are said by many
+    assert len(same - shared) <= 8, same
 
 
 @pytest.mark.parametrize("language", catalogues())

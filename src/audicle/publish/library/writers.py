@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.publish.library import artwork, catalogue, feed
+from audicle.publish.library import artwork, catalogue, feed, listing
 
 if TYPE_CHECKING:
     from audicle.publish.library.page import Writer
@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def writers() -> tuple[Writer, ...]:
     """Return the writers. What takes long to load they load when they make a page."""
-    return (artwork.pages, feed.pages, catalogue.pages)
+    return (artwork.pages, feed.pages, catalogue.pages, listing.pages)

@@ -7,17 +7,11 @@ from typing import TYPE_CHECKING
 from audicle.publish.characters import line
 from audicle.publish.epub.xhtml import element
 from audicle.publish.links import href
+from audicle.publish.web import POLICY
 
 if TYPE_CHECKING:
     from audicle.publish.epub.shown import Shown
     from audicle.publish.epub.xhtml import Element
-
-# Nothing from elsewhere, nothing inline. "file:" is for a page opened from a disk, where some browsers know no "self";
-# "data:" is for the signs on buttons, and "blob:" for sound from a server that cannot send parts of a file
-POLICY = (
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
-    "media-src 'self' file: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
 
 
 def head(shown: Shown, title: str, *, sounds: bool) -> Element:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from audicle.publish.characters import line
 from audicle.publish.epub import accessibility
 from audicle.publish.licences import licence
 from audicle.publish.links import href
+from audicle.publish.web import as_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from audicle.publish.epub.shown import Shown
     from audicle.publish.page.files import Files
     from audicle.publish.part import Part
-
-_UNFIT = {
-    ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"
-}  # what HTML or JavaScript may take for its own
 
 
 def linked_data(shown: Shown, narration: Narration | None, files: Files, title: str) -> str:
@@ -48,11 +44,6 @@ def linked_data(shown: Shown, narration: Narration | None, files: Files, title: 
         "accessibilitySummary": accessibility.summary(shown.found, shown.shared.say),
     }
     return as_script({name: value for name, value in found.items() if value})
-
-
-def as_script(value: object) -> str:
-    """Return a value as JSON that may stand in a ``script`` element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNFIT)
 
 
 def _audio(part: Part, narration: Narration, files: Files) -> dict[str, Any]:

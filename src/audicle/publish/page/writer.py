@@ -14,10 +14,11 @@ from audicle.publish.page.files import Files
 from audicle.publish.page.foot import foot
 from audicle.publish.page.head import head
 from audicle.publish.page.html import serialised
-from audicle.publish.page.linked_data import as_script, linked_data
+from audicle.publish.page.linked_data import linked_data
 from audicle.publish.page.player import player
 from audicle.publish.page.text import text
 from audicle.publish.part import Part
+from audicle.publish.web import as_script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
