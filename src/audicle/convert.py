@@ -15,7 +15,7 @@ from audicle.progress import RecordingProgress
 from audicle.publish.audiobook import write_audio
 from audicle.publish.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
-from audicle.publish.folder import article_folder, settle, staged
+from audicle.publish.folder import claimed, settle, staged
 from audicle.publish.manifest import is_whole, load_manifest, write_manifest
 from audicle.publish.manifest_contents import build_manifest, fingerprint
 from audicle.publish.page import write_assets, write_page
@@ -75,39 +75,40 @@ def convert_source(
     watched = RecordingProgress(progress)
     article, chosen = read(source, settings, watched, overrides)
     origin = source.url or Path(source.name).name
-    folder = article_folder(output, article, origin, set() if taken is None else taken)
-    versions = _versions(audio=chosen.audio)
-    lexicon = load_lexicon(chosen.lexicon) if chosen.audio else NO_LEXICON
-    spoken = _script(article, chosen, lexicon, script) if chosen.audio else None
-    # with a lexicon, what is said depends on more than article and settings
-    made_from = fingerprint(article, chosen, versions, spoken if script or lexicon else None)
-    before = load_manifest(folder)
-    if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
-        write_assets(output)
-        return Made(folder, before, changed=False)
-    with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
-        narration = None
-        if work is not None and spoken:
-            from audicle.speak.narrator import narrate  # noqa: PLC0415 - a book that is silent needs no sound
+    locks = studio.cache.folder / "locks"
+    with claimed(output, article, origin, set() if taken is None else taken, locks, watched) as folder:
+        versions = _versions(audio=chosen.audio)
+        lexicon = load_lexicon(chosen.lexicon) if chosen.audio else NO_LEXICON
+        spoken = _script(article, chosen, lexicon, script) if chosen.audio else None
+        # with a lexicon, what is said depends on more than article and settings
+        made_from = fingerprint(article, chosen, versions, spoken if script or lexicon else None)
+        before = load_manifest(folder)
+        if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
+            write_assets(output)
+            return Made(folder, before, changed=False)
+        with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
+            narration = None
+            if work is not None and spoken:
+                from audicle.speak.narrator import narrate  # noqa: PLC0415 - a book that is silent needs no sound
 
-            narration = narrate(article, spoken, chosen, work, studio, watched)
-        parts = _publish(article, narration, chosen, stage, folder.name, watched)
-        manifest = build_manifest(
-            article,
-            narration,
-            chosen,
-            source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
-            slug=folder.name,
-            folder=stage,
-            parts=parts,
-            made_from=made_from,
-            versions=versions,
-            warnings=watched.warnings,
-        )
-        write_manifest(stage, manifest)
-        settle(stage, folder, manifest, before)
-    write_assets(output)
-    return Made(folder, manifest, changed=True)
+                narration = narrate(article, spoken, chosen, work, studio, watched)
+            parts = _publish(article, narration, chosen, stage, folder.name, watched)
+            manifest = build_manifest(
+                article,
+                narration,
+                chosen,
+                source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
+                slug=folder.name,
+                folder=stage,
+                parts=parts,
+                made_from=made_from,
+                versions=versions,
+                warnings=watched.warnings,
+            )
+            write_manifest(stage, manifest)
+            settle(stage, folder, manifest, before)
+        write_assets(output)
+        return Made(folder, manifest, changed=True)
 
 
 def _script(article: Article, settings: Settings, lexicon: Lexicon, edited: Path | None) -> Script:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filelock import FileLock, Timeout
 from slugify import slugify
 
 from audicle.errors import OutputError
@@ -18,25 +21,64 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audicle.model import Article
+    from audicle.progress import Progress
 
 _LONGEST = 60  # characters; paths on some systems end at 260
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 
 
-def article_folder(output: Path, article: Article, origin: str, taken: set[str]) -> Path:
-    """Return the folder of an article below ``output``: named by its title.
+@contextlib.contextmanager
+def claimed(
+    output: Path, article: Article, origin: str, taken: set[str], locks: Path, progress: Progress
+) -> Iterator[Path]:
+    """Give the folder of an article below ``output``, named by its title, for this run alone.
 
     ``origin`` is the source's URL or file name. If another source's article has the name already, here or in this run
-    (``taken``), a short digest of the origin tells them apart.
+    (``taken``, which gains a name), a short digest of the origin tells them apart. Another run on this machine that
+    would make the same folder waits until the block ends, or the process does. ``locks`` is where the runs of one user
+    leave word for one another. Raises OutputError.
     """
+    for name in _names(article, origin):
+        folder = output / name
+        with _alone(folder, locks, progress):
+            if _is_free(folder, origin, taken):
+                taken.add(name)
+                yield folder
+                return
+
+
+def _names(article: Article, origin: str) -> Iterator[str]:
     name = slugify(article.metadata.title, max_length=_LONGEST, word_boundary=True) or slugify(origin) or "article"
     if name in _DEVICES:
         name = f"{name}-article"  # Windows has no room for files of these names
-    manifest = load_manifest(output / name)
-    if name in taken or (manifest and manifest["source"].get("name") != origin):
-        name = f"{name}-{hashlib.sha256(origin.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
-    taken.add(name)
-    return output / name
+    yield name
+    name = f"{name}-{hashlib.sha256(origin.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
+    yield name
+    yield from (f"{name}-{number}" for number in itertools.count(2))  # files of one name, from several folders
+
+
+def _is_free(folder: Path, origin: str, taken: set[str]) -> bool:
+    manifest = load_manifest(folder)
+    return folder.name not in taken and not (manifest and manifest["source"].get("name") != origin)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path, locks: Path, progress: Progress) -> Iterator[None]:
+    """Hold the lock of ``folder`` for the block; the system lets go of that of a process that was killed."""
+    # one of a few files for every folder there is, so that they need never be deleted
+    name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:2]
+    with disk_errors(locks, "name another folder for the cache in AUDICLE_CACHE"):
+        locks.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(locks / f"{name}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            progress.stage("waiting for another run", 1)
+            lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager

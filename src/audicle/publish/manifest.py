@@ -31,7 +31,19 @@ def load_manifest(folder: Path) -> dict[str, Any] | None:
         manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return manifest if isinstance(manifest, dict) and manifest.get("schema") == SCHEMA else None
+    return manifest if isinstance(manifest, dict) and _is_ours(manifest) else None
+
+
+def _is_ours(manifest: dict[str, Any]) -> bool:
+    """Say whether a manifest has what a new run asks of an old one: anybody can edit it."""
+    source, files = manifest.get("source"), manifest.get("files")
+    return (
+        manifest.get("schema") == SCHEMA
+        and isinstance(manifest.get("fingerprint"), str)
+        and isinstance(source, dict)
+        and isinstance(files, list)
+        and all(isinstance(file, dict) and isinstance(file.get("path"), str) for file in files)
+    )
 
 
 def is_whole(folder: Path, manifest: dict[str, Any]) -> bool:

@@ -1,0 +1,99 @@
+"""Which folder an article gets: no two articles share one, whoever makes them, and when."""
+
+from __future__ import annotations
+
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+import fakes
+from audicle import convert_all
+from audicle.model import Article, Metadata
+from audicle.progress import SilentProgress
+from audicle.publish.folder import claimed
+from shelves import put_article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = Article(Metadata("One title"), ())
+
+
+class Watch(SilentProgress):
+    """Notes that a run waits for another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits = threading.Event()
+
+    def stage(self, name: str, total: int) -> None:
+        if name == "waiting for another run":
+            self.waits.set()
+
+
+@pytest.mark.parametrize(("origin", "number"), [("one-title.md", 1), ("two.md", 2)])
+def test_a_run_waits_for_another_that_makes_the_same_folder(tmp_path: Path, origin: str, number: int) -> None:
+    output, watch = tmp_path / "output", Watch()
+
+    def second() -> str:
+        with claimed(output, ARTICLE, origin, set(), tmp_path / "locks", watch) as folder:
+            return folder.name
+
+    with ThreadPoolExecutor(1) as pool:
+        with claimed(output, ARTICLE, "one-title.md", set(), tmp_path / "locks", SilentProgress()) as first:
+            waiting = pool.submit(second)
+            assert watch.waits.wait(60)
+            put_article(output, first.name)  # of one-title.md
+        names = {first.name, waiting.result(60)}
+    assert len(names) == number  # the same source's article is made again, another's stands beside it
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        {"source": None},
+        {"source": []},
+        {"fingerprint": None},
+        {"files": None},
+        {"files": [7]},
+        {"files": [{"path": 7}]},
+    ],
+)
+def test_a_manifest_edited_by_hand_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edited: dict[str, object]
+) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
+    source = tmp_path / "index.md"
+    source.write_text("---\ntitle: Notes\nlang: en\n---\n\nMud.\n")
+
+    def manifest() -> Path:
+        (outcome,) = convert_all([str(source)], tmp_path / "output", overrides={"audio": False}, jobs=0)
+        assert not isinstance(outcome.result, Exception)
+        assert outcome.result.changed
+        return outcome.result.folder / "audicle.json"
+
+    path = manifest()
+    made = path.read_text()
+    path.write_text(json.dumps({**json.loads(made), **edited}))
+    assert manifest() == path
+    assert path.read_text() == made
+
+
+def test_three_files_of_one_name_and_one_title_are_three_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
+    names = []
+    for text in ("Mud.", "Wind.", "Fog."):
+        source = tmp_path / text.strip(".") / "index.md"
+        source.parent.mkdir()
+        source.write_text(f"---\ntitle: Notes\nlang: en\n---\n\n{text}\n")
+        names.append(str(source))
+    for changed in (True, False):
+        outcomes = list(convert_all(names, tmp_path / "output", overrides={"audio": False}, jobs=0))
+        assert all(not isinstance(outcome.result, Exception) for outcome in outcomes)
+        assert [outcome.result.changed for outcome in outcomes] == [changed] * 3
+        assert len({outcome.result.folder for outcome in outcomes}) == 3
