@@ -45,6 +45,40 @@ def test_numbers_without_names_are_spoken() -> None:
     assert len(say("9" * 200).samples) > 24_000
 
 
+def test_a_word_of_20_000_letters_is_spoken_to_its_end() -> None:
+    # it gives up after some thirty letters of a word that it does not know
+    letters = "lorabenitudogasime" * 30
+    assert len(say(letters).samples) > 20 * len(say(letters[:18]).samples)
+
+
+def said_of(text: str) -> list[str]:
+    speaker = engine("hibari")
+    assert isinstance(speaker, HibariEngine)
+    return [one.phonemes for one in speaker.readings(text, "heart", "en")]
+
+
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [
+        ("The TOYOTA PRIME", "The Toyota Prime"),
+        ("LOS ANGELES (AP)", "Los Angeles (AP)"),
+        ("SAN DIEGO (AP)", "San Diego (AP)"),
+        ("the US FALLS", "the US falls"),
+        ("TOM KRISHER", "Tom Krisher"),
+        ("in TOYOTA'S car", "in Toyota's car"),
+    ],
+)
+def test_names_in_capitals_are_words(capitals: str, name: str) -> None:
+    assert said_of(capitals) == said_of(name)
+
+
+@pytest.mark.parametrize("letters", ["DWTS", "LGBTQ", "ICICI", "HTML", "USDA", "FBI"])
+def test_acronyms_are_spelt(letters: str) -> None:
+    assert said_of(f"The {letters} show.")[1].replace("ˈ", "").replace("ˌ", "") == "".join(
+        said_of(".".join(letters) + ".")
+    ).replace("ˈ", "").replace("ˌ", "")
+
+
 def test_what_it_raises_is_a_voice_error_that_names_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken_model(*_: object) -> None:
         raise IndexError("list index out of range")

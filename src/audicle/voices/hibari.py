@@ -15,6 +15,7 @@ from audicle.voices import hibari_sounds, hibari_times
 from audicle.voices.abilities import Abilities
 from audicle.voices.aligning import Said, located
 from audicle.voices.chunks import chunks
+from audicle.voices.hibari_capitals import as_words
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
@@ -35,6 +36,9 @@ VOICE = "heart"
 # In one piece, its time and memory grow faster than the text: hibari itself cuts at this many, but only at commas
 _LONGEST = 400  # characters
 _LONG_NUMBER = re.compile(r"(\d{30})(?=\d)")  # it has no words for numbers of 60 digits
+# It reads no more than the first letters of a word it does not know; the longest words of English have 30
+_LONG_WORD = re.compile(r"[^\W\d_]{31,}")
+_PIECE = re.compile(r"[^\W\d_]{1,20}")
 
 
 class HibariEngine:
@@ -91,9 +95,9 @@ class HibariEngine:
         parts: list[str] = []
         at = 0
         for sound in sounds:
-            parts += [as_hibari_takes_it(text[at : sound.start]), hibari_sounds.marked(text, sound)]
+            parts += [self._taken(text[at : sound.start]), hibari_sounds.marked(text, sound)]
             at = sound.end
-        words = "".join([*parts, as_hibari_takes_it(text[at:])]).strip()
+        words = "".join([*parts, self._taken(text[at:])]).strip()
         blocks: list[NDArray[np.float32]] = []
         said: list[Said] = []
         length = 0.0
@@ -113,10 +117,13 @@ class HibariEngine:
     def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
         """Return the words of the text and how hibari will say each."""
         return (
-            hibari_sounds.readings(self._model, as_hibari_takes_it(text).strip())
+            hibari_sounds.readings(self._model, self._taken(text).strip())
             if readable(one_line(text), "en")
             else ()
         )
+
+    def _taken(self, text: str) -> str:
+        return as_words(as_hibari_takes_it(text), self._model.g2p.lexicon)
 
     @cached_property
     def _model(self) -> Any:
@@ -128,5 +135,6 @@ def as_hibari_takes_it(text: str) -> str:
     words = one_line(text)
     # "[word](/phonemes/)" would be taken as a pronunciation
     words = _LONG_NUMBER.sub(r"\1 ", words.replace("](/", "] (/"))
+    words = _LONG_WORD.sub(lambda word: " ".join(_PIECE.findall(word[0])), words)
     before, after = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
     return f"{before}{words}{after}" if words else before
