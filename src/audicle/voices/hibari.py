@@ -116,11 +116,7 @@ class HibariEngine:
 
     def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
         """Return the words of the text and how hibari will say each."""
-        return (
-            hibari_sounds.readings(self._model, self._taken(text).strip())
-            if readable(one_line(text), "en")
-            else ()
-        )
+        return hibari_sounds.readings(self._model, self._taken(text).strip()) if readable(one_line(text), "en") else ()
 
     def _taken(self, text: str) -> str:
         return as_words(as_hibari_takes_it(text), self._model.g2p.lexicon)

@@ -37,6 +37,35 @@ the $2 trillion bill               | the two trillion dollar bill               
 from $5 to $7.50                   | from five dollars to seven dollars and fifty cents               | money
 £1,200.50                          | one thousand two hundred pounds and fifty pence                  | money
 5–10 km                            | five to ten kilometers                                           | measure-range
+in Group C, Chile won              | in Group C, Chile won                                            |
+the Honda MkII                     | the Honda Mark two                                               | roman-mark
+Jones (D-N.Y.) spoke               | Jones (Democrat of New York) spoke                               | party
+Noem, R-S.D., spoke                | Noem, Republican of South Dakota, spoke                          | party
+BUFFALO, N.Y. (AP)                 | BUFFALO, New York (AP)                                           | state-dotted
+in Sioux Falls, S.D., today        | in Sioux Falls, South Dakota, today                              | state-dotted
+THE LOWE'S COMPANIES AT WORK       | The Lowe's Companies At Work                                     | headline
+the FY2020-22 plan                 | the FY twenty twenty to twenty two plan                          | fiscal-years
+They called 911.                   | They called nine one one.                                        | phone-short
+was called 911 times               | was called nine hundred eleven times                             | number
+pic.twitter.com/3BDnrvkoms         | pic dot twitter dot com                                          | domain
+at nhs.uk/coronavirus              | at NHS dot UK slash coronavirus                                  | domain
+at 0100 GMT                        | at zero one hundred GMT                                          | time-figures
+(2230 GMT)                         | (twenty two thirty GMT)                                          | time-figures
+at 1430 hours                      | at fourteen thirty hours                                         | time-figures
+from 1200 hours of film            | from twelve hundred hours of film                                 | number
+at 19.30 BST                       | at nineteen thirty BST                                           | time
+on Tues 12 Oct                     | on Tuesday the twelfth of October                                | weekday
+197 Nm of torque                   | one hundred ninety seven newton meters of torque                 | measure
+a 25bp cut                         | a twenty five basis point cut                                    | measure
+5.5t of steel                      | five point five tons of steel                                    | measure
+10st 4lb                           | ten stone four pounds                                            | ordinal
+weighs 11st                        | weighs eleven stone                                              | ordinal
+the 21st day                       | the twenty first day                                             | ordinal
+the 49ers and the 76ers            | the forty niners and the seventy sixers                          | team
+the B.1.1.7 strain                 | the B one one seven strain                                       | lineage
+it was -3C (27F)                   | it was minus three degrees Celsius (twenty seven degrees Fahrenheit) | degrees-both
+it hit 30C today                   | it hit thirty degrees Celsius today                              | degrees-letter
+in seat 27F                        | in seat twenty seven F                                           | code
 -40 °F                             | minus forty degrees Fahrenheit                                   | degrees
 2 1/2                              | two and a half                                                   | fraction
 Henry VIII’s wives                 | Henry the eighth’s wives                                         | roman-ruler
@@ -84,6 +113,15 @@ def test_reading(written: str, said: str, rule: str) -> None:
         ("en", "03/04/2021", "March fourth twenty twenty one"),
         ("en-US", "03/04/2021", "March fourth twenty twenty one"),
         ("en-GB", "03/04/2021", "the third of April twenty twenty one"),
+        ("en-GB", "101 cars", "one hundred and one cars"),
+        ("en-AU", "2,005 bikes", "two thousand and five bikes"),
+        ("en-GB", "to 120,345", "to one hundred and twenty thousand three hundred and forty five"),
+        ("en-GB", "2,019,110 votes", "two million nineteen thousand one hundred and ten votes"),
+        ("en-GB", "the 150th day", "the one hundred and fiftieth day"),
+        ("en-GB", "in 1905", "in nineteen oh five"),
+        ("en-GB", "£1,250", "one thousand two hundred and fifty pounds"),
+        ("en-GB", "a 12t lorry", "a twelve tonne lorry"),
+        ("en-CA", "101 cars", "one hundred one cars"),
         ("de", "am 3. Mai um 14:30 Uhr", "am dritten Mai um vierzehn Uhr dreißig"),
         ("de", "2,5 Mio. Menschen, z. B. hier", "zwei Komma fünf Millionen Menschen, zum Beispiel hier"),
         ("fr", "le 1er mai, 21 personnes", "le premier mai, vingt et une personnes"),

@@ -33,7 +33,8 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         from audicle.speak.normalise.english import address, english_rules  # noqa: PLC0415 - only for English articles
 
         region = next((part for part in others if len(part) == 2), "")  # noqa: PLR2004 - ISO 3166 has two letters
-        own = english_rules(day_first=region not in _MONTH_FIRST)
+        day_first = region not in _MONTH_FIRST
+        own = english_rules(day_first=day_first, british_numbers=day_first and region != "ca")
         in_words = address
     elif first in _EUROPEAN:
         from audicle.speak.normalise.european import european_rules  # noqa: PLC0415 - as above

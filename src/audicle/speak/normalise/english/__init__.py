@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audicle.speak.normalise.english.abbreviations import abbreviation_rules
 from audicle.speak.normalise.english.addresses import address_rules
 from audicle.speak.normalise.english.alone import alone_rules
+from audicle.speak.normalise.english.british import british
 from audicle.speak.normalise.english.codes import code_rules
 from audicle.speak.normalise.english.counting import counting_rules
 from audicle.speak.normalise.english.dates import date_rules
@@ -30,11 +31,17 @@ if TYPE_CHECKING:
 __all__ = ["address", "english_rules"]
 
 
-def english_rules(*, day_first: bool) -> tuple[Rule, ...]:
+def english_rules(*, day_first: bool, british_numbers: bool = False) -> tuple[Rule, ...]:
     """Return the rules in the order they are tried: the more a rule asks for, the earlier it comes.
 
     ``day_first``: 03/04/2021 is the third of April, as in Britain.
+    ``british_numbers``: 101 is "one hundred and one".
     """
+    rules = _rules(day_first=day_first)
+    return tuple(map(british, rules)) if british_numbers else rules
+
+
+def _rules(*, day_first: bool) -> tuple[Rule, ...]:
     return (
         *web_rules(),
         *alone_rules(),
@@ -54,8 +61,8 @@ def english_rules(*, day_first: bool) -> tuple[Rule, ...]:
         *abbreviation_rules(),
         *maths_rules(),
         *range_rules()[3:],
-        *counting_rules()[:4],
+        *counting_rules()[:5],
         *code_rules(),
-        *counting_rules()[4:],
+        *counting_rules()[5:],
         *ampersand_rules(),
     )

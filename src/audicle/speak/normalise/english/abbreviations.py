@@ -93,8 +93,10 @@ def _title(m: re.Match[str]) -> str | None:
     return _TITLES[m["title"]]
 
 
-def _numbered(m: re.Match[str]) -> str:
+def _numbered(m: re.Match[str]) -> str | None:
     word = m["word"]
+    if len(word) == len("B.") and word.isupper() and m[0] == word:
+        return None  # "B.1.1.7" is a name
     said = NUMBERED[word.lower()]
     return f"{said if said in {'number', 'numbers'} else _as_written(word, said)} "
 

@@ -33,6 +33,15 @@ STATES = {
     "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington",
     "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming", "DC": "DC", "D.C.": "DC",
 }  # fmt: skip
+# As the Associated Press shortens them, after the name of a town
+DOTTED_STATES = {
+    "N.Y.": "New York", "N.J.": "New Jersey", "N.H.": "New Hampshire", "N.M.": "New Mexico", "N.C.": "North Carolina",
+    "S.C.": "South Carolina", "N.D.": "North Dakota", "S.D.": "South Dakota", "R.I.": "Rhode Island",
+    "W.Va.": "West Virginia", "W. Va.": "West Virginia", "La.": "Louisiana", "Md.": "Maryland", "Mo.": "Missouri",
+    "Pa.": "Pennsylvania", "Vt.": "Vermont", "Mass.": "Massachusetts", "Ark.": "Arkansas", "Kan.": "Kansas",
+    "Neb.": "Nebraska", "Mont.": "Montana", "Wyo.": "Wyoming", **LONG_STATES,
+}  # fmt: skip
+_WHOLE_STATES = {name: name for name in ("Alaska", "Hawaii", "Idaho", "Iowa", "Maine", "Ohio", "Texas", "Utah")}
 _ROOMS = {
     "Apt": "Apartment",
     "Ste": "Suite",
@@ -43,6 +52,7 @@ _ROOMS = {
     "Rte": "Route",
 }
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
+_ALL_STATES = {**STATES, **DOTTED_STATES, **_WHOLE_STATES}
 _STREET = "|".join(STREETS)
 _POINT = r"(?:NE|NW|SE|SW|[NSEW])\b\.?"
 _NAME = r"(?:[A-Z][\w'’]*\.?|\d{1,3}(?:st|nd|rd|th))"
@@ -94,6 +104,8 @@ def _box(m: re.Match[str]) -> str:
 def address_rules() -> tuple[Rule, ...]:
     """Return the rules of addresses."""
     states = "|".join(re.escape(state) for state in STATES)
+    dotted = "|".join(re.escape(state) for state in DOTTED_STATES)
+    parties = "|".join(re.escape(state) for state in sorted(_ALL_STATES, key=len, reverse=True))
     # "(?=...)" what makes a number that of a house: a name of at most four words that ends as streets do
     street_ahead = rf"(?= (?:{_POINT} )?(?:{_NAME} ){{1,4}}?(?:(?:{_STREET})\b\.?|{_SPELLED})(?!\w))"
     return (
@@ -142,9 +154,15 @@ def address_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "party",
-            rf"(?<=\()(?P<party>[DRI])-(?P<state>{states}|[A-Z][a-z]{{2,5}}\.)(?=\))",
+            rf"(?:(?<=\()|(?<=[a-z], ))(?P<party>[DRI])-(?P<state>{parties})(?=[),]|\Z|(?<=\.) )",
             _party,
-            frozenset("("),
+            At.CAPITAL,
+        ),
+        Rule(
+            "state-dotted",
+            rf"(?<=[A-Za-z], )(?P<state>{dotted})(?!\w)(?=,| ?\Z| [(a-z—–-]| \d{{5}})",
+            lambda m: DOTTED_STATES[m["state"]] + full_stop(m) if _TOWN.search(_reach(m)) else None,
+            At.CAPITAL,
         ),
         Rule(
             "room",
@@ -178,10 +196,16 @@ def _street(m: re.Match[str]) -> str | None:
     return _suffix(m)
 
 
-def _party(m: re.Match[str]) -> str | None:
+_TOWN = re.compile(r"(?<![\w.])(?!(?:Yes|No|Well|Oh|Thanks|Hi|Hello|Dear|Now|So|But)\b)[A-Z][\w'’.-]*, \Z")
+
+
+def _reach(m: re.Match[str]) -> str:
+    return m.string[max(m.start() - 30, 0) : m.start()]
+
+
+def _party(m: re.Match[str]) -> str:
     """Say "(D-NY)" after a politician's name as "(Democrat of New York)"."""
-    state = STATES.get(m["state"]) or LONG_STATES.get(m["state"])
-    return f"{_PARTIES[m['party']]} of {state}" if state else None
+    return f"{_PARTIES[m['party']]} of {_ALL_STATES[m['state']]}{full_stop(m)}"
 
 
 def _interstate(m: re.Match[str]) -> str | None:

@@ -89,6 +89,12 @@ def code_rules() -> tuple[Rule, ...]:
         Rule("version", rf"(?<![\w.]){named}\s?{figures}", _version, At.CAPITAL),
         Rule("version-small", rf"(?<![\w.])(?P<name>version|release|v(?=\d))\s?{figures}", _version, frozenset("v")),
         Rule(
+            "lineage",  # of a virus: B.1.1.7, BA.5
+            r"(?<![\w.])(?P<letters>[A-Z]{1,3})(?P<figures>(?:\.\d{1,3}){1,4})(?![\w]|\.\d)",
+            lambda m: " ".join([m["letters"], *(cardinal(int(part)) for part in m["figures"].split(".")[1:])]),
+            At.CAPITAL,
+        ),
+        Rule(
             "version-alone",
             r"(?<![\w.,])(?P<name>)(?P<version>\d{1,5}(?:\.\d{1,5}){2,4})(?![\w]|\.\d)",
             _version,

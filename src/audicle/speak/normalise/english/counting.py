@@ -20,6 +20,8 @@ _MANY = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 
 def _ordinal(m: re.Match[str]) -> str:
     whole = int(m["amount"].replace(",", ""))
+    if m["ending"].lower() == "st" and (whole % 10 != 1 or whole % 100 == 11):  # noqa: PLR2004 - "11th", but "21st"
+        return f"{number(m['amount'])} stone"
     words = ordinal(whole)
     return f"one {words}" if words in {"hundredth", "thousandth", "millionth"} else words
 
@@ -42,8 +44,14 @@ def counting_rules() -> tuple[Rule, ...]:
     """Return the rules of plain numbers."""
     return (
         Rule(
+            "team",  # 49ers
+            rf"{FREE}(?P<amount>\d{{1,3}})(?P<ending>ers?)(?!\w)",
+            lambda m: f"{number(m['amount']).rstrip('e')}{m['ending']}",
+            At.DIGIT,
+        ),
+        Rule(
             "ordinal",
-            rf"{FREE}(?P<amount>\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?!\w)",
+            rf"{FREE}(?P<amount>\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?P<ending>st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?!\w)",
             _ordinal,
             At.DIGIT,
         ),

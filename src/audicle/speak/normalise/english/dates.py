@@ -199,7 +199,7 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
         ),
         Rule(
             "weekday",
-            rf"(?<![\w.])(?P<day>{_WEEKDAY})(?:\.,? (?=[A-Z\d])|, (?=\d))",
+            rf"(?<![\w.])(?P<day>{_WEEKDAY})(?:\.,? (?=[A-Z\d])|, (?=\d)| (?=\d{{1,2}}{_ENDING}? {_MONTH}\b))",
             lambda m: weekday(m["day"]) + ("," if "," in m[0] else "") + " ",
             At.CAPITAL,
         ),
@@ -231,6 +231,12 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
             ),
             _years,
             At.DIGIT,
+        ),
+        Rule(
+            "fiscal-years",
+            r"(?<!\w)FY\s?(?P<first>20\d\d|\d\d)\s?[-–—/]\s?(?P<last>20\d\d|\d\d)(?![\w%]|[-–.,/]\d)",
+            lambda m: f"FY {year(m['first'])} to {year(m['last'])}",
+            At.CAPITAL,
         ),
         Rule(
             "quarter",

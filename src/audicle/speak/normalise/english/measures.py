@@ -22,6 +22,10 @@ _SPELLED = (
     r"|quarts?|years?|days?|weeks?|months?|minutes?"
 )
 _COLD = {"C": "Celsius", "F": "Fahrenheit", "℃": "Celsius", "℉": "Fahrenheit"}
+_HEAT_BEFORE = re.compile(
+    r"\b(?:hits?|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|tops?|topped|above|below|over|under|around|about|nearly|by|than"
+    r"|temperatures? of|highs? of|lows? of|warmed to|heat of|rose to|fell to|drop(?:ped)? to) \Z"
+)
 _COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _POWERS = {"²": "square", "³": "cubic"}
 _AFTER = {"²": "squared", "³": "cubed"}
@@ -102,6 +106,23 @@ def _degrees(m: re.Match[str]) -> str:
     return f"{words} {_COMPASS[m['compass']]}" if m["compass"] else words
 
 
+def _heat(amount: str, scale: str) -> str:
+    return f"{number(amount)} {'degree' if is_one(amount) else 'degrees'} {_COLD[scale]}"
+
+
+def _both(m: re.Match[str]) -> str | None:
+    if m["scale"] == m["scale2"]:
+        return None
+    return f"{_heat(m['first'], m['scale'])}{m['open'].replace('/', ', ')}{_heat(m['amount'], m['scale2'])}"
+
+
+def _letter(m: re.Match[str]) -> str | None:
+    """Say "-3C", and "30C" where the word before speaks of heat: a seat and a bus are named so too."""
+    if m["amount"][0].isdecimal() and not _HEAT_BEFORE.search(m.string[max(m.start() - 20, 0) : m.start()]):
+        return None
+    return _heat(m["amount"], m["scale"])
+
+
 def _percent(m: re.Match[str]) -> str:
     sign = "per mille" if m["sign"] == "‰" else f"percent{full_stop(m)}"
     plus = "plus " if m[0][0] == "+" else ""
@@ -131,6 +152,13 @@ def measure_rules() -> tuple[Rule, ...]:
             lambda m: _degrees(m) if not m["scale2"] else f"{number(m['amount'])} degrees {_COLD[m['scale2']]}",
             At.DIGIT,
         ),
+        Rule(
+            "degrees-both",  # 30C (86F)
+            rf"(?P<first>{SIGNED})\s?(?P<scale>[CF])(?P<open> \(|/)(?P<amount>[-−–]?{NUMBER})\s?(?P<scale2>[CF])\b",
+            _both,
+            At.DIGIT,
+        ),
+        Rule("degrees-letter", rf"(?P<amount>{SIGNED})(?P<scale>[CF])(?!\w|[-.]\w)", _letter, At.DIGIT),
         Rule(
             "feet-inches",
             rf"{FREE}(?P<feet>\d{{1,2}})\s?(?:['’′]|ft\.?)\s?(?P<inches>\d{{1,2}}(?:\.\d)?)\s?(?:[\"”″]|''|in\b\.?)",

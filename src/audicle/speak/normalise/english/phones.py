@@ -32,6 +32,12 @@ def _letters(m: re.Match[str]) -> str:
     return f"{_groups(m)}, {m['letters'].replace('-', ' ')}"
 
 
+_CALLED = re.compile(
+    r"\b(?i:call(?:ed|ing|s to)?|dial(?:l?ed|l?ing)?|phon(?:e|ed|ing)|r[iau]ng)(?: [2-9]11 (?:and|or))? \Z"
+)
+_REACH = 25  # characters before a short number that say that it is one
+
+
 def phone_rules() -> tuple[Rule, ...]:
     """Return the rules of telephone numbers."""
     free, end = r"(?<![\w.,/$£€+-])", r"(?![\w/]|[-.:,]\d)"
@@ -61,8 +67,8 @@ def phone_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "phone-short",
-            r"(?<=\b(?i:call|dial) )(?P<number>[2-9]11|999|112)(?!\w|[.,:-]\d)",
-            lambda m: digits(m["number"], "zero"),
+            r"(?<=[A-Za-z] )(?P<number>[2-9]11|999|112|111|101)(?!\w|[.,:/-]\d| [a-z]{3,}s\b)",
+            lambda m: digits(m["number"], "zero") if _CALLED.search(m.string[: m.start()][-_REACH:]) else None,
             At.DIGIT,
         ),
         Rule(

@@ -32,6 +32,7 @@ _RULERS = (
     r"Stephen|Suleiman|Thutmose|Urban|Victor|Victoria|Wilhelm|William|Xerxes|Felipe|Umberto|Carl|Alfred|Theodore)"
 )
 _CROWN = r"(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Prince|Sultan|Shah|Saint)"
+_LETTERS = frozenset("LCDM")
 _SURELY = 5  # letters of a year, which are no word
 _GIVEN = (
     r"(?:Adlai|Albert|Alfred|Andrew|Arthur|Benjamin|Bill|Calvin|Cornelius|Daniel|Davis|Donald|Frank|Harry|Harold|Howard"
@@ -82,6 +83,7 @@ def roman_rules() -> tuple[Rule, ...]:
             At.CAPITAL,
         ),
         Rule("world-war", r"(?<!\w)WW(?P<numeral>I{1,3})(?!\w)", lambda m: f"World War {_cardinal(m)}", At.CAPITAL),
+        Rule("roman-mark", r"(?<!\w)(?:Mk|MK)\.?\s?(?P<numeral>I{1,3}|IV|VI{0,3}|IX|X)(?!\w)", _mark, At.CAPITAL),
         Rule("roman-small", rf"(?P<numeral>[ivxl](?<=[a-z] .)[ivxl]{{0,6}}){end}", _small, frozenset("ivx")),
         Rule("roman-name", rf"(?<=[a-z] )(?P<numeral>{_PLAIN}){end}", _name, At.CAPITAL),
     )
@@ -113,7 +115,13 @@ def _ruler(m: re.Match[str]) -> str | None:
 
 
 def _thing(m: re.Match[str]) -> str | None:
+    if m["numeral"] in _LETTERS:
+        return None  # "Group C"
     return _cardinal(m) if _THING_BEFORE.search(_before(m)) else None
+
+
+def _mark(m: re.Match[str]) -> str | None:
+    return f"Mark {_cardinal(m)}"
 
 
 def _small(m: re.Match[str]) -> str | None:

@@ -31,12 +31,15 @@ _LETTERS = frozenset(
     "PHD", "PGA", "PM", "PR", "PTSD", "RNA", "SEC", "SUV", "SUVS", "TV", "TVS", "UAE", "UCLA", "UFC", "UFO", "UFOS",
     "UK", "UN", "UNESCO", "UNICEF", "US", "USA", "USSR", "VA", "VIP", "VP", "VR", "WHO", "WTO", "WWII", "XML", "YMCA"]
 )  # fmt: skip
+_ENDINGS = frozenset(["S", "T", "D", "M", "LL", "RE", "VE"])  # after an apostrophe: "LOWE'S"
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*")
 
 
 def _headline(m: re.Match[str]) -> str | None:
     def word(one: re.Match[str]) -> str:
         text = one[0]
+        if one.start() and m[0][one.start() - 1] in "'’" and text in _ENDINGS:
+            return text.lower()
         return text if text in _LETTERS or len(text) == 1 else text[0] + text[1:].lower()
 
     return _WORD.sub(word, m[0])

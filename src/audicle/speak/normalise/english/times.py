@@ -50,7 +50,7 @@ def _zone(text: str | None) -> str:
 
 def _time(m: re.Match[str]) -> str | None:
     half = m["half"] if "half" in m.re.groupindex else None
-    if m["mark"] == "." and not half:
+    if m["mark"] == "." and not half and not m["zone"]:
         return None  # 9.30 may be any number
     return clock(int(m["hour"]), int(m["minute"]), half=bool(half)) + _half(m, half) + _zone(m["zone"])
 
@@ -93,6 +93,18 @@ def _count(written: str, unit: str) -> str:
     return f"{cardinal(number)} {unit}{'' if number == 1 else 's'}"
 
 
+def _four_figures(m: re.Match[str]) -> str | None:
+    if not m["zone"] and not (m["hours"] and _AT.search(m.string[max(m.start() - 9, 0) : m.start()])):
+        return None  # "1200 hours of film"
+    hour, minute = int(m["hour"]), int(m["minute"])
+    first = f"zero {ONES[hour]}" if hour and m["hour"][0] == "0" else cardinal(hour)
+    if not minute:
+        words = f"{first} hundred"
+    else:
+        words = f"{first} oh {ONES[minute]}" if m["minute"][0] == "0" else f"{first} {cardinal(minute)}"
+    return f"{words}{' hours' if m['hours'] else ''}{_zone(m['zone'])}"
+
+
 def time_rules() -> tuple[Rule, ...]:
     """Return the rules of times."""
     return (
@@ -127,6 +139,13 @@ def time_rules() -> tuple[Rule, ...]:
         Rule("from-noon", r"(?:(?<=noon)|(?<=midnight))\s?[-–]\s?(?=\d)", lambda _: " to ", frozenset("-–")),
         Rule("time-half", rf"{_FREE}{_TIME}\s?{_HALF}{_ANY_ZONE}?", _time, At.DIGIT),
         Rule("time", rf"{_FREE}{_TIME}{_END}(?: o['’]clock\b)?{_ZONE}?", _time, At.DIGIT),
+        # As timetables and armed forces write it: 0630 GMT, 1430 hours
+        Rule(
+            "time-figures",
+            rf"(?<![\w.,:/$£€-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<hours> ?(?:hours|hrs)\b(?! of))?{_ZONE}?",
+            _four_figures,
+            At.DIGIT,
+        ),
         Rule("hour", rf"{_FREE}(?P<hour>1[0-2]|0?\d)\s?{_HALF}{_ANY_ZONE}?", _hour, At.DIGIT),
         Rule(
             "time-h",

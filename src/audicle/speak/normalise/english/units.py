@@ -9,7 +9,7 @@ _REGULAR = {
     "AU": "astronomical unit", "ly": "light year", "px": "pixel",
     # mass
     "kg": "kilogram", "kgs": "kilogram", "g": "gram", "mg": "milligram", "µg": "microgram", "μg": "microgram",
-    "mcg": "microgram", "t": "ton", "kt": "kiloton", "lb": "pound", "lbs": "pound", "oz": "ounce",
+    "mcg": "microgram", "t": "ton", "kt": "kiloton", "Mt": "megaton", "lb": "pound", "lbs": "pound", "oz": "ounce",
     # volume and area
     "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter", "cl": "centiliter", "cL": "centiliter",
     "dl": "deciliter", "dL": "deciliter", "hl": "hectoliter", "gal": "gallon", "qt": "quart", "qts": "quart",
@@ -38,7 +38,7 @@ _REGULAR = {
     "dB": "decibel", "dBA": "decibel", "mol": "mole", "mmol": "millimole", "K": "kelvin", "Sv": "sievert",
     "mSv": "millisievert",
     "lm": "lumen", "Å": "angstrom",
-    "bps": "basis point", "pp": "percentage point", "cwt": "hundredweight",
+    "bps": "basis point", "bp": "basis point", "Nm": "newton meter", "pp": "percentage point", "cwt": "hundredweight",
 }  # fmt: skip
 _UNCHANGED = {
     "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "THz": "terahertz", "hp": "horsepower",
@@ -88,8 +88,8 @@ UNITS: dict[str, tuple[str, str]] = {
     **{sign: (name, name) for sign, name in _UNCHANGED.items()},
     **_IRREGULAR,
 }
-# Written without a space, these are something else: 5K a run, the 80s, a seat 4t
-SPACED = frozenset({"K", "s", "t", "pp", "bps"})
+# Written without a space, these are something else: 5K a run, the 80s
+SPACED = frozenset({"K", "s", "pp"})
 SPELLED = {
     "meter": "meter", "metre": "meter", "kilometer": "kilometer", "mile": "mile", "foot": "foot", "feet": "foot",
     "inch": "inch", "yard": "yard", "acre": "acre", "pound": "pound", "ounce": "ounce", "gallon": "gallon",

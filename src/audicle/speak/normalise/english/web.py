@@ -247,7 +247,11 @@ def _domain(m: re.Match[str]) -> str | None:
         return None
     if len(labels) == 2 and labels[-1] in _TLD_WORDS and "/" not in m[0] and not labels[0].islower():  # noqa: PLR2004 - "end.in"
         return None
+    if "/" in m[0] and _KEY.search(m[0].partition("/")[2]):
+        return address(host)
     return address(m[0])
 
 
+# In a path: what only machines read, such as "3BDnrvkoms"
+_KEY = re.compile(r"(?:^|[/=?&_.-])(?=[A-Za-z]{0,40}\d{1,40}[A-Za-z]|[a-z]{1,40}[A-Z]|[A-Z]{2,40}[a-z])\w{7,100}")
 _TLD_WORDS = frozenset(["in", "it", "no", "at", "us", "me", "be", "co", "de", "es"])
