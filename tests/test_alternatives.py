@@ -46,6 +46,12 @@ def test_a_word_that_names_the_file_is_said_but_does_not_count() -> None:
     assert not described(Figure("", "a.png", "The boat.", caption=(Text("The  boat."),)))
 
 
+@pytest.mark.parametrize("alt", ["A drawing", "the photo of", "Alternative text", "TODO", "Logo", "Abbildung."])
+def test_a_filler_is_kept_but_does_not_count(alt: str) -> None:
+    assert alternative(Figure("", "a.png", alt)) == alt
+    assert not described(Figure("", "a.png", alt))
+
+
 def test_a_file_s_name_is_neither_heard_nor_written() -> None:
     figures = (Figure("", "a.png", "IMG_1234.jpg"), Figure("", None, "A boat"))
     article = identify(Article(Metadata("T"), (Section("", 1, None, figures),)))

@@ -37,6 +37,15 @@ _PLACEHOLDER = re.compile(
     )""".replace("WORDS", _WORDS),
     re.IGNORECASE | re.VERBOSE,
 )
+# Words that stand where a description was meant to come, beyond those that publishing programs fill in. They are kept
+# as what was written, but nobody is told by them what the picture shows
+_FILLER = re.compile(
+    r"(?:an? |the )?(?:image|photo|photograph|picture|graphic|illustration|drawing|figure|screenshot|logo|icon|chart|"
+    r"graph|diagram|map|bild|foto|abbildung|imagen|immagine)(?: (?:of|showing|von|de|di|des|du|description))?[\s:.…]*|"
+    r"(?:alt(?:ernative)?(?:[ -]?text)?|placeholder|description|caption|todo|tbd|tbc|n/?a|null|none|undefined|"
+    r"lorem ipsum.*|insert .* here|spacer|blank|figure [\divxlc.]+)[\s:.…]*",
+    re.IGNORECASE,
+)
 _NAME_LIKE = re.compile(r"\S*[\d_-]\S*")
 
 
@@ -52,6 +61,11 @@ def is_file_name(alt: str, src: str | None = None) -> bool:
 def is_placeholder(alt: str) -> bool:
     """Tell whether an alternative text is no more than the word for "picture", or no word at all."""
     return not any(map(str.isalnum, alt)) or _PLACEHOLDER.fullmatch(alt) is not None
+
+
+def is_filler(alt: str) -> bool:
+    """Tell whether an alternative text stands where a description was meant to come, such as "a drawing of"."""
+    return is_placeholder(alt) or _FILLER.fullmatch(alt) is not None
 
 
 def alternative(figure: Figure) -> str | None:
@@ -70,9 +84,9 @@ def long_description(figure: Figure) -> str | None:
 
 
 def described(figure: Figure) -> bool:
-    """Tell whether a picture has an alternative text that is more than its file's name or its caption again."""
+    """Tell whether a picture has an alternative text that is more than filler, its file's name or its caption."""
     alt = (alternative(figure) or "").casefold()
-    return bool(alt) and alt not in {_path(figure).stem.casefold(), _line(figure.caption_text).casefold()}
+    return not is_filler(alt) and alt not in {_path(figure).stem.casefold(), _line(figure.caption_text).casefold()}
 
 
 def _path(figure: Figure) -> PurePosixPath:

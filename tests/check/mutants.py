@@ -77,6 +77,25 @@ MUTANTS = [
     _alt("alt-is-placeholder", 'alt="Image without a description."'),
     _alt("alt-repeats-caption", 'alt="The lamp, in 1890."'),
     _alt("alt-empty-captioned", 'alt=""'),
+    Mutant(
+        "alt-repeated",
+        "pictures",
+        (
+            (
+                ONE,
+                "<p>Between",
+                "".join(f'<p><img src="{name}.png" alt="The keeper\'s house"/></p>' for name in ("lamp", "b", "c"))
+                + "<p>Between",
+            ),
+            (
+                PACKAGE,
+                "<manifest>",
+                "<manifest>"
+                + "".join(f'<item id="{name}" href="{name}.png" media-type="image/png"/>' for name in "bc"),
+            ),
+        ),
+        {"EPUB/b.png": b"b", "EPUB/c.png": b"c"},
+    ),
     edit("svg-without-name", "pictures", ONE, "<title>A circle</title>", ""),
     edit("svg-without-name", "converter", "EPUB/cover.xhtml", ' aria-label="Cover: A plain book"', ""),
     edit("formula-without-text", "formulas", ONE, ' alttext="a squared"', ""),
@@ -107,6 +126,8 @@ MUTANTS = [
     edit("resource-missing", "pictures", ONE, '<img src="lamp.png" alt=""/>', '<img src="star.png" alt=""/>'),
     Mutant("resource-missing", "pictures", gone="EPUB/lamp.png"),
     edit("resource-missing", "plain", PACKAGE, 'idref="p1"', 'idref="p9"'),
+    edit("note-mark-to-nowhere", "notes", ONE, ' href="#n"', ""),
+    edit("note-mark-to-nowhere", "plain", ONE, "<p>More.", '<p>More.<sup epub:type="noteref">1</sup>'),
     # navigation
     edit("toc-missing", "plain", PACKAGE, ' properties="nav"', ""),
     edit("toc-missing", "old", "EPUB/toc.ncx", "navMap><navPoint", "navMap><other"),
@@ -124,6 +145,7 @@ MUTANTS = [
     ),
     edit("nav-entry-empty", "plain", NAV, ">Part 2<", "><"),
     edit("page-list-without-source", "paged", PACKAGE, "pageBreakSource", "a11y:certifiedBy"),
+    edit("page-mark-without-number", "paged", ONE, ' aria-label="1"', ""),
     edit("page-list-missing", "paged", NAV, 'epub:type="page-list"', 'epub:type="lot"'),
     # titles
     edit("title-missing", "plain", PACKAGE, "<dc:title>A plain book</dc:title>", "<dc:title> </dc:title>"),
@@ -266,6 +288,7 @@ MUTANTS = [
 # Every feature that can be told from the content, and what makes the claim false
 FALSE_FEATURES = [
     Mutant("alternativeText", "pictures", ((ONE, 'alt="A brass lamp in a window"', 'alt="image"'),)),
+    Mutant("alternativeText", "plain", (claim("accessibilityFeature", "alternativeText"),)),
     Mutant("synchronizedAudioText", "narrated", ((PACKAGE, ' media-overlay="o2"', ""),)),
     Mutant("describedMath", "formulas", ((ONE, ' alttext="a squared"', ""),)),
     Mutant("tableOfContents", "plain", ((PACKAGE, ' properties="nav"', ""),)),

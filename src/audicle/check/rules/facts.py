@@ -35,6 +35,7 @@ class Facts:
 
     words: bool
     visual: bool  # pictures, drawings or film, the cover among them
+    pictured: bool  # a document shows a picture, a drawing or a film
     informative: bool  # pictures in the text that are not decoration
     undescribed: bool  # some without a description
     repeated: bool  # some described by their captions alone
@@ -87,6 +88,7 @@ def gather(book: Book, before: Sequence[Finding]) -> Facts:
         words=any(document.prose for document in documents if document is not book.nav),
         visual=bool(images or drawn or films)
         or any(item.media_type.startswith("image/") for item in book.package.manifest),
+        pictured=bool(images or drawn or films or any(document.named("object") for document in documents)),
         informative=any(
             line(image.get("alt")) and not unseen(image) and "doc-cover" not in types(image) for image in images
         ),

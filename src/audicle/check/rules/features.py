@@ -23,7 +23,13 @@ HAZARDS = {
 
 # What is amiss for a feature, by what is in the book; "" if it is borne out as far as that can be told
 _CHECKS: dict[str, Callable[[Facts], str]] = {
-    "alternativeText": lambda facts: "pictures are not described" if facts.undescribed or facts.repeated else "",
+    "alternativeText": lambda facts: (
+        "there are no pictures"
+        if not facts.pictured
+        else "pictures are not described"
+        if facts.undescribed or facts.repeated
+        else ""
+    ),
     "ARIA": lambda facts: "" if facts.roles else "no element has a role or a label",
     "annotations": lambda _: "",
     "audioDescription": lambda facts: "" if "descriptions" in facts.tracks else "there is no description track",

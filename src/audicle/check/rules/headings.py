@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from audicle.check.markup import descendants, line, name_of, text_in, unseen, words
 from audicle.check.rule import NOTICE, WARNING, Family, Rule, quoted
@@ -99,7 +100,8 @@ def _level(element: Element) -> int:
 
 def _has_words(element: Element) -> bool:
     return (
-        words(text_in(element))
+        words(text := text_in(element))
+        or any(category(sign) == "So" for sign in text)  # a sign such as a lamp has a name that is read
         or bool(line(element.get("aria-label")))
         or any(line(image.get("alt")) for image in descendants(element, "img"))
         or any(True for _ in descendants(element, "math", "svg"))

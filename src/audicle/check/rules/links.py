@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.check.markup import XLINK, descendants, line, text_in, types, unseen
+from audicle.check.markup import XLINK, descendants, line, name_of, text_in, types, unseen
 from audicle.check.package import is_elsewhere, resolved
 from audicle.check.rule import ERROR, Family, Rule
 
@@ -45,6 +45,13 @@ ABSENT = Rule(
     "EPUB 3.3, 3.1 and 5.6.2",
     "Add the file to the book, or take away what names it.",
 )
+MARK = Rule(
+    "note-mark-to-nowhere",
+    ERROR,
+    "A mark promises a note, and there is none to be found from it.",
+    "Digital Publishing WAI-ARIA Module 1.1, doc-noteref (a link to a note); WCAG 2.2, 1.3.1 Info and Relationships",
+    "Make the mark a link to its note, and let the note have words.",
+)
 
 # What an element shows or plays, by its attribute
 _SOURCES = {
@@ -61,6 +68,9 @@ _SOURCES = {
     "link": ("href",),
     "svg:image": ("href", f"{{{XLINK}}}href"),
 }
+# What holds a note, rather than marking where one begins
+_NOTES = {"aside", "li", "section", "div", "dd"}
+_MARKS = {"noteref", "doc-noteref"}
 _FETCHED_LINKS = {"stylesheet", "icon", "pronunciation"}
 
 
@@ -87,13 +97,16 @@ def check(book: Book) -> Iterator[Finding]:
             # the lines of the contents are followed where the contents are judged
             if document is not book.nav or next(link.iterancestors("{*}nav"), None) is None:
                 yield from _link(link, document, book)
+        for mark in document.typed:
+            if types(mark) & _MARKS and not unseen(mark):
+                yield from _mark(mark, document, book)
         for element, href in sources(document):
             path, _ = resolved(href, document.path)
             if href and not is_elsewhere(href) and path not in book.archive:
                 yield ABSENT.found(f"{href} is not in the book.", document.path, element)
 
 
-FAMILY = Family("Links and files", (NOWHERE, NAMELESS, DOUBLED, ABSENT), check)
+FAMILY = Family("Links and files", (NOWHERE, NAMELESS, DOUBLED, ABSENT, MARK), check)
 
 
 def sources(document: Document) -> Iterator[tuple[Element, str]]:
@@ -140,6 +153,21 @@ def _link(link: Element, document: Document, book: Book) -> Iterator[Finding]:
         yield NOWHERE.found(problem, document.path, link)
     if not unseen(link) and not _named(link, document):
         yield NAMELESS.found(f"The link to {href[:80]} has no words.", document.path, link)
+
+
+def _mark(mark: Element, document: Document, book: Book) -> Iterator[Finding]:
+    """Judge the mark of a note; whether its link arrives is judged as for any link."""
+    links = [mark, *mark.iterancestors("{*}a"), *descendants(mark, "a")]
+    href = next((href for link in links if (href := link.get("href"))), None)
+    if href is None:
+        yield MARK.found(f"The mark {text_in(mark)[:80] or 'of a note'!r} is no link.", document.path, mark)
+        return
+    path, fragment = resolved(href, document.path)
+    target = None if is_elsewhere(href) else book.document(path)
+    note = target.ids.get(fragment) if target else None
+    # an anchor may stand before its note, or the note's own words follow a number that is a link
+    if note is not None and name_of(note) in _NOTES and not (text_in(note) or any(note.iter("{*}img", "{*}math"))):
+        yield MARK.found(f"The mark {text_in(mark)[:80]!r} leads to a note without words.", document.path, mark)
 
 
 def _named(link: Element, document: Document) -> bool:

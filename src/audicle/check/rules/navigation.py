@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audicle.check.markup import children, descendants, line, text_in, types
+from audicle.check.markup import children, descendants, line, text_in, types, unseen
 from audicle.check.package import resolved
 from audicle.check.rule import ERROR, WARNING, Family, Rule, quoted
 from audicle.check.rules.links import problem_with
@@ -58,6 +58,14 @@ PAGES = Rule(
     "EPUB Accessibility 1.1, 4.1 Page navigation; EPUB 3.3, 7.4.3 The page-list nav element",
     'Add a nav of epub:type="page-list".',
 )
+UNNUMBERED = Rule(
+    "page-mark-without-number",
+    WARNING,
+    "Who listens passes the beginning of a page and is not told which.",
+    "Digital Publishing WAI-ARIA Module 1.1, doc-pagebreak (its name is the page); EPUB Accessibility Techniques 1.1, "
+    "Page breaks",
+    "Put the number in aria-label, or in the text of the mark.",
+)
 _PAGE_BREAKS = {"pagebreak", "doc-pagebreak"}
 
 
@@ -80,6 +88,10 @@ def check(book: Book) -> Iterator[Finding]:
     paged = any(kind == "page-list" and entries for kind, _, entries in lists)
     if paged and not _page_source(book):
         yield SOURCE.found("The book does not say which edition its page numbers are of.", book.package.path)
+    for document in book.documents:
+        for mark in document.typed:
+            if types(mark) & _PAGE_BREAKS and not unseen(mark) and not _words(mark):
+                yield UNNUMBERED.found("A mark of a page has no number.", document.path, mark)
     if not paged:
         for document in book.documents:
             marked = next((element for element in document.typed if types(element) & _PAGE_BREAKS), None)
@@ -88,7 +100,7 @@ def check(book: Book) -> Iterator[Finding]:
                 break
 
 
-FAMILY = Family("Navigation", (MISSING, NOWHERE, ORDER, NAMELESS, SOURCE, PAGES), check)
+FAMILY = Family("Navigation", (MISSING, NOWHERE, ORDER, NAMELESS, SOURCE, PAGES, UNNUMBERED), check)
 
 
 def page_list(book: Book) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from audicle.alternatives import is_file_name, is_placeholder
+from audicle.alternatives import is_file_name, is_filler
 from audicle.check.markup import children, descendants, line, name_of, text_in, unseen
+from audicle.check.package import resolved
 from audicle.check.rule import ERROR, NOTICE, WARNING, Family, Rule, quoted
 from audicle.messages import catalogues, messages
 
@@ -54,6 +55,13 @@ EMPTY = Rule(
     "WCAG 2.2, 1.1.1 Non-text Content; failures F38 and F39",
     _DESCRIBE,
 )
+ALIKE = Rule(
+    "alt-repeated",
+    NOTICE,
+    "Who listens is told the same of different pictures, and cannot tell them apart.",
+    "WCAG 2.2, 1.1.1 Non-text Content; failure F30",
+    "Say of each picture what it alone shows.",
+)
 DRAWING = Rule(
     "svg-without-name",
     WARNING,
@@ -69,21 +77,29 @@ FORMULA = Rule(
     "Add alttext with the formula in words.",
 )
 
-# Words that stand where a description was meant to come, beyond those that publishing programs fill in
-_FILLER = re.compile(
-    r"(?:an? |the )?(?:image|photo|photograph|picture|graphic|illustration|drawing|figure|screenshot|logo|icon|chart|"
-    r"graph|diagram|map|bild|foto|abbildung|imagen|immagine)(?: (?:of|showing|von|de|di|des|du|description))?[\s:.…]*|"
-    r"(?:alt(?:ernative)?(?:[ -]?text)?|placeholder|description|caption|todo|tbd|tbc|n/?a|null|none|undefined|"
-    r"lorem ipsum.*|insert .* here|spacer|blank|figure [\divxlc.]+)[\s:.…]*",
-    re.IGNORECASE,
-)
+
+_MANY = 3  # two may show one thing
 
 
 def check(book: Book) -> Iterator[Finding]:
     """Judge the text alternatives of pictures, drawings and formulas."""
+    alike: dict[str, list[tuple[Element, str, str]]] = defaultdict(list)
     for document in book.documents:
         for image in document.named("img", "input", "area"):
             yield from _image(image, document)
+        for image in document.named("img"):
+            alt = line(image.get("alt"))
+            # a link's picture says where the link leads, and what is no description is told of above
+            if alt and not unseen(image) and not is_filler(alt) and next(image.iterancestors("{*}a"), None) is None:
+                alike[alt.casefold()].append((image, resolved(image.get("src") or "", document.path)[0], document.path))
+    for shown in alike.values():
+        different = {book.data(path) for _, path, _ in shown} - {None}
+        if len(different) >= _MANY:
+            image, _, place = shown[0]
+            yield ALIKE.found(
+                f"{len(different)} different pictures are described as {quoted(line(image.get('alt')))}.", place, image
+            )
+    for document in book.documents:
         yield from _drawn(document)
         for drawing in document.named("svg:svg"):
             if not _is_named(drawing, document):
@@ -93,7 +109,9 @@ def check(book: Book) -> Iterator[Finding]:
                 yield FORMULA.found("A formula has no text alternative.", document.path, formula)
 
 
-FAMILY = Family("Pictures and formulas", (MISSING, FILE_NAME, PLACEHOLDER, REPEATS, EMPTY, DRAWING, FORMULA), check)
+FAMILY = Family(
+    "Pictures and formulas", (MISSING, FILE_NAME, PLACEHOLDER, REPEATS, EMPTY, ALIKE, DRAWING, FORMULA), check
+)
 
 
 def _image(image: Element, document: Document) -> Iterator[Finding]:
@@ -116,7 +134,7 @@ def _image(image: Element, document: Document) -> Iterator[Finding]:
             yield EMPTY.found(f"The picture of {quoted(captions[0])} has an empty alternative text.", place, image)
     elif is_file_name(alt, src):
         yield FILE_NAME.found(f"The alternative text {quoted(alt)} is the name of a file.", place, image)
-    elif is_placeholder(alt) or _FILLER.fullmatch(alt) or alt.casefold() in _own_words():
+    elif is_filler(alt) or alt.casefold() in _own_words():
         yield PLACEHOLDER.found(
             f"The alternative text {quoted(alt)} does not say what the picture shows.", place, image
         )
