@@ -50,8 +50,9 @@ const STALL = 0.15 // seconds between two looks that are 10 ms apart where nothi
 const complaints = []
 const requests = []
 
-async function open(address, { quiet = false } = {}) {
+async function open(address, { quiet = false, fresh = false } = {}) {
     const page = await browser.newPage()
+    if (fresh) await page.addInitScript(() => localStorage.clear()) // no place is remembered
     page.requests = []
     page.on('request', request => page.requests.push(request.url()))
     page.on('pageerror', error => complaints.push(`${address}: ${error}`))
@@ -73,7 +74,7 @@ const settled = page => page.waitForTimeout(400)
 
 // Play from the beginning, and note what lights up, when, where the sound is then, and what it sounds like
 async function play() {
-    const page = await open(`${base}/${played}/index.html`)
+    const page = await open(`${base}/${played}/index.html`, { fresh: true })
     await page.evaluate(() => {
         window.log = []
         const context = new AudioContext()
