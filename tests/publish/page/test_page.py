@@ -69,6 +69,7 @@ def assert_sound(root: html.HtmlElement) -> None:
     kinds = [script.get("type") or script.get("src") for script in root.iterfind(".//script")]
     assert set(kinds) <= {"application/ld+json", "application/json", "../assets/player.js"}
     assert [heading.get("class") for heading in root.iterfind(".//h1")] == ["title"]
+    assert [link.get("href") for link in root.iterfind("./body/header/a")] == ["../index.html"]
 
 
 def test_every_sentence_that_is_heard_is_on_it(tmp_path: Path) -> None:

@@ -56,12 +56,15 @@ def page(shown: Shown, narration: Narration | None, files: Files, settings: Sett
     above, below = text(shown)
     start = shared.names.take("page-start")
     skip = element("a", {"class": "skip", "href": f"#{start}", **shared.ours}, shared.say("skip"))
+    # the list is made of all articles, after them: see publish.library
+    home = element("a", {"href": f"../{NAME}"}, shared.say("catalogue_all"))
     nav = contents(shown)
     pieces = [
         "<!DOCTYPE html>",
         _opening(shown, settings),
         serialised(head(shown, title, sounds=heard is not None)),
         f"<body>\n{serialised(skip)}",
+        serialised(element("header", {"class": "home", **shared.ours}, home)),
         f'<main id="{start}" tabindex="-1">\n<article>{above}',
         serialised(player(shown, heard, files)) if heard else "",
         serialised(nav) if nav is not None else "",
