@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from audicle.audio.gain import measuring
 from audicle.policies import policy
 from audicle.progress import SilentProgress
 from audicle.publish.audiobook import write_audio
@@ -120,8 +119,7 @@ def sound(folder: Path, settings: Settings | None = None, text: str = WEIR) -> S
         script = write_script(article, policy(settings))
         narration = narrate(article, script, settings, streams, studio, SilentProgress())
     out = folder / "out"
-    with measuring({section.section: section.path for section in narration.sections}) as levels:
-        parts = write_audio(article, narration, draw_cover(article), out / "slug", settings, levels(), SilentProgress())
+    parts = write_audio(article, narration, draw_cover(article), out / "slug", settings, SilentProgress())
     return Sound(article, narration, out, parts)
 
 

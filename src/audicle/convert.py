@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audicle.audio.gain import measuring
 from audicle.places import own_version
 from audicle.policies import policy
 from audicle.progress import RecordingProgress
@@ -133,16 +132,14 @@ def _publish(
     progress.stage("publishing", 2 if narration else 1)
     cover = draw_cover(article)
     book = stage / f"{slug}.epub"
-    heard = {section.section: section.path for section in narration.sections} if narration else {}
-    with measuring(heard) as levels:
-        shown = write_epub(article, narration, book, progress, settings, cover)
+    shown = write_epub(article, narration, book, progress, settings, cover)
+    progress.advance()
+    parts = [Part(book, "book"), write_cover(cover, stage)]
+    if narration:
+        whole = stage / slug
+        tracks = write_audio(article, narration, cover, whole, settings, progress)
+        parts += [*tracks, *write_transcripts(article, narration, whole, tracks, settings.transcripts)]
         progress.advance()
-        parts = [Part(book, "book"), write_cover(cover, stage)]
-        if narration:
-            whole = stage / slug
-            tracks = write_audio(article, narration, cover, whole, settings, levels(), progress)
-            parts += [*tracks, *write_transcripts(article, narration, whole, tracks, settings.transcripts)]
-            progress.advance()
     return parts + write_page(shown, narration, stage, parts, settings)
 
 

@@ -42,9 +42,12 @@ def true_peak(samples: np.ndarray) -> float:
 def test_every_sentence_comes_out_at_the_target(
     seconds: float, rate: int, seed: int, level: float, target: float
 ) -> None:
-    result = prepare(speech(seconds, rate, seed, level), rate, target, -1.0)
+    result, told = prepare(speech(seconds, rate, seed, level), rate, target, -1.0)
     # what is shorter than a gating block or two is measured differently from each place it stands in
     assert loudness(result) == pytest.approx(target, abs=0.5 if seconds >= 1 else 1.0)
+    assert told.loudness == pytest.approx(loudness(result), abs=0.3 if seconds >= 1 else 1.0)
+    assert told.seconds == pytest.approx(seconds, abs=0.7)
+    assert 20 * np.log10(told.peak) == pytest.approx(20 * np.log10(np.max(np.abs(result))), abs=1.0)
     assert true_peak(result) <= -1.0
     assert np.all(np.isfinite(result))
 
@@ -52,7 +55,7 @@ def test_every_sentence_comes_out_at_the_target(
 def test_silence_around_the_speech_is_cut_and_the_ends_do_not_click() -> None:
     inner = speech(2.0, RATE)
     pause = np.zeros(RATE, np.float32)
-    result = prepare(np.concatenate([pause, inner, pause]), RATE, -16.0, -1.0)
+    result, _ = prepare(np.concatenate([pause, inner, pause]), RATE, -16.0, -1.0)
     assert 1.8 < result.size / RATE < 2.2
     assert abs(result[0]) < 1e-3
     assert abs(result[-1]) < 1e-3
@@ -61,7 +64,7 @@ def test_silence_around_the_speech_is_cut_and_the_ends_do_not_click() -> None:
 def test_peaks_are_rounded_off_without_a_jump() -> None:
     samples = speech(3.0, RATE)
     samples[RATE : RATE + 40] = 0.9  # a plosive far above the rest
-    result = prepare(samples, RATE, -16.0, -1.0)
+    result, _ = prepare(samples, RATE, -16.0, -1.0)
     assert true_peak(result) <= -1.0
 
 

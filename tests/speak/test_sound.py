@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ import pytest
 import fakes
 from audicle.audio import mp3
 from audicle.audio.chime import chime
-from audicle.model import Article, Heading, Metadata, Narration, Paragraph, Section, Text
+from audicle.model import Article, Heading, Level, Metadata, Narration, Paragraph, Section, Text
 from audicle.model.ids import identify
 from audicle.policies import STUDY
 from audicle.progress import SilentProgress
@@ -63,6 +64,12 @@ def decoded(path: Path) -> np.ndarray:
         return np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
 
 
+def assert_told(level: Level, sound: np.ndarray) -> None:
+    """See that a level that was told is what is measured of what is heard."""
+    assert level.loudness == pytest.approx(loudness(sound), abs=0.3)
+    assert 20 * np.log10(level.peak / np.max(np.abs(sound))) == pytest.approx(0.0, abs=1.0)
+
+
 @pytest.fixture
 def tone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
@@ -77,16 +84,52 @@ def test_sections_are_even_and_below_the_ceiling(tmp_path: Path, settings: Setti
         sound = decoded(section.path)
         assert sound.size / mp3.RATE == pytest.approx(section.duration, abs=1e-9)
         assert true_peak(sound) <= settings.peak
+        assert_told(section.level, sound)
         levels.append(loudness(sound))
     assert levels == pytest.approx([settings.loudness] * 3, abs=0.5)
     assert max(levels) - min(levels) <= 0.5
+
+
+def test_the_level_of_an_edited_script_is_that_of_what_is_heard(tmp_path: Path) -> None:
+    """As if it were measured anew: of clips old and new, one said twice, in sections that are not alike."""
+    made = article()
+    script = write_script(made)
+    narrated(tmp_path, Settings())
+    said = tuple(
+        replace(one, spoken="No." if place % 2 else f"{one.spoken} And it is not over yet, said she.", pause=0.2)
+        for place, one in enumerate(script.utterances)
+    )
+    with Studio(ClipCache(tmp_path / "clips"), 0) as studio:
+        told = narrate(made, replace(script, utterances=said), Settings(chime=True), tmp_path, studio, SilentProgress())
+    sounds = [decoded(section.path) for section in told.sections]
+    for section, sound in zip(told.sections, sounds, strict=True):
+        assert_told(section.level, sound)
+    assert_told(told.level, np.concatenate(sounds))
+
+
+@pytest.mark.usefixtures("tone")
+def test_clips_without_their_level_are_measured_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = narrated(tmp_path, Settings()).level
+    words = [[0, 1, 0.0, 0.1]]
+    for kept in (tmp_path / "clips").glob("??/*.json"):
+        kept.write_text(json.dumps(words))  # as earlier versions kept it
+    after = narrated(tmp_path, Settings()).level
+    assert (after.loudness, after.seconds) == (
+        pytest.approx(before.loudness, abs=0.3),
+        pytest.approx(before.seconds, abs=1.0),
+    )
+    assert {json.dumps(json.loads(kept.read_bytes())["words"]) for kept in (tmp_path / "clips").glob("??/*.json")} == {
+        json.dumps(words)
+    }
+    monkeypatch.setattr("audicle.audio.level.level_of", None)  # nothing is measured again
+    assert narrated(tmp_path, Settings()).level == after
 
 
 @pytest.mark.usefixtures("tone")
 def test_a_chime_parts_sections_and_moves_no_cue(tmp_path: Path) -> None:
     without = narrated(tmp_path, Settings()).sections
     ringing = narrated(tmp_path, Settings(chime=True)).sections
-    length = mp3.seconds(mp3.frames(chime(-16.0, -1.0, 64), 64))
+    length = mp3.seconds(mp3.frames(chime(-16.0, -1.0, 64)[0], 64))
     for number, (before, after) in enumerate(zip(without, ringing, strict=True)):
         longer = length if number < len(without) - 1 else 0.0
         assert after.duration == pytest.approx(before.duration + longer, abs=1e-9)

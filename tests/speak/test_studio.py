@@ -17,7 +17,7 @@ from audicle.model import Article, Metadata, Paragraph, Section, Span, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.settings import Settings
-from audicle.speak.cache import ClipCache, clip_key
+from audicle.speak.cache import About, ClipCache, clip_key
 from audicle.speak.narrator import narrate
 from audicle.speak.scriptwriter import write_script
 from audicle.speak.studio import Studio
@@ -196,10 +196,10 @@ def test_the_cache_forgets_what_was_unused_for_longest(cache: ClipCache) -> None
     now = time.time()
     for number in range(6):
         key = clip_key(number=number)
-        cache.put(key, bytes(1000))
+        cache.put(key, bytes(1000), About())
         os.utime(cache.path(key), (now - (10 - number) * 86_400,) * 2)
     recent = clip_key(number="recent")
-    cache.put(recent, bytes(1000))
+    cache.put(recent, bytes(1000), About())
     assert cache.prune(3000) == 4000
     assert [cache.has(clip_key(number=number)) for number in range(6)] == [False] * 4 + [True] * 2
     assert cache.prune(0) == 0  # what was used within a day stays

@@ -100,7 +100,7 @@ def test_what_is_trimmed_is_taken_off_the_times() -> None:
     speech = tone("a", 1.0)
     cut = lead(speech.samples, speech.rate)
     assert cut / speech.rate == pytest.approx(0.05 - LEAD, abs=0.001)
-    kept = prepare(speech.samples, speech.rate, -16.0, -1.0)
+    kept, _ = prepare(speech.samples, speech.rate, -16.0, -1.0)
     assert len(kept) / mp3.RATE == pytest.approx(1.0 + LEAD + 0.05, abs=0.002)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from audicle.audio.level import prepare
 from audicle.audio.mp3 import RATE, encode, silence
+
+if TYPE_CHECKING:
+    from audicle.model import Level
 
 _NOTES = ((0.0, 587.33), (0.22, 783.99))  # seconds after the beginning, and Hz: D5 and G5
 # of a note: each one's height, its part, and how long it lasts
@@ -19,8 +23,8 @@ _REST = 0.7  # seconds of silence after it
 
 
 @lru_cache(maxsize=4)
-def chime(loudness: float, peak: float, bitrate: int) -> bytes:
-    """Return whole frames with the chime and the rest after it, as loud as speech at ``loudness`` LUFS.
+def chime(loudness: float, peak: float, bitrate: int) -> tuple[bytes, Level]:
+    """Return whole frames with the chime and the rest after it, as loud as speech at ``loudness`` LUFS, and its level.
 
     ``peak`` is the ceiling of the true peak in dBTP, ``bitrate`` is in kbit/s.
     """
@@ -32,4 +36,5 @@ def chime(loudness: float, peak: float, bitrate: int) -> bytes:
         for ratio, part, lasts in _PARTIALS:
             sound += rise * part * np.exp(-since / (_DECAY * lasts)) * np.sin(2 * np.pi * height * ratio * since)
     sound *= np.clip((_LENGTH - time) / 0.2, 0.0, 1.0)  # it is not cut off while it rings
-    return encode(prepare(sound.astype(np.float32), RATE, loudness, peak), bitrate) + silence(_REST, bitrate)
+    samples, level = prepare(sound.astype(np.float32), RATE, loudness, peak)
+    return encode(samples, bitrate) + silence(_REST, bitrate), level

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import av
+import numpy as np
 from av.filter import Graph
 
+from audicle.model import Level
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 BLOCK = 0.4  # seconds; the gating block: what is shorter cannot be measured
-_KEY = "lavfi.r128.I"
+_STEP = 0.1  # seconds from one block to the next
+_INTEGRATED, _MOMENTARY = "lavfi.r128.I", "lavfi.r128.M"
+_SILENT = -70.0  # LUFS; the absolute gate
+_RELATIVE = -10.0  # LU; the relative gate
 
 
-def integrated(samples: NDArray[np.float32], rate: int) -> float:
-    """Return the gated loudness in LUFS of mono ``samples`` at ``rate`` Hz; -70 or less is silence.
-
-    ``samples`` last at least BLOCK seconds.
-    """
+def measure(samples: NDArray[np.float32], rate: int) -> Level:
+    """Return the level of mono ``samples`` at ``rate`` Hz, which last at least BLOCK seconds."""
     graph = Graph()
     source = graph.add("abuffer", sample_rate=str(rate), sample_fmt="flt", channel_layout="mono", time_base=f"1/{rate}")
     meter = graph.add("ebur128", "metadata=1:framelog=quiet")
@@ -32,11 +34,21 @@ def integrated(samples: NDArray[np.float32], rate: int) -> float:
     frame.pts = 0
     source.push(frame)
     source.push(None)
-    loudness = -70.0
+    loudness, blocks = _SILENT, []
     while True:
         try:
             metadata = sink.pull().metadata
         except (av.error.BlockingIOError, av.error.EOFError):
-            return loudness
-        if _KEY in metadata:
-            loudness = float(metadata[_KEY])
+            break
+        if _INTEGRATED in metadata:
+            loudness = float(metadata[_INTEGRATED])
+            blocks.append(float(metadata[_MOMENTARY]))
+    return Level(loudness, _heard(np.array(blocks)), float(np.max(np.abs(samples))))
+
+
+def _heard(blocks: NDArray[np.float64]) -> float:
+    """Return the seconds that pass both gates; ``blocks`` are the LUFS of BLOCK seconds, every _STEP seconds."""
+    heard = blocks[blocks > _SILENT]
+    if heard.size:
+        heard = heard[heard > 10 * np.log10(np.mean(10 ** (heard / 10))) + _RELATIVE]
+    return float(heard.size * _STEP)

@@ -34,9 +34,11 @@ from audicle.model.inlines import (
     Text,
     plain,
 )
+from audicle.model.level import SILENCE, Level
 from audicle.model.narration import Cue, Narration, SectionAudio, VoiceUsed, Word
 
 __all__ = [
+    "SILENCE",
     "Abbreviation",
     "Anchor",
     "Article",
@@ -56,6 +58,7 @@ __all__ = [
     "Image",
     "Inline",
     "LeadImage",
+    "Level",
     "LineBreak",
     "Link",
     "List",

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from audicle.audio.gain import Level
     from audicle.model import Article, Narration
     from audicle.publish.audiobook.chapters import Chapter
 
@@ -40,14 +39,12 @@ def write_sections(
     cover: bytes | None,
     chapters: Mapping[str, tuple[Chapter, ...]],
     pictures: Mapping[str, bytes],
-    levels: Mapping[str, Level],
-    album: Level,
     version: str,
 ) -> list[Part]:
     """Write each section's stream with its tags, of ID3 ``version``, to ``folder`` and return the files.
 
-    ``cover`` and ``pictures`` (by the chapters' ``picture``) are JPEGs; ``chapters`` and ``levels`` are by section id,
-    ``album`` is the level of all. Raises OutputError.
+    ``cover`` and ``pictures`` (by the chapters' ``picture``) are JPEGs; ``chapters`` are by section id.
+    Raises OutputError.
     """
     parts: list[Part] = []
     total = len(narration.sections)
@@ -57,7 +54,7 @@ def write_sections(
         path = folder / section_file(number, total, section.title)
         tags = id3.article_tags(meta, id3.narrators(narration))
         id3.track_tags(tags, section.title, meta.language, number, total, section.duration)
-        id3.gain_tags(tags, levels[section.section], album)
+        id3.gain_tags(tags, section.level, narration.level)
         inside = listed(chapters.get(section.section, ()))
         if len(inside) > 1:
             chapter_tags(tags, inside, pictures, version)

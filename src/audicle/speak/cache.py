@@ -14,15 +14,16 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audicle.errors import OutputError
 from audicle.files import disk_errors, ready, write
+from audicle.model import Level
 from audicle.places import clips_folder
 from audicle.voices.timing import SpokenWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from audicle.progress import Progress
 
@@ -37,6 +38,14 @@ def clip_key(**made_from: str | float) -> str:
     """Return the name of the clip that is made from these values: the same values, the same name."""
     text = json.dumps({"form": _FORM, **made_from}, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is kept beside a clip. Clips that earlier versions made may lack any of it."""
+
+    level: Level | None = None  # of the clip as it is heard, between two pauses
+    words: tuple[SpokenWord, ...] | None = None  # when its words are said; None: its voice does not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +65,31 @@ class ClipCache:
         except OSError:
             return None
 
-    def words(self, key: str) -> tuple[SpokenWord, ...] | None:
-        """Return when the words of a clip are said; None if that was not kept with it."""
+    def about(self, key: str) -> About:
+        """Return what was kept beside a clip, as far as it can be read."""
         try:
-            return tuple(SpokenWord(*one) for one in json.loads(self._times(key).read_bytes()))
-        except (OSError, ValueError, TypeError):
-            return None
+            kept = json.loads(self._beside(key).read_bytes())
+        except (OSError, ValueError):
+            return About()
+        # before levels were kept, the words stood there alone
+        found = kept if isinstance(kept, dict) else {"words": kept}
+        return About(_level(found.get("level")), _words(found.get("words")))
+
+    def tell(self, key: str, about: About) -> None:
+        """Keep beside a clip what is known of it. Raises OutputError."""
+        level, words = about.level, about.words
+        kept = {
+            "level": [round(level.loudness, 2), round(level.seconds, 1), round(level.peak, 4)] if level else None,
+            "words": [[one.start, one.end, round(one.begins, 3), round(one.ends, 3)] for one in words]
+            if words is not None
+            else None,
+        }
+        write(self._beside(key), json.dumps(kept, separators=(",", ":")).encode("ascii"), ELSEWHERE)
 
     def has(self, key: str, *, timed: bool = False) -> bool:
         """Say whether there is a clip, if ``timed`` with its words, and keep it from being pruned soon."""
         path = self.path(key)
-        if timed and self.words(key) is None:
+        if timed and self.about(key).words is None:
             return False
         with contextlib.suppress(OSError):
             if path.stat().st_size:
@@ -81,16 +104,14 @@ class ClipCache:
         except OSError:
             return 0
 
-    def put(self, key: str, clip: bytes, words: Iterable[SpokenWord] | None = None) -> None:
-        """Keep a clip, whole or not at all, and when its ``words`` are said, if that is known. Raises OutputError."""
-        if words is not None:
-            times = [[one.start, one.end, round(one.begins, 3), round(one.ends, 3)] for one in words]
-            write(self._times(key), json.dumps(times, separators=(",", ":")).encode("ascii"), ELSEWHERE)
+    def put(self, key: str, clip: bytes, about: About) -> None:
+        """Keep a clip, whole or not at all, and what is known of it. Raises OutputError."""
+        self.tell(key, about)
         write(self.path(key), clip, ELSEWHERE)
 
     def drop(self, key: str) -> None:
         """Forget a clip, for example one that turned out to be damaged."""
-        for path in (self.path(key), self._times(key)):
+        for path in (self.path(key), self._beside(key)):
             with contextlib.suppress(OSError):
                 path.unlink()
 
@@ -113,10 +134,10 @@ class ClipCache:
             with contextlib.suppress(OSError):
                 path.unlink()
                 deleted += size
-                self._times(path.stem).unlink(missing_ok=True)
+                self._beside(path.stem).unlink(missing_ok=True)
         return deleted
 
-    def _times(self, key: str) -> Path:
+    def _beside(self, key: str) -> Path:
         return self.path(key).with_suffix(".json")
 
     def work(self) -> tempfile.TemporaryDirectory[str]:
@@ -133,6 +154,20 @@ class ClipCache:
             with contextlib.suppress(OSError):
                 if leftover.stat().st_mtime < recent:
                     shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+
+
+def _level(kept: Any) -> Level | None:
+    try:
+        return Level(*map(float, kept))
+    except (ValueError, TypeError):
+        return None
+
+
+def _words(kept: Any) -> tuple[SpokenWord, ...] | None:
+    try:
+        return tuple(SpokenWord(*one) for one in kept)
+    except TypeError:
+        return None
 
 
 @contextlib.contextmanager

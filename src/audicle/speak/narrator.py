@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
-from audicle.audio.chime import chime
 from audicle.errors import UsageError, VoiceError
 from audicle.model import Narration, VoiceUsed
 from audicle.speak.pace import Paces, remember
 from audicle.speak.script import ROLES
-from audicle.speak.section_audio import join
+from audicle.speak.section_audio import Clip, join
 from audicle.speak.synthesis import Order
 from audicle.tracks import track_titles
 from audicle.voices.registry import choose, engine
@@ -21,14 +21,14 @@ from audicle.voices.sounds import Phonetic
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from audicle.model import Article
+    from audicle.model import Article, Level
     from audicle.progress import Progress
     from audicle.settings import Settings
+    from audicle.speak.cache import About, ClipCache
     from audicle.speak.script import Script, Utterance
     from audicle.speak.studio import Studio
     from audicle.voices import Voice
     from audicle.voices.sounds import Sound
-    from audicle.voices.timing import SpokenWord
 
 _MOST = 0.5  # of an article, in characters: what is left when more than this is silent is not the article
 
@@ -44,20 +44,23 @@ def narrate(
     orders = ordered(script, article.metadata.language, settings, studio.cache.folder, progress)
     unspoken = _speak(orders, studio, progress, again=settings.sync == "word")
 
-    def clip(utterance: Utterance) -> bytes:
+    def clip(utterance: Utterance) -> Clip | None:
         order = orders.get(utterance)
         if order is None or order.key in unspoken:
-            return b""
+            return None
         stored = studio.cache.get(order.key)
         if stored is None or not mp3.is_stream(stored, settings.bitrate):
             studio.cache.drop(order.key)
             studio.make([order], progress)
-            stored = studio.cache.get(order.key) or b""
-        return stored
-
-    def words(utterance: Utterance) -> tuple[SpokenWord, ...] | None:
-        order = orders.get(utterance)
-        return studio.cache.words(order.key) if order and utterance.pieces and order.timed else None
+            stored = studio.cache.get(order.key)
+        if stored is None:
+            return None
+        about = studio.cache.about(order.key)
+        return Clip(
+            stored,
+            about.level or _measured(studio.cache, order.key, about),
+            about.words if utterance.pieces and order.timed else None,
+        )
 
     def voice(utterance: Utterance) -> str:
         order = orders.get(utterance)
@@ -65,7 +68,7 @@ def narrate(
 
     titles = track_titles(article)
     by_section = script.by_section()
-    ending = chime(settings.loudness, settings.peak, settings.bitrate) if settings.chime else b""
+    ending = _chime(settings) if settings.chime else None
     last = next(reversed(by_section), None)
     sections = tuple(
         join(
@@ -73,11 +76,10 @@ def narrate(
             titles[section],
             said,
             clip,
-            words,
             voice,
             folder / f"{section}.mp3",
             settings.bitrate,
-            b"" if section == last else ending,
+            None if section == last else ending,
         )
         for section, said in by_section.items()
     )
@@ -86,6 +88,21 @@ def narrate(
         VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, language) for voice, language in heard
     )
     return Narration(sections, used, script.abridged)
+
+
+def _chime(settings: Settings) -> Clip:
+    from audicle.audio.chime import chime  # noqa: PLC0415 - brings FFmpeg, which takes long to load
+
+    return Clip(*chime(settings.loudness, settings.peak, settings.bitrate))
+
+
+def _measured(cache: ClipCache, key: str, about: About) -> Level:
+    """Return the level of a clip that was made before levels were kept, and keep it."""
+    from audicle.audio.level import level_of  # noqa: PLC0415 - rarely needed, and takes long to load
+
+    level = level_of(cache.path(key))
+    cache.tell(key, replace(about, level=level))
+    return cache.about(key).level or level  # rounded, as the next run will find it
 
 
 def ordered(script: Script, main: str, settings: Settings, folder: Path, progress: Progress) -> dict[Utterance, Order]:

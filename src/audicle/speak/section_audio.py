@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
 from audicle.files import written
 from audicle.model import Cue, SectionAudio
+from audicle.model.level import together
 from audicle.speak.cache import ELSEWHERE
 from audicle.speak.words import Heard, cue_words
 
@@ -17,31 +18,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from audicle.model import Level
     from audicle.speak.script import Utterance
     from audicle.voices.timing import SpokenWord
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The sound of an utterance, or a chime."""
+
+    frames: bytes  # whole frames as ``audio.mp3`` makes them
+    level: Level
+    words: Sequence[SpokenWord] | None = None  # when its words are said; None if nobody knows
 
 
 def join(
     section: str,
     title: str,
     utterances: Iterable[Utterance],
-    clip: Callable[[Utterance], bytes],
-    words: Callable[[Utterance], Sequence[SpokenWord] | None],
+    clip: Callable[[Utterance], Clip | None],
     voice: Callable[[Utterance], str],
     path: Path,
     bitrate: int,
-    ending: bytes = b"",
+    ending: Clip | None = None,
 ) -> SectionAudio:
     """Write the stream of one section to ``path`` and return it with its cues.
 
-    ``clip`` gives the frames of an utterance, empty for a silence, and ``words`` when its words are said, None if
-    nobody knows; ``voice`` gives the name of who says it; ``ending`` holds frames to be heard after the last. Memory
-    does not grow with the section.
+    ``clip`` gives the sound of an utterance, None for a silence, and ``voice`` the name of who says it; ``ending`` is
+    to be heard after the last. Memory does not grow with the section.
     A cue begins on the frame where its first utterance does and ends where the next cue begins.
     Raises OutputError.
     """
     count, size, crc = 0, 0, 0
     cues: list[Cue] = []
+    levels: list[Level] = []
     with written(path, ELSEWHERE) as file:
 
         def add(frames: bytes) -> None:
@@ -51,23 +61,28 @@ def join(
             size += len(frames)
             count = mp3.frames(size, bitrate)
 
+        def play(sound: Clip) -> None:
+            add(sound.frames)
+            levels.append(sound.level)
+
         file.write(mp3.info_frame(0, 0, 0, bitrate))  # keeps the place of the one that is right, below
         for cue, group in groupby(utterances, key=lambda utterance: utterance.cue):
             said = list(group)
             start = count
             heard: list[Heard] = []
             for utterance in said:
-                sound, begins = clip(utterance), count
-                add(sound)
-                if sound:
-                    heard.append(Heard(utterance, mp3.seconds(begins), mp3.seconds(count), words(utterance)))
+                if sound := clip(utterance):
+                    begins = mp3.seconds(count)
+                    play(sound)
+                    heard.append(Heard(utterance, begins, mp3.seconds(count), sound.words))
                 add(mp3.silence(utterance.pause, bitrate))
             shown = next((utterance for utterance in said if not utterance.announced), said[0])
             text, ends = shown.text, mp3.seconds(count)
             timed = cue_words(heard, text, shown.start, ends)
             speaker = _speaker([one.utterance for one in heard], voice)
             cues.append(Cue(cue, shown.unit, shown.start, shown.end, text, mp3.seconds(start), ends, timed, speaker))
-        add(ending)
+        if ending:
+            play(ending)
         file.seek(0)
         file.write(mp3.info_frame(count, size, crc, bitrate))
     duration = mp3.duration(count)
@@ -77,7 +92,7 @@ def join(
             replace(one, begins=min(one.begins, duration), ends=min(one.ends, duration)) for one in last.words
         )
         cues[-1] = replace(last, ends=duration, words=timed)
-    return SectionAudio(section, title, path, duration, tuple(cues))
+    return SectionAudio(section, title, path, duration, tuple(cues), together(levels))
 
 
 def _speaker(heard: Iterable[Utterance], voice: Callable[[Utterance], str]) -> str:

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
-from audicle.speak.cache import ClipCache, clip_key
+from audicle.speak.cache import About, ClipCache, clip_key
 from audicle.voices.registry import choose
 from audicle.voices.registry import engine as engine_named
 from audicle.voices.sounds import Phonetic
@@ -73,10 +73,10 @@ def make_clip(order: Order) -> bool:
     from audicle.audio.level import is_silent, lead, prepare  # noqa: PLC0415
 
     engine = engine_named(order.voice.engine)
-    words: Sequence[SpokenWord] | None = None
+    said: Sequence[SpokenWord] | None = None
     try:
         if isinstance(engine, Timed):
-            speech, words = engine.speak_timed(order.text, order.sounds, order.voice.name, order.language, order.speed)
+            speech, said = engine.speak_timed(order.text, order.sounds, order.voice.name, order.language, order.speed)
         elif order.sounds and isinstance(engine, Phonetic):
             speech = engine.speak_sounds(order.text, order.sounds, order.voice.name, order.language, order.speed)
         else:
@@ -95,10 +95,10 @@ def make_clip(order: Order) -> bool:
         )
     if is_silent(speech.samples):
         return False
-    samples = prepare(speech.samples, speech.rate, order.loudness, order.peak)
-    if words is not None:
-        words = _within(words, lead(speech.samples, speech.rate) / speech.rate, len(samples) / mp3.RATE)
-    ClipCache(order.folder).put(order.key, mp3.encode(samples, order.bitrate), words)
+    samples, level = prepare(speech.samples, speech.rate, order.loudness, order.peak)
+    cut, length = lead(speech.samples, speech.rate) / speech.rate, len(samples) / mp3.RATE
+    words = None if said is None else _within(said, cut, length)
+    ClipCache(order.folder).put(order.key, mp3.encode(samples, order.bitrate), About(level, words))
     return True
 
 

@@ -67,7 +67,8 @@ def said(one: Try, text: str, speed: float = 1.0) -> NDArray[np.float32]:
             f"the voice {one.voice.engine}:{one.voice.name} can say nothing of the text.",
             "Choose a voice that reads its script.",
         )
-    return prepare(speech.samples, speech.rate, _LOUDNESS, _PEAK)
+    samples, _ = prepare(speech.samples, speech.rate, _LOUDNESS, _PEAK)
+    return samples
 
 
 def form_of(path: Path) -> str:

@@ -22,7 +22,7 @@ from PIL import Image
 import fakes
 from audicle import AudicleError, SilentProgress, convert_all
 from audicle.audio import mp3
-from audicle.audio.loudness import integrated
+from audicle.audio.loudness import measure
 from audicle.errors import OutputError
 from audicle.publish.timeline import whole_duration
 from audicle.settings import Settings
@@ -99,7 +99,7 @@ def test_every_comment_of_the_opus_file_is_read_back(tmp_path: Path) -> None:
     assert (picture.type, picture.mime) == (3, "image/jpeg")
     gain = int(tags["r128_track_gain"][0]) / 256
     heard = soxr.resample(decoded(path).astype(np.float32), 48_000, mp3.RATE)
-    assert gain == pytest.approx(-23.0 - integrated(heard, mp3.RATE), abs=0.3)
+    assert gain == pytest.approx(-23.0 - measure(heard, mp3.RATE).loudness, abs=0.3)
     found = probed(path)
     assert [one["tags"]["title"] for one in found["chapters"]] == [title for title, _ in listed(made)]
     starts = [float(one["start_time"]) for one in found["chapters"]]

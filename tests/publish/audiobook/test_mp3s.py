@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,10 @@ from PIL import Image
 
 import fakes
 from audicle.audio import mp3
-from audicle.audio.loudness import integrated
+from audicle.audio.loudness import measure
+from audicle.model import SILENCE, Level
 from audicle.model.blocks import Heading, walk
+from audicle.publish.audiobook.tags import gains
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.settings import Settings
 from sound_samples import HARD, WEIR, Sound, decoded, eyed3, probed, samples, sound
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FRAME = mp3.FRAME / mp3.RATE  # seconds
+
+
+def decibels(sample: float) -> float:
+    return 20 * math.log10(sample)
 
 
 @pytest.fixture(autouse=True)
@@ -157,15 +164,20 @@ def test_what_is_decoded_lasts_as_long_as_it_says(tmp_path: Path, bitrate: int) 
         assert str(ID3(path)["TLEN"]) == str(round(length * 1000))
 
 
-def test_replay_gain_is_what_was_measured(tmp_path: Path) -> None:
-    made = sound(tmp_path, Settings(loudness=-20.0, chime=True))
+@pytest.mark.parametrize("bitrate", [32, 64, 160])
+def test_replay_gain_is_what_a_meter_says(tmp_path: Path, bitrate: int) -> None:
+    made = sound(tmp_path, Settings(loudness=-20.0, chime=True, bitrate=bitrate))
     for path in [*made.tracks, made.path("mp3")]:
         texts = eyed3(path)["texts"]
         heard = decoded(path)
         gain = float(texts["replaygain_track_gain"].removesuffix(" dB"))
-        assert gain == pytest.approx(-18.0 - integrated(heard, mp3.RATE), abs=0.05)
-        assert float(texts["replaygain_track_peak"]) == pytest.approx(float(abs(heard).max()), abs=1e-4)
+        assert gain == pytest.approx(-18.0 - measure(heard, mp3.RATE).loudness, abs=0.3)
+        assert decibels(float(texts["replaygain_track_peak"])) == pytest.approx(decibels(abs(heard).max()), abs=1.0)
         assert texts["replaygain_album_gain"] == eyed3(made.path("mp3"))["texts"]["replaygain_track_gain"]
+
+
+def test_what_is_silent_has_no_gain() -> None:
+    assert gains(SILENCE, Level(-16.0, 60.0, 0.7)) == {}
 
 
 def test_the_file_of_chapters_says_the_same(tmp_path: Path) -> None:

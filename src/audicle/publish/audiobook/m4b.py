@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from audicle.audio.gain import Level
-    from audicle.model import Metadata
+    from audicle.model import Level, Metadata
     from audicle.publish.audiobook.chapters import Chapter
 
 _TITLE = 255  # bytes; Nero's list of chapters has one byte for the length of a title

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from audicle.audio.gain import Level
-    from audicle.model import Metadata
+    from audicle.model import Level, Metadata
     from audicle.publish.audiobook.chapters import Chapter
 
 _REFERENCE = -23.0  # LUFS; RFC 7845, 5.2.1, with EBU R 128
@@ -58,7 +57,7 @@ def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
 
 def _comments(metadata: Metadata, narrators: str, level: Level, cover: bytes | None) -> dict[str, str]:
     made_by = id3.artist(metadata)
-    gain = str(round(max(-128.0, min(127.0, _REFERENCE - level.loudness)) * _UNIT))
+    gain = str(round(max(-128.0, min(127.0, _REFERENCE - level.loudness)) * _UNIT)) if level.seconds else None
     texts = {
         "TITLE": metadata.title,
         "ALBUM": metadata.title,

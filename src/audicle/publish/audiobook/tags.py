@@ -18,8 +18,7 @@ from audicle.titlepage import credited, join_names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audicle.audio.gain import Level
-    from audicle.model import Metadata, Narration
+    from audicle.model import Level, Metadata, Narration
     from audicle.publish.transcript.line import Line
 
 REFERENCE = -18.0  # LUFS that ReplayGain 2.0 turns everything to
@@ -89,7 +88,9 @@ def gain_tags(tags: id3.ID3, track: Level, album: Level) -> None:
 
 
 def gains(track: Level, album: Level) -> dict[str, str]:
-    """Return the values of ReplayGain by their names."""
+    """Return the values of ReplayGain by their names; none of what is silent."""
+    if not track.seconds:
+        return {}
     return {
         "replaygain_track_gain": f"{REFERENCE - track.loudness:+.2f} dB",
         "replaygain_track_peak": f"{track.peak:.6f}",

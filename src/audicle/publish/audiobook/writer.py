@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audicle.audio.gain import together
 from audicle.files import disk_errors
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_file import write_chapters
@@ -25,7 +24,6 @@ from audicle.publish.transcript.text import as_transcript
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from audicle.audio.gain import Level
     from audicle.model import Article, Narration
     from audicle.progress import Progress
     from audicle.publish.audiobook.chapters import Chapter
@@ -38,19 +36,17 @@ def write_audio(
     cover: bytes,
     whole: Path,
     settings: Settings,
-    levels: Mapping[str, Level],
     progress: Progress,
 ) -> list[Part]:
     """Write the sound of an article and return the files.
 
     ``cover`` is a PNG or a JPEG; ``whole`` is the path of the whole article's sound without its ending, beside which
-    all else stands; ``levels`` were measured of the sections, by their ids. Raises OutputError.
+    all else stands. Raises OutputError.
     """
     by_section = chapters_of(article, narration)
     chapters = whole_chapters(narration, by_section)
     pictures = chapter_pictures(article, {one.picture for one in chapters if one.picture})
     front = as_jpeg(cover, COVER)
-    album = together(levels.values())
     parts = write_sections(
         article,
         narration,
@@ -58,16 +54,14 @@ def write_audio(
         cover=front,
         chapters=by_section,
         pictures=pictures,
-        levels=levels,
-        album=album,
         version=settings.id3,
     )
     if "mp3" in settings.formats:
-        tags = _whole_tags(article, narration, album, front, listed(chapters), pictures, settings.id3)
+        tags = _whole_tags(article, narration, front, listed(chapters), pictures, settings.id3)
         parts.append(Part(whole.with_name(f"{whole.name}.mp3"), "audio"))
         join_sections(narration, parts[-1].path, settings.bitrate, tags)
     if set(settings.formats) - {"mp3"}:
-        parts += _encoded(article, narration, whole, settings, listed(chapters), front, album, progress)
+        parts += _encoded(article, narration, whole, settings, listed(chapters), front, progress)
     if settings.formats:
         parts += write_chapters(article.metadata, chapters, pictures, whole.parent)
     return parts
@@ -76,7 +70,6 @@ def write_audio(
 def _whole_tags(
     article: Article,
     narration: Narration,
-    level: Level,
     cover: bytes | None,
     chapters: tuple[Chapter, ...],
     pictures: Mapping[str, bytes],
@@ -85,7 +78,7 @@ def _whole_tags(
     meta = article.metadata
     tags = id3.article_tags(meta, id3.narrators(narration))
     id3.track_tags(tags, meta.title, meta.language, 1, 1, whole_duration(narration))
-    id3.gain_tags(tags, level, level)
+    id3.gain_tags(tags, narration.level, narration.level)
     chapter_tags(tags, chapters, pictures, version)
     said = (
         line
@@ -104,7 +97,6 @@ def _encoded(
     settings: Settings,
     chapters: tuple[Chapter, ...],
     cover: bytes | None,
-    level: Level,
     progress: Progress,
 ) -> list[Part]:
     """Write the formats whose sound is encoded anew, from the joined MP3."""
@@ -125,14 +117,16 @@ def _encoded(
                 meta,
                 chapters,
                 narrators=narrators,
-                level=level,
+                level=narration.level,
                 cover=cover,
                 rate=settings.rate,
                 bitrate=settings.bitrate,
                 played=played,
             )
         if path := paths.get("opus"):
-            write_opus(source, path, meta, chapters, narrators=narrators, level=level, cover=cover, played=played)
+            write_opus(
+                source, path, meta, chapters, narrators=narrators, level=narration.level, cover=cover, played=played
+            )
     return [Part(path, "audio") for path in paths.values()]
 
 
