@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from audicle import LibrarySettings, build_library
 from opds_rules import NS, OPEN, faults1, faults2
@@ -199,6 +200,23 @@ def test_an_article_without_cover_or_book(tmp_path: Path) -> None:
     (bare,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
     assert bare["images"] == [{"href": "assets/artwork.jpg", "type": "image/jpeg"}]
     assert (tmp_path / "assets" / "artwork.jpg").exists()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "progressive"])
+def test_the_size_of_a_cover_is_told(tmp_path: Path, kind: str) -> None:
+    cover = put_article(tmp_path, "one") / "cover.png"
+    picture = Image.new("RGB", (120, 180), (90, 20, 20))
+    picture.save(cover, "PNG" if kind == "PNG" else "JPEG", progressive=kind == "progressive", comment=b"c" * 5000)
+    build_library(tmp_path)
+    assert faults(tmp_path) == []
+    (one,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
+    assert one["images"] == [{"href": "one/cover.png", "type": "image/png", "width": 120, "height": 180}]
+    whole = cover.read_bytes()
+    for cut in (0, 1, 3, 10, 20, 23):
+        cover.write_bytes(whole[:cut])
+        build_library(tmp_path, force=True)
+        (one,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
+        assert one["images"] == [{"href": "one/cover.png", "type": "image/png"}]
 
 
 def test_the_rules_find_what_is_wrong(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ class File:
     section: str | None  # id of its section; None: it is of the whole article
     media_type: str
     bytes: int  # as the disk has it
+    size: tuple[int, int] | None = None  # of a cover: width and height in pixels, as far as they are known
 
     @property
     def suffix(self) -> str:

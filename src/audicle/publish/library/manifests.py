@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from audicle.messages import messages
 from audicle.publish.characters import line
+from audicle.publish.library.picture_size import HEAD, picture_size
 from audicle.publish.links import href
 from audicle.publish.manifest import NAME, SCHEMA
 from audicle.publish.part import ROLES
@@ -114,8 +115,17 @@ def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
             warnings.append(f"{folder.name}/{line(path)} is listed in {NAME} and is not there.")
             continue
         media_type = _text(file, "media_type") or "application/octet-stream"
-        found.append([f"{folder.name}/{path}", role, section, media_type, state.st_size])
+        size = _size(folder, path) if role == "cover" else None
+        found.append([f"{folder.name}/{path}", role, section, media_type, state.st_size, size])
     return found, warnings
+
+
+def _size(folder: Path, path: str) -> tuple[int, int] | None:
+    try:
+        with open(f"{folder}/{path}", "rb") as file:  # noqa: PTH123 - thousands of them
+            return picture_size(file.read(HEAD))
+    except OSError:
+        return None
 
 
 def _is_plain(path: str) -> bool:

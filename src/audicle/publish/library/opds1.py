@@ -133,8 +133,6 @@ def _publication(entry: Entry, folder: str) -> str:
     cover = entry.file("cover")
     path, kind = (cover.path, cover.media_type) if cover else (ARTWORK, "image/jpeg")
     _link(made, _IMAGE, link(path, folder), kind)
-    small = entry.file("thumbnail")
-    path, kind = (small.path, small.media_type) if small else (path, kind)
     _link(made, f"{_IMAGE}/thumbnail", link(path, folder), kind)
     if page := entry.file("page"):
         _link(made, "alternate", link(page.path, folder), page.media_type)

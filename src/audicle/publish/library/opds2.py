@@ -94,12 +94,13 @@ def _publication(entry: Entry, folder: str) -> str:
         links.append({"rel": "via", "href": entry.source, "type": "text/html"})
     if (known := licence(entry.licence)) and known[1]:
         links.append({"rel": "license", "href": known[1], "type": "text/html", "title": known[0]})
-    pictures = [file for file in (entry.file("cover"), entry.file("thumbnail")) if file]
+    cover = entry.file("cover")
     # there must be a picture: OPDS 2.0, 1.2
-    images = [{"href": link(file.path, folder), "type": file.media_type} for file in pictures] or [
-        {"href": link(ARTWORK, folder), "type": "image/jpeg"}
-    ]
-    return _dumped(_given({"metadata": _metadata(entry), "links": links, "images": images}))
+    image: Json = {"href": link(cover.path if cover else ARTWORK, folder)}
+    image["type"] = cover.media_type if cover else "image/jpeg"
+    if cover and cover.size:
+        image["width"], image["height"] = cover.size
+    return _dumped(_given({"metadata": _metadata(entry), "links": links, "images": [image]}))
 
 
 def _metadata(entry: Entry) -> Json:
