@@ -82,6 +82,26 @@ def test_a_manifest_edited_by_hand_is_made_anew(
     assert path.read_text() == made
 
 
+def test_a_page_keeps_its_folder_when_its_title_changes_and_a_file_does_not(tmp_path: Path) -> None:
+    def folder(title: str, origin: str, *taken: str) -> str:
+        article = Article(Metadata(title), ())
+        with claimed(tmp_path, article, origin, set(taken), tmp_path / "locks", SilentProgress()) as made:
+            return made.name
+
+    address = "https://marsh.example/a?b=1&c=é"
+    for slug, origin in (("old-title", address), ("new-title", "https://marsh.example/other"), ("note", "index.md")):
+        path = put_article(tmp_path, slug) / "audicle.json"
+        manifest = json.loads(path.read_text())
+        manifest["source"]["name"] = origin
+        path.write_text(json.dumps(manifest, ensure_ascii=False))
+    assert folder("Old title", address) == "old-title"
+    assert folder("New title", address) == "old-title"
+    assert folder("New title", address, "old-title").startswith("new-title-")
+    assert folder("New title", "https://marsh.example/third").startswith("new-title-")
+    assert folder("Third title", "https://marsh.example/third") == "third-title"
+    assert folder("Another note", "index.md") == "another-note"
+
+
 def test_three_files_of_one_name_and_one_title_are_three_articles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

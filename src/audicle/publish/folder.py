@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import itertools
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
 
 _LONGEST = 60  # characters; paths on some systems end at 260
+_HEAD = 8192  # bytes of a manifest in which its source stands
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 
 
@@ -34,11 +36,12 @@ def claimed(
     """Give the folder of an article below ``output``, named by its title, for this run alone.
 
     ``origin`` is the source's URL or file name. If another source's article has the name already, here or in this run
-    (``taken``, which gains a name), a short digest of the origin tells them apart. Another run on this machine that
-    would make the same folder waits until the block ends, or the process does. ``locks`` is where the runs of one user
-    leave word for one another. Raises OutputError.
+    (``taken``, which gains a name), a short digest of the origin tells them apart. A page of the web keeps the folder
+    it has, whatever its title has become. Another run on this machine that would make the same folder waits until the
+    block ends, or the process does. ``locks`` is where the runs of one user leave word for one another. Raises
+    OutputError.
     """
-    for name in _names(article, origin):
+    for name in _names(output, article, origin):
         folder = output / name
         with _alone(folder, locks, progress):
             if _is_free(folder, origin, taken):
@@ -47,10 +50,13 @@ def claimed(
                 return
 
 
-def _names(article: Article, origin: str) -> Iterator[str]:
+def _names(output: Path, article: Article, origin: str) -> Iterator[str]:
     name = slugify(article.metadata.title, max_length=_LONGEST, word_boundary=True) or slugify(origin) or "article"
     if name in _DEVICES:
         name = f"{name}-article"  # Windows has no room for files of these names
+    # an address is one article; files of one name may be many
+    if "://" in origin and _origin(output / name) != origin and (earlier := _earlier(output, origin)):
+        yield earlier
     yield name
     name = f"{name}-{hashlib.sha256(origin.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
     yield name
@@ -58,8 +64,24 @@ def _names(article: Article, origin: str) -> Iterator[str]:
 
 
 def _is_free(folder: Path, origin: str, taken: set[str]) -> bool:
+    return folder.name not in taken and _origin(folder) in (None, origin)
+
+
+def _origin(folder: Path) -> str | None:
+    """Return what the article in a folder was made from, None if there is none."""
     manifest = load_manifest(folder)
-    return folder.name not in taken and not (manifest and manifest["source"].get("name") != origin)
+    return str(manifest["source"].get("name")) if manifest else None
+
+
+def _earlier(output: Path, origin: str) -> str | None:
+    """Return the name of the folder that an address has already, None if it is new."""
+    sought = json.dumps(origin, ensure_ascii=False).encode("utf-8", "replace")
+    for manifest in output.glob(f"*/{NAME}"):
+        with contextlib.suppress(OSError), manifest.open("rb") as file:
+            # of thousands of manifests only the beginnings are read
+            if sought in file.read(_HEAD) and _origin(manifest.parent) == origin:
+                return manifest.parent.name
+    return None
 
 
 @contextlib.contextmanager
