@@ -12,7 +12,6 @@ from audicle.publish import language
 from audicle.publish.library import listing
 from audicle.publish.library.listing_item import item, place_of
 from audicle.publish.library.marks import GENERATOR
-from audicle.publish.library.opds2 import ATOM
 from audicle.publish.library.opds2 import TYPE as OPDS
 from audicle.publish.library.years import year
 from audicle.publish.web import POLICY, as_script
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from audicle.publish.library.rss import Element
 
 _START = "articles"
+_CATALOGUE = "application/atom+xml;profile=opds-catalog"  # of either kind
 
 
 def document(sheet: Sheet, library: Library) -> bytes:
@@ -45,7 +45,6 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
     shown = library.title
     if sheet.number is not None:
         shown = f"{library.title}: {say('list_page', number=sheet.number)}"
-    kind = ATOM.format("navigation" if sheet.total > library.settings.page_size else "acquisition")
     found = [
         E.meta(charset="utf-8"),
         E.meta(name="viewport", content="width=device-width, initial-scale=1"),
@@ -60,7 +59,7 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
         E.link(rel="alternate", type="application/rss+xml", title=say("list_podcast", format="RSS"), href="feed.xml")
         if sheet.heard
         else None,
-        E.link(rel="alternate", type=kind, title=say("list_catalogue", format="OPDS"), href="opds.xml"),
+        E.link(rel="alternate", type=_CATALOGUE, title=say("list_catalogue", format="OPDS"), href="opds.xml"),
         E.link(rel="alternate", type=OPDS, title=say("list_catalogue", format="OPDS"), href="opds.json"),
         E.link(rel="next", href=sheet.older) if sheet.older else None,
         E.link(rel="prev", href=sheet.newer) if sheet.newer else None,
