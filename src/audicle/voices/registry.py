@@ -66,6 +66,12 @@ def installed_voices(progress: Progress | None = None) -> tuple[Voice, ...]:
     return tuple(sorted(voices, key=lambda voice: (voice.rank, voice.engine)))
 
 
+def _offline_voices() -> tuple[Voice, ...]:
+    """Return the voices that need no network. No online engine is asked for its own, which may take long to load."""
+    voices = [voice for one in engines().values() if one.offline and not one.missing() for voice in one.voices()]
+    return tuple(sorted(voices, key=lambda voice: (voice.rank, voice.engine)))
+
+
 def voices_for(language: str, progress: Progress | None = None) -> tuple[Voice, ...]:
     """Return the voices that speak a language (BCP 47), the online ones too, the default first.
 
@@ -101,9 +107,7 @@ def choose(language: str, wanted: str | None = None, online: bool = False) -> Vo
     _check(language)
     if wanted is not None:
         return _wanted(language, wanted, online)
-    known = engines()
-    offline = tuple(voice for voice in installed_voices() if known[voice.engine].offline)
-    best = _nearest(language, offline) or (_nearest(language, installed_voices()) if online else None)
+    best = _nearest(language, _offline_voices()) or (_nearest(language, installed_voices()) if online else None)
     if best is None:
         raise VoiceError(f"no installed voice speaks {_named(language)}.", _remedy(language))
     return best
@@ -118,7 +122,7 @@ def named_voices(wanted: str, online: bool = False) -> tuple[Voice, ...]:
     known = engines()
     chosen = next((one for key, one in known.items() if key.lower() == name.strip().lower()), None)
     if chosen is None:
-        voices = tuple(v for v in installed_voices() if online or known[v.engine].offline)
+        voices = installed_voices() if online else _offline_voices()
         named = tuple(v for v in voices if v.name.lower() == wanted.strip().lower())
     else:
         lack = chosen.missing()

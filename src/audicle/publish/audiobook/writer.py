@@ -11,8 +11,6 @@ from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_file import write_chapters
 from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import chapters_of, listed, whole_chapters
-from audicle.publish.audiobook.m4b import write_m4b
-from audicle.publish.audiobook.opus import write_opus
 from audicle.publish.audiobook.pictures import COVER, as_jpeg, chapter_pictures
 from audicle.publish.audiobook.whole import join_sections
 from audicle.publish.part import Part
@@ -100,6 +98,10 @@ def _encoded(
     progress: Progress,
 ) -> list[Part]:
     """Write the formats whose sound is encoded anew, from the joined MP3."""
+    # by default there are none, and what they need takes long to load
+    from audicle.publish.audiobook.m4b import write_m4b  # noqa: PLC0415
+    from audicle.publish.audiobook.opus import write_opus  # noqa: PLC0415
+
     wanted = [name for name in ("m4b", "opus") if name in settings.formats]
     progress.stage("encoding", round(whole_duration(narration)) * len(wanted))
     played = _counting(progress)
