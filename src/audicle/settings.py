@@ -47,6 +47,7 @@ class Settings:
     voice_quotes: str | None = None
     voice_captions: str | None = None  # of pictures and tables, and what pictures show
     voice_notes: str | None = None
+    fallback: str | None = None  # an offline voice for what an online one cannot be reached for; None: the run fails
     lexicon: tuple[str, ...] = ()  # files; in audicle.toml and by default those beside it. Not for front matter
     transcripts: tuple[str, ...] = ("vtt", "srt", "json", "lrc", "txt")  # those that are written beside the audio
     certifier: str | None = None  # who has evaluated the e-books' accessibility, and answers for it
@@ -58,7 +59,8 @@ class Settings:
     @property
     def voices(self) -> tuple[str, ...]:
         """Every voice that is asked for by name."""
-        asked = (self.voice, self.voice_headings, self.voice_quotes, self.voice_captions, self.voice_notes)
+        roles = (self.voice_headings, self.voice_quotes, self.voice_captions, self.voice_notes)
+        asked = (self.voice, *roles, self.fallback)
         return tuple(filter(None, asked))
 
     def merged(self, choices: Mapping[str, Any], origin: str) -> Settings:
@@ -140,7 +142,7 @@ def _check(name: str, value: object, origin: str) -> None:
     elif name == "lexicon":
         if not isinstance(value, list | tuple) or not all(isinstance(one, str) and one for one in value):
             raise UsageError(f"{origin}: {name} is {value!r}.", 'Write a list of files, such as ["names.toml"].')
-    elif name == "language" or name.startswith(("voice", "certifier")):
+    elif name in ("language", "fallback") or name.startswith(("voice", "certifier")):
         if value is not None and not isinstance(value, str):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write it as text.")
     elif name in _CHOICES:

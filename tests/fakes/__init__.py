@@ -5,7 +5,7 @@ one. A fake that misbehaves does so on sentences that hold its trigger word; it 
 """
 
 from fakes.disk import refusing
-from fakes.engines import Crash, Fail, FailOn, Hang, Nan, Paid, Silence, Timed, Tone, Unpriced, WrongRate
+from fakes.engines import Crash, Fail, FailOn, Hang, Nan, Paid, Silence, Timed, Tone, Unpriced, Unreachable, WrongRate
 
 __all__ = [
     "Crash",
@@ -18,6 +18,7 @@ __all__ = [
     "Timed",
     "Tone",
     "Unpriced",
+    "Unreachable",
     "WrongRate",
     "only",
     "refusing",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from audicle.errors import VoiceError
+from audicle.errors import NetworkError, VoiceError
 from audicle.voices import Speech, Voice
 from audicle.voices.abilities import Abilities
 from audicle.voices.sounds import WORD
@@ -147,6 +147,16 @@ class Paid(Tone):
         with Path(os.environ["AUDICLE_FAKE_ASKED"]).open("a", encoding="utf-8") as file:
             file.write(f"{text}\n")
         return tone(text, len(text) * 2 * SECONDS_A_CHARACTER / speed)
+
+
+class Unreachable(Tone):
+    """Is online, and out of reach at the trigger."""
+
+    name = "unreachable"
+    offline = False
+
+    def misbehave(self, text):
+        raise NetworkError(f"{self.name} needs the network, and its host cannot be reached.", "Try again later.")
 
 
 class Unpriced(Paid):

@@ -41,6 +41,9 @@ def _listed(_context: click.Context, _option: click.Parameter, given: str | None
 _CHOICES: dict[str, Callable[[Any], Any]] = {
     "audio": click.option("--no-audio", "audio", flag_value=False, default=None, help="Make the e-book only."),
     "voice": click.option("--voice", metavar="ENGINE[:VOICE]", help="The voice of the article's language."),
+    "fallback": click.option(
+        "--fallback", metavar="ENGINE[:VOICE]", help="An offline voice for what an online one cannot be reached for."
+    ),
     "language": click.option(
         "--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself."
     ),
@@ -132,8 +135,8 @@ SPEAKING = (
     *(f"voice_{role}" for role in ("headings", "quotes", "captions", "notes")),
 )
 
-# Those that shape its sound
-SOUND = ("loudness", "chime")
+# Those that shape its sound, and who makes it if need be
+SOUND = ("fallback", "loudness", "chime")
 FILES = ("formats", "rate", "id3")  # and the files that hold it
 
 

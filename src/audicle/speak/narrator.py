@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
-from audicle.errors import UsageError, VoiceError
+from audicle.errors import NetworkError, UsageError, VoiceError
 from audicle.model import Narration, VoiceUsed
 from audicle.speak.pace import Paces, remember
 from audicle.speak.script import ROLES
 from audicle.speak.section_audio import Clip, join
+from audicle.speak.standing_in import stand_in
 from audicle.speak.synthesis import Order
 from audicle.tracks import track_titles
 from audicle.voices.registry import choose, engine
@@ -42,7 +43,15 @@ def narrate(
     NetworkError and OutputError; what was spoken before an error stays in the studio's cache.
     """
     orders = ordered(script, article.metadata.language, settings, studio.cache.folder, progress)
-    unspoken = _speak(orders, studio, progress, again=settings.sync == "word")
+    again = settings.sync == "word"
+    try:
+        unspoken = _speak(orders, studio, progress, again=again)
+    except NetworkError as error:
+        cache = studio.cache
+        orders = stand_in(
+            orders, settings, cache, error, progress, lambda one, voice: _order(one, voice, settings, cache.folder)
+        )
+        unspoken = _speak(orders, studio, progress, again=again)
 
     def clip(utterance: Utterance) -> Clip | None:
         order = orders.get(utterance)
