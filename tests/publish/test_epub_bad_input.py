@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
+from audicle import check_book
 from audicle.model import Article, Cell, Figure, Image, Metadata, Section, Table
 from audicle.model import Heading as Head
 from audicle.model.ids import identify
@@ -19,6 +20,7 @@ from audicle.read import read
 from audicle.read.source import Source
 from audicle.settings import Settings
 from book_samples import paragraph, run
+from narrated import narrate
 from strategies import PNG
 
 if TYPE_CHECKING:
@@ -89,6 +91,45 @@ def test_a_hostile_page_makes_a_harmless_and_whole_book(kind: str, tmp_path: Pat
     assert said.count("The lamp was lit at dusk") == 8
     for part in ("a bad link", "another", "a third", "The lamp, drawn."):
         assert part in said, part
+
+
+# names that a book's own parts bear, names given twice, and names that are no names
+IDS = f"""<html lang="en"><body><article><h1 id="s1">The lamp</h1><p id="s1">{TEXT}</p>
+<h2 id="title">A part</h2><p id="nav">{TEXT}<a href="#nav">a way back</a> <sup><a id="r1" href="#n1">1</a></sup></p>
+<h2 id="1">A part</h2><p id="é &amp; b">{TEXT}<a href="#é &amp; b">a way here</a> <a href="#no">a way off</a></p>
+<h2 id="s1">A part</h2><p id="fn1">{TEXT}<a href="#fn1">a way on</a></p>
+<p id="n1">1. What the lamp burnt. <a href="#r1">back</a></p></article></body></html>"""
+CONTROL = f"""<html lang="en"><head><title>The &#7;lamp&#0;&#x1f; of &#xFFFF;old</title></head><body><article>
+<h1>The &#7;lamp&#0;&#x1f; of &#xFFFF;old</h1><p>{TEXT}&#27;[31m A last&#1; word.</p></article></body></html>"""
+MARKUP = f"""<html lang="en"><head><title>The &lt;i&gt;lamp&lt;/i&gt; &amp;amp; ]]&gt;</title></head><body><article>
+<h1>The &lt;i&gt;lamp&lt;/i&gt; &amp;amp; ]]&gt; <b>old</b> <img src="x" onerror="alert(1)"></h1>
+<p>{TEXT}</p></article>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept"),
+    [
+        ("ids.html", IDS, ("a way back", "a way here", "a way off", "a way on", "What the lamp burnt.")),
+        ("control.html", CONTROL, ("lamp", "old", "A last word.")),
+        ("markup.html", MARKUP, ("<i>lamp</i> &amp; ]]>", "old")),
+        ("emoji.md", f"# 💡\n\n{TEXT}\n\n## 👩‍🚀\n\nEnd.", ("💡", "👩‍🚀", "End.")),
+        ("headings.md", "# The lamp\n\n## A part\n\n### A part\n", ("The lamp", "A part")),
+        ("picture.md", "![A brass lamp](lamp.png)\n", ("A brass lamp",)),
+        ("code.md", "```\na < b && c\n```\n", ("a < b && c",)),
+    ],
+)
+def test_a_strange_source_makes_a_whole_book_that_its_own_referee_passes(
+    name: str, text: str, kept: tuple[str, ...], tmp_path: Path, epubcheck: EpubChecker
+) -> None:
+    article, settings = read(Source(name, text.encode()), Settings(), SilentProgress())
+    write_epub(article, narrate(article, tmp_path), tmp_path / "a.epub", SilentProgress(), settings)
+    epubcheck(tmp_path / "a.epub")
+    assert_harmless(tmp_path / "a.epub")
+    said = words(tmp_path / "a.epub")
+    for part in kept:
+        assert part in said, part
+    report = check_book(tmp_path / "a.epub", checkers=["audicle"])
+    assert not report.findings, [finding.message for finding in report.findings]
 
 
 def of(*sections: Section, images: tuple[Image, ...] = ()) -> Article:
