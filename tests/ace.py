@@ -1,4 +1,4 @@
-"""Ace by DAISY for tests: the accessibility of a book, as publishers check it."""
+"""Ace by DAISY for tests: the accessibility of a book, as publishers check it. One browser checks book after book."""
 
 from __future__ import annotations
 
@@ -6,28 +6,68 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
 HOME = Path(os.environ.get("AUDICLE_ACE", Path.home() / ".cache" / "audicle-ace"))
-PROGRAM = HOME / "node_modules" / "@daisy" / "ace-cli" / "bin" / "ace.js"
+PROGRAM = Path(__file__).with_name("ace_server.cjs")
 
 
-def assert_accessible(book: Path, folder: Path) -> None:
-    """Assert that Ace finds no violation of any impact in a book. Skip where Ace cannot run."""
-    chromium = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
-    if not (PROGRAM.exists() and shutil.which("node") and chromium):
-        pytest.skip("Ace needs Node.js, Chromium, and what .ci/ace-install installs")
-    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium, "ACE_TIMEOUT_INITIAL": "60000"}
-    command = ["node", str(PROGRAM), "--silent", "--force", "--outdir", str(folder), str(book)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
-    report = folder / "report.json"
-    assert report.is_file(), f"Ace made no report: {done.stderr[-2000:]}"
-    violations = [
-        f"{part['earl:testSubject']['url']}: {found['earl:test']['earl:impact']}: {found['earl:test']['dct:title']}"
-        for part in json.loads(report.read_text(encoding="utf-8"))["assertions"]
-        for found in part["assertions"]
-        if found["earl:result"]["earl:outcome"] == "fail"
-    ]
-    assert not violations, "\n".join(violations)
+class Ace:
+    """Calls Ace. Where it cannot run a test is skipped."""
+
+    def __init__(self) -> None:
+        self._server: subprocess.Popen[str] | None = None
+        self._folder = tempfile.TemporaryDirectory(prefix="ace-")
+
+    def __call__(self, book: Path) -> None:
+        """Assert that Ace finds no violation of any impact in a book."""
+        found = self.violations(book)
+        assert not found, "\n".join(found)
+
+    def violations(self, book: Path) -> list[str]:
+        """Return what Ace holds against a book: file, impact and rule, one line each."""
+        server = self._started()
+        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        assert server.stdin is not None
+        assert server.stdout is not None
+        server.stdin.write(f"{book}\t{folder}\n")
+        server.stdin.flush()
+        answer = server.stdout.readline().strip()
+        assert answer == "done", f"Ace did not check {book}: {answer}"
+        report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+        return [
+            f"{part['earl:testSubject']['url']}: {found['earl:test']['earl:impact']}: {found['earl:test']['dct:title']}"
+            for part in report["assertions"]
+            for found in part["assertions"]
+            if found["earl:result"]["earl:outcome"] == "fail"
+        ]
+
+    def close(self) -> None:
+        """End the browser, if one was started."""
+        if self._server:
+            self._server.communicate()
+        self._folder.cleanup()
+
+    def _started(self) -> subprocess.Popen[str]:
+        if self._server is None:
+            chromium = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
+            node = shutil.which("node")
+            if not ((HOME / "node_modules" / "@daisy" / "ace-core").exists() and node and chromium):
+                pytest.skip("Ace needs Node.js, Chromium, and what .ci/ace-install installs")
+            self._server = subprocess.Popen(
+                [node, str(PROGRAM), str(HOME)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                cwd=self._folder.name,
+                env=os.environ
+                | {
+                    "PUPPETEER_EXECUTABLE_PATH": chromium,
+                    "ACE_TIMEOUT_INITIAL": "60000",
+                    "TMPDIR": self._folder.name,  # what Ace unpacks goes with the folder
+                },
+            )
+        return self._server

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ace import Ace
 from epub_checker import EpubChecker
 
 if TYPE_CHECKING:
@@ -74,5 +75,13 @@ def golden_json(golden: Callable[[Path, str], None]) -> Callable[[Path, Any], No
 def epubcheck() -> Iterator[EpubChecker]:
     """Assert that EPUBCheck finds no error and no warning in a book: ``epubcheck(path)``."""
     checker = EpubChecker()
+    yield checker
+    checker.close()
+
+
+@pytest.fixture(scope="session")
+def ace() -> Iterator[Ace]:
+    """Assert that Ace finds no violation in a book: ``ace(path)``."""
+    checker = Ace()
     yield checker
     checker.close()

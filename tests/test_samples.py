@@ -13,13 +13,13 @@ import pyloudnorm
 import pytest
 import soxr
 
-from ace import assert_accessible
 from audicle import AudicleError, convert_all
 from overlays import assert_complete, pars
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ace import Ace
     from audicle import Made
 
 INPUT = Path(__file__).parents[1] / "input"
@@ -63,8 +63,8 @@ def test_a_sample_is_valid_whole_and_in_step(
 
 
 @pytest.mark.parametrize("name", [path.name for path in SAMPLES])
-def test_a_sample_has_no_accessibility_fault(made: dict[str, Made], name: str, tmp_path: Path) -> None:
-    assert_accessible(book(made[name]), tmp_path / "ace")
+def test_a_sample_has_no_accessibility_fault(made: dict[str, Made], name: str, ace: Ace) -> None:
+    ace(book(made[name]))
 
 
 @pytest.mark.parametrize("name", [path.name for path in SAMPLES])

@@ -50,6 +50,8 @@ def alternative(block: Figure, page: Page) -> str:
 
 
 def _image(block: Figure, picture: Picture, page: Page, description: Element | None) -> Element:
+    # decoration has no details: a reader would have to take it for a picture after all (WAI-ARIA 1.2, 7.2)
+    details = description.get("id") if description is not None and not block.decorative else None
     image = element(
         "img",
         {
@@ -58,7 +60,7 @@ def _image(block: Figure, picture: Picture, page: Page, description: Element | N
             "role": "presentation" if block.decorative else None,
             "width": str(picture.width) if picture.width > 0 else None,
             "height": str(picture.height) if picture.height > 0 else None,
-            "aria-details": description.get("id") if description is not None else None,
+            "aria-details": details,
         },
     )
     page.whole(image, ids.image_unit(block.id), told=not block.decorative)
