@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audicle.errors import OutputError, SourceError, UsageError
+from audicle.errors import SourceError, UsageError
 from audicle.progress import RecordingProgress, SilentProgress
 from audicle.publish.library.about import library_of
 from audicle.publish.library.entry import ChangedError
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from audicle.publish.library.state import State
 
 
-_TRIES = 4
 _SHARED = ("assets/player.js", "assets/style.css")  # what articles' pages need; convert writes them too
 
 
@@ -57,22 +56,19 @@ def build_library(
     if not folder.is_dir():
         raise SourceError(f"{folder} is no folder.", "Name the folder that audicle convert wrote to.")
     with locked(folder):
-        for _ in range(_TRIES - 1):
-            with contextlib.suppress(ChangedError):  # an article was made anew meanwhile: look again
-                return _built(folder, settings, watched, force=force)
-        try:
-            return _built(folder, settings, watched, force=force)
-        except ChangedError as error:
-            raise OutputError(
-                f"{folder}: {error} was changed again and again while the library was built.",
-                "Run audicle library build when nothing else writes to the folder.",
-            ) from error
+        with contextlib.suppress(ChangedError):
+            return _built(folder, settings, watched, force=force, fresh=force)
+        # an article was made anew meanwhile, or another version of this program understood its manifest otherwise:
+        # read every manifest, and keep what is read
+        return _built(folder, settings, watched, force=force, fresh=True)
 
 
-def _built(folder: Path, settings: LibrarySettings | None, watched: RecordingProgress, *, force: bool) -> Built:
+def _built(
+    folder: Path, settings: LibrarySettings | None, watched: RecordingProgress, *, force: bool, fresh: bool
+) -> Built:
     state = load_state(folder)
     used = _settings(folder, settings, state)
-    articles, skipped = take_stock(folder, state, watched, fresh=force)
+    articles, skipped = take_stock(folder, state, watched, fresh=fresh)
     state.artwork = _artwork(used, settings, state)
     library = library_of(used, articles, artwork=state.artwork, guid=state.guid, language=state.language)
     state.guid, state.language = library.guid, library.language
