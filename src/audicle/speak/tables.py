@@ -56,7 +56,8 @@ def _summarise(writer: Writer, table: Table, grid: tuple[tuple[Cell, ...], ...],
     """Say how large a table is and what stands above its columns, as one cue at its first row with words."""
     rows, columns = len(grid) - table.header_rows, max(map(len, grid), default=0)
     named = [header for header in headers if header]
-    said = writer.say("table_short", rows=rows, columns=columns)
+    size = "table_short_many" if min(rows, columns) > 1 else "table_short"  # where a language has only two numbers
+    said = writer.say(size, rows=rows, columns=columns)
     said += f" {writer.say('columns')} {', '.join(named)}." if named else ""
     shown = ((number, " ".join(cell.text for cell in row if cell.text)) for number, row in enumerate(table.rows))
     first = next(((number, text) for number, text in shown if text), None)
