@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from audicle.voices.timing import SpokenWord
 
 RATE = 24_000  # Hz
+_TEXT = 2  # to be raised when a text is prepared otherwise: what is kept of the way before is not used any more
 SEED = 0  # of the noise in the sound: any fixed number makes the same input give the same samples
 # hibari knows more voices but would download them unasked: only this one is inside its package
 VOICE = "heart"
@@ -49,8 +50,9 @@ class HibariEngine:
 
     @cache  # noqa: B019 - an engine lives as long as its process
     def version(self) -> str:
-        """Return the versions of hibari and of what runs its model."""
-        return " ".join(f"{package} {version(package)}" for package in ("hibari-tts", "onnxruntime", "scipy"))
+        """Return the versions of hibari, of what runs its model, and of how a text is prepared for it here."""
+        packages = " ".join(f"{package} {version(package)}" for package in ("hibari-tts", "onnxruntime", "scipy"))
+        return f"{packages} text {_TEXT}"
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
