@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NAME = ".library.lock"
+NAME = ".audicle.lock"
 _PATIENCE = 120.0  # seconds; a build of thousands of articles takes a few
 
 
