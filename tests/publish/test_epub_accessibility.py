@@ -12,7 +12,22 @@ import PIL.Image
 import pytest
 
 from audicle.check.referee import examine
-from audicle.model import Article, Block, Cell, Figure, Image, Math, Metadata, Narration, Section, Table, Text
+from audicle.model import (
+    Article,
+    Block,
+    Cell,
+    Figure,
+    Image,
+    Link,
+    Math,
+    Metadata,
+    Narration,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -40,6 +55,16 @@ def rich_with(*blocks: Block) -> Article:
     article = rich_article()
     last = article.sections[-1]
     return identify(replace(article, sections=(*article.sections[:-1], replace(last, blocks=(*last.blocks, *blocks)))))
+
+
+def test_pages_are_claimed_only_if_a_mark_of_them_is_written(tmp_path: Path) -> None:
+    marked = rich_with(Paragraph("", (Text("One"), PageBreak("5"), Text("two."))))
+    assert "pageBreakMarkers" in claims(marked, tmp_path / "a.epub")["accessibilityFeature"]
+    lost = rich_with(Paragraph("", (Text("One "), Link("https://example.org/", (PageBreak("5"),), None), Text("two."))))
+    features = claims(lost, tmp_path / "b.epub")["accessibilityFeature"]
+    with zipfile.ZipFile(tmp_path / "b.epub") as book:
+        marks = any(b"doc-pagebreak" in book.read(name) for name in book.namelist() if name.endswith(".xhtml"))
+    assert ("pageBreakMarkers" in features) == marks
 
 
 def test_a_book_without_faults_claims_what_it_has(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from audicle import check_book
-from audicle.model import Article, Cue, Link, Marked, NoteReference, Text, Word, plain
+from audicle.model import Article, Cue, LineBreak, Link, Marked, MathSpan, NoteReference, Text, Word, plain
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.publish.epub.inlines import unnested
@@ -70,6 +70,7 @@ def link(*children: Inline) -> Link:
         ((link(Text("the dog")), Text("'s tail")), "[<the dog>'s] [tail]"),
         ((link(Text("the page")), Text("."), NoteReference("n", "1"), Text(" Or")), "[<the page>.^] [Or]"),
         ((link(Text("the "), Marked("emphasis", (Text("old page"),))), Text(",")), "<[the] *[old] [page]*>,"),
+        ((Text("A b"), Marked("emphasis", (NoteReference("n", "1"), LineBreak()))), "[A] [b*^ *]"),
         ((Text("“"), Marked("emphasis", (Text("old page"),)), Text("”")), "“*[old] [page]*”"),
     ],
 )
@@ -121,6 +122,12 @@ def test_words_without_a_time_of_their_own_go_with_the_one_before() -> None:
 def test_a_word_that_crosses_two_edges_settles() -> None:
     run = (Marked("emphasis", (Text("a b"),)), Marked("strong", (Text("c d"),)), Text("e f"))
     assert [(one.start, one.end) for one in unbroken(run, words_of(plain(run)))] == [(0, 7), (8, 9)]
+
+
+def test_a_link_without_a_sign_that_is_seen_goes_with_the_first_word() -> None:
+    run = (link(MathSpan("\x1b", None)), Text("0 a"))
+    found = unbroken(run, [Step("w1", 1, 2, 0), Step("w2", 3, 4, 1)])
+    assert [(one.start, one.end) for one in found] == [(0, 2), (3, 4)]
 
 
 def by_sentence(article: Article, folder: Path) -> Path:

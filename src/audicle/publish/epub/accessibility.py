@@ -14,7 +14,6 @@ from audicle.flashing import Flashing, flashing
 from audicle.model.blocks import Figure, Math, Table, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Span
 from audicle.publish.epub.mathml import math
-from audicle.publish.epub.page_list import has_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +53,8 @@ class Findings:
     pages: bool  # the pages of a printed edition are marked
 
 
-def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: bool) -> Findings:
-    """Look through an article. ``pictures`` tells which of its pictures are shown."""
+def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: bool, pages: bool) -> Findings:
+    """Look through an article. ``pictures`` tells which of its pictures are shown, ``pages`` if pages are marked."""
     blocks = tuple(_all_blocks(article))
     figures = [block for block in blocks if isinstance(block, Figure)]
     shown = [block for block in figures if pictures.get(block.src) and not block.decorative]
@@ -76,7 +75,7 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
         flashing=_flashing(pictures),
         narrated=narrated,
         complete=narrated and complete,
-        pages=has_pages(article),
+        pages=pages,
     )
 
 

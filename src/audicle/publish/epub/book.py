@@ -105,7 +105,10 @@ def write_epub(
     package_metadata.describe_overlays(book, durations)
     shared.page_list.describe(book, article.metadata, book_title(shared))
     complete = not silent and not (narration and narration.abridged)
-    found = accessibility.examine(article, shared.pictures, narrated=bool(durations), complete=complete)
+    pages_marked = bool(shared.page_list.marks)
+    found = accessibility.examine(
+        article, shared.pictures, narrated=bool(durations), complete=complete, pages=pages_marked
+    )
     if found.flashing is Flashing.YES:
         progress.warn(
             "A picture flashes more than three times in a second, which may bring on seizures; the book says so."

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.model.blocks import runs, walk
-from audicle.model.inlines import Abbreviation, Inline, Link, Marked, PageBreak, Span
 from audicle.publish.characters import line
 from audicle.publish.epub.xhtml import XHTML, element, visible
 
 if TYPE_CHECKING:
     from ebooklib import epub
 
-    from audicle.model import Article, Block, Metadata
+    from audicle.model import Metadata
+    from audicle.model.inlines import PageBreak
     from audicle.publish.epub.names import Names
     from audicle.publish.epub.xhtml import Element
 
@@ -88,25 +87,6 @@ class PageList:
             label = etree.SubElement(target, f"{{{_NCX}}}navLabel")
             etree.SubElement(label, f"{{{_NCX}}}text").text = mark.label
             etree.SubElement(target, f"{{{_NCX}}}content", {"src": f"{self.folder}/{mark.href}"})
-
-
-def has_pages(article: Article) -> bool:
-    """Tell whether page breaks are marked in an article."""
-    return any(_marked(run) for block in _blocks(article) for run in runs(block))
-
-
-def _blocks(article: Article) -> tuple[Block, ...]:
-    headings = tuple(section.heading for section in article.sections if section.heading)
-    bodies = (*(section.blocks for section in article.sections), *(note.blocks for note in article.notes))
-    return (*headings, *(block for body in bodies for block in walk(body)))
-
-
-def _marked(run: tuple[Inline, ...]) -> bool:
-    return any(
-        (isinstance(inline, PageBreak) and visible(line(inline.label)))
-        or (isinstance(inline, Marked | Link | Span | Abbreviation) and _marked(inline.children))
-        for inline in run
-    )
 
 
 def _kind(label: str) -> dict[str, str]:

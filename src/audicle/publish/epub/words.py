@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audicle.model.inlines import MARKS, Abbreviation, Inline, Link, Marked, MathSpan, Ruby, Span, plain
+from audicle.publish.epub.xhtml import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -118,9 +119,9 @@ def _with_marks(words: list[Step], text: str, references: set[int]) -> list[Step
     """
     for number, word in enumerate(words):
         limit = words[number + 1].start if number + 1 < len(words) else len(text)
-        near = [at for at in references if word.end < at <= limit and not text[word.end : at].strip()]
+        near = [at for at in references if word.end < at <= limit and not visible(text[word.end : at])]
         words[number] = replace(word, end=max(near, default=word.end))
-    if words and references and min(references) <= words[0].start and not text[: words[0].start].strip():
+    if words and references and min(references) <= words[0].start and not visible(text[: words[0].start]):
         words[0] = replace(words[0], start=0)
     return words
 
@@ -140,11 +141,13 @@ def _survey(run: Run) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, 
         for inline in inside:
             width = len(plain((inline,)))
             if isinstance(inline, Marked | Link | Span | Abbreviation):
-                if offset in references and not text[:offset].strip():
+                if offset in references and not visible(text[:offset]):
                     held.append((offset, offset + width))
                 visit(inline.children, offset)
                 edges.append((offset, offset + width))
-            if isinstance(inline, MARKS) or (isinstance(inline, Link) and not plain(inline.children).strip()):
+                if not visible(plain((inline,))) and any(offset <= mark <= offset + width for mark in references):
+                    references.add(offset + width)  # nothing is seen in it but marks
+            if isinstance(inline, MARKS) or (isinstance(inline, Link) and not visible(plain(inline.children))):
                 references.add(offset + width)
                 held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
             offset += width
