@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from audicle import check_book
-from audicle.model import Article, Cue, LineBreak, Link, Marked, MathSpan, NoteReference, Text, Word, plain
+from audicle.model import Article, Cue, LineBreak, Link, Marked, MathSpan, NoteReference, Ruby, Text, Word, plain
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.publish.epub.inlines import unnested
@@ -71,6 +71,7 @@ def link(*children: Inline) -> Link:
         ((link(Text("the page")), Text("."), NoteReference("n", "1"), Text(" Or")), "[<the page>.^] [Or]"),
         ((link(Text("the "), Marked("emphasis", (Text("old page"),))), Text(",")), "<[the] *[old] [page]*>,"),
         ((Text("A b"), Marked("emphasis", (NoteReference("n", "1"), LineBreak()))), "[A] [b*^ *]"),
+        ((Marked("emphasis", (Text("0"), Ruby(" ", "r"))), Text("light")), "[*0 *][light]"),
         ((Text("“"), Marked("emphasis", (Text("old page"),)), Text("”")), "“*[old] [page]*”"),
     ],
 )
@@ -188,7 +189,7 @@ def test_by_sentence_words_leave_no_trace(tmp_path: Path) -> None:
 
 
 @settings(
-    max_examples=int(os.environ.get("AUDICLE_TEST_EXAMPLES", "25")),
+    max_examples=25,
     suppress_health_check=list(HealthCheck),
     deadline=None,
 )

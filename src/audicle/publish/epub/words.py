@@ -147,6 +147,8 @@ def _survey(run: Run) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, 
                 edges.append((offset, offset + width))
                 if not visible(plain((inline,))) and any(offset <= mark <= offset + width for mark in references):
                     references.add(offset + width)  # nothing is seen in it but marks
+            if isinstance(inline, Ruby) and not visible(inline.text):
+                references.add(offset + width)  # only its reading is seen
             if isinstance(inline, MARKS) or (isinstance(inline, Link) and not visible(plain(inline.children))):
                 references.add(offset + width)
                 held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
