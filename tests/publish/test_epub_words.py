@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import zipfile
 from pathlib import Path
@@ -124,6 +125,12 @@ def test_a_word_that_crosses_two_edges_settles() -> None:
     assert [(one.start, one.end) for one in unbroken(run, words_of(plain(run)))] == [(0, 7), (8, 9)]
 
 
+def test_what_the_voice_tells_no_word_of_goes_with_the_word_before() -> None:
+    run = (Marked("emphasis", (MathSpan("a b", None), MathSpan("0", None))), Text("one two 3."))
+    found = unbroken(run, [Step("w1", 4, 7, 0), Step("w2", 8, 11, 1)])
+    assert [(one.start, one.end) for one in found] == [(0, 7), (8, 13)]
+
+
 def test_a_link_without_a_sign_that_is_seen_goes_with_the_first_word() -> None:
     run = (link(MathSpan("\x1b", None)), Text("0 a"))
     found = unbroken(run, [Step("w1", 1, 2, 0), Step("w2", 3, 4, 1)])
@@ -188,7 +195,7 @@ def test_by_sentence_words_leave_no_trace(tmp_path: Path) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=int(os.environ.get("AUDICLE_TEST_EXAMPLES", "25")),
     suppress_health_check=list(HealthCheck),
     deadline=None,
 )

@@ -48,10 +48,11 @@ def answered(
     code = answer.status_code
     if answer.ok and not answer.is_redirect:
         return answer
-    if code in (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS) or code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise TryAgain(f"its host answered {_named(code)}", _seconds(answer))
     if code in passed:
         return answer
+    answer.close()  # one that is read piece by piece holds its connection until then
+    if code in (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS) or code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise TryAgain(f"its host answered {_named(code)}", _seconds(answer))
     raise NetworkError(f"{needs}, and its host refused with {_named(code)}.", remedy)
 
 

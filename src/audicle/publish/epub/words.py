@@ -52,7 +52,7 @@ def unbroken(run: Run, words: Sequence[Step]) -> list[Step]:
     """
     text = plain(run)
     edges, references, held = _survey(run)
-    fitted = _with_marks(list(words), text, references)
+    fitted = _with_marks(_without_gaps(words, text), text, references)
     for whole in (*_whole(run, 0), *held):
         fitted = _joined(fitted, *whole)
     changed = True
@@ -70,6 +70,21 @@ def unbroken(run: Run, words: Sequence[Step]) -> list[Step]:
             changed = True
             break
     return fitted
+
+
+def _without_gaps(words: Sequence[Step], text: str) -> list[Step]:
+    """Return the words with what the voice tells no word of: it is heard after the word before, and goes with that.
+
+    What stands before all of them goes with the first.
+    """
+    made = list(words)
+    for number, word in enumerate(made):
+        begin = 0 if number == 0 else word.start
+        limit = made[number + 1].start if number + 1 < len(made) else len(text)
+        letters = [at for at in range(begin, limit) if text[at].isalnum()]
+        if letters:
+            made[number] = replace(word, start=min(word.start, letters[0]), end=max(word.end, letters[-1] + 1))
+    return made
 
 
 def _joined(words: list[Step], start: int, end: int) -> list[Step]:
