@@ -71,6 +71,7 @@ def link(*children: Inline) -> Link:
         ((link(Text("the page")), Text("."), NoteReference("n", "1"), Text(" Or")), "[<the page>.^] [Or]"),
         ((link(Text("the "), Marked("emphasis", (Text("old page"),))), Text(",")), "<[the] *[old] [page]*>,"),
         ((Text("A b"), Marked("emphasis", (NoteReference("n", "1"), LineBreak()))), "[A] [b*^ *]"),
+        ((Marked("emphasis", (Text("a b"),)), Ruby("", "r")), "[*a b*]"),
         ((Marked("emphasis", (Text("0"), Ruby(" ", "r"))), Text("light")), "[*0 *][light]"),
         ((Text("“"), Marked("emphasis", (Text("old page"),)), Text("”")), "“*[old] [page]*”"),
     ],
@@ -129,6 +130,12 @@ def test_what_the_voice_tells_no_word_of_goes_with_the_word_before() -> None:
     run = (Marked("emphasis", (MathSpan("a b", None), MathSpan("0", None))), Text("one two 3."))
     found = unbroken(run, [Step("w1", 4, 7, 0), Step("w2", 8, 11, 1)])
     assert [(one.start, one.end) for one in found] == [(0, 7), (8, 13)]
+
+
+def test_words_of_a_sentence_that_was_moved_beside_a_formula_keep_to_it() -> None:
+    found = unbroken((Text("0:! 0 0"),), [Step("w1", -5, 3, 0), Step("w2", 4, 5, 1), Step("w3", 6, 9, 2)])
+    assert [(one.start, one.end) for one in found] == [(0, 3), (4, 5), (6, 7)]
+    assert unbroken((), [Step("w1", 0, 3, 0), Step("w2", 4, 5, 1)]) == []
 
 
 def test_a_link_without_a_sign_that_is_seen_goes_with_the_first_word() -> None:

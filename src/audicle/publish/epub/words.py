@@ -73,11 +73,13 @@ def unbroken(run: Run, words: Sequence[Step]) -> list[Step]:
 
 
 def _without_gaps(words: Sequence[Step], text: str) -> list[Step]:
-    """Return the words with what the voice tells no word of: it is heard after the word before, and goes with that.
+    """Return the words in the text with what the voice tells no word of: that is heard after the word before it.
 
-    What stands before all of them goes with the first.
+    So it goes with that word; what stands before all of them goes with the first.
     """
-    made = list(words)
+    # a sentence that would begin or end inside a formula begins or ends beside it, and its words with it
+    placed = (replace(one, start=max(0, one.start), end=min(one.end, len(text))) for one in words)
+    made = [one for one in placed if one.start < one.end]
     for number, word in enumerate(made):
         begin = 0 if number == 0 else word.start
         limit = made[number + 1].start if number + 1 < len(made) else len(text)
@@ -162,12 +164,18 @@ def _survey(run: Run) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, 
                 edges.append((offset, offset + width))
                 if not visible(plain((inline,))) and any(offset <= mark <= offset + width for mark in references):
                     references.add(offset + width)  # nothing is seen in it but marks
-            if isinstance(inline, Ruby) and not visible(inline.text):
-                references.add(offset + width)  # only its reading is seen
-            if isinstance(inline, MARKS) or (isinstance(inline, Link) and not visible(plain(inline.children))):
+                    held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
+            if _is_mark(inline):
                 references.add(offset + width)
                 held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
             offset += width
 
     visit(run, 0)
     return [edge for edge in edges if edge[0] < edge[1]], references, held
+
+
+def _is_mark(inline: Inline) -> bool:
+    """Tell whether something is seen of which nothing is in the text: a note's mark, a link's address, a reading."""
+    if isinstance(inline, Link):
+        return not visible(plain(inline.children))
+    return isinstance(inline, MARKS) or (isinstance(inline, Ruby) and not visible(inline.text))
