@@ -72,6 +72,7 @@ def link(*children: Inline) -> Link:
         ((link(Text("the "), Marked("emphasis", (Text("old page"),))), Text(",")), "<[the] *[old] [page]*>,"),
         ((Text("A b"), Marked("emphasis", (NoteReference("n", "1"), LineBreak()))), "[A] [b*^ *]"),
         ((Marked("emphasis", (Text("a b"),)), Ruby("", "r")), "[*a b*]"),
+        ((Marked("emphasis", (Text("a b"), MathSpan("", "<math/>"))),), "*[a] [b]*"),
         ((Marked("emphasis", (Text("0"), Ruby(" ", "r"))), Text("light")), "[*0 *][light]"),
         ((Text("“"), Marked("emphasis", (Text("old page"),)), Text("”")), "“*[old] [page]*”"),
     ],
@@ -81,13 +82,14 @@ def test_no_mark_and_no_link_is_split_for_a_word(run: tuple[Inline, ...], expect
 
 
 @given(runs)
-def test_text_stays_elements_stay_whole_and_every_letter_is_in_a_word(run: tuple[Inline, ...]) -> None:
+def test_text_stays_elements_stay_whole_and_every_letter_is_in_a_word_or_none_is(run: tuple[Inline, ...]) -> None:
     run = unnested(run)
     made = cut_words(run, words_of(plain(run)))
     assert plain_of(made) == plain(run)
     assert links(made) == links(run)
     outside = "".join(text for text, inside in pieces(made) if not inside)
-    assert not any(map(str.isalnum, outside))
+    # where a mark would be in no word, the sentence lights up as a whole
+    assert made == run or not any(map(str.isalnum, outside))
 
 
 def plain_of(run: OF_RUN) -> str:

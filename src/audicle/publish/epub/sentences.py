@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from audicle.model.inlines import (
     MARKS,
     Abbreviation,
+    Anchor,
     CodeSpan,
     Inline,
     Link,
@@ -20,7 +21,7 @@ from audicle.model.inlines import (
     Text,
     plain,
 )
-from audicle.publish.epub.words import unbroken
+from audicle.publish.epub.words import is_mark, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,10 +78,27 @@ def cut(
 
 
 def cut_words(run: Run, words: Sequence[Step], offset: int = 0) -> tuple[Inline | Sentence, ...]:
-    """Return a run that stands ``offset`` characters in its unit with each word in a Sentence; none is left empty."""
+    """Return a run that stands ``offset`` characters in its unit with each word in a Sentence; none is left empty.
+
+    Where something that is seen would be in no word, the run stays as it is and lights up as a whole.
+    """
     placed = [replace(one, start=one.start - offset, end=one.end - offset) for one in words]
     ranges = [this for this in _ranges(run, unbroken(run, placed)) if this.end > this.start]
-    return tuple(_placed(run, 0, deque(ranges)))
+    made = _placed(run, 0, deque(ranges))
+    return run if _loose(made) else tuple(made)
+
+
+def _loose(run: Sequence[Inline | Sentence]) -> bool:
+    """Tell whether something that is seen and heard stands outside of every Sentence of a run."""
+    for part in run:
+        if isinstance(part, Sentence | Anchor):
+            continue
+        if isinstance(part, Marked | Link | Span | Abbreviation):
+            if _loose(part.children) or (isinstance(part, Link) and is_mark(part)):
+                return True
+        elif is_mark(part) or isinstance(part, MathSpan | Ruby) or any(map(str.isalnum, plain((part,)))):
+            return True
+    return False
 
 
 def uncovered(text: str, cues: Sequence[Cue]) -> bool:

@@ -165,7 +165,7 @@ def _survey(run: Run) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, 
                 if not visible(plain((inline,))) and any(offset <= mark <= offset + width for mark in references):
                     references.add(offset + width)  # nothing is seen in it but marks
                     held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
-            if _is_mark(inline):
+            if is_mark(inline):
                 references.add(offset + width)
                 held.extend(edge for edge in edges if edge[0] < edge[1] == offset)
             offset += width
@@ -174,8 +174,8 @@ def _survey(run: Run) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, 
     return [edge for edge in edges if edge[0] < edge[1]], references, held
 
 
-def _is_mark(inline: Inline) -> bool:
-    """Tell whether something is seen of which nothing is in the text: a note's mark, a link's address, a reading."""
+def is_mark(inline: Inline) -> bool:
+    """Tell whether something is seen of which nothing is in the text: a note's mark, an address, a reading, MathML."""
     if isinstance(inline, Link):
         return not visible(plain(inline.children))
-    return isinstance(inline, MARKS) or (isinstance(inline, Ruby) and not visible(inline.text))
+    return isinstance(inline, MARKS) or (isinstance(inline, Ruby | MathSpan) and not visible(inline.text))
