@@ -149,7 +149,7 @@ def run(*arguments: str, cache: Path) -> tuple[float, int | None, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env={**os.environ, "AUDICLE_CACHE": str(cache)},
+        env=_environment(cache),
     )
     peak: list[int] = []
     watch = threading.Thread(target=_watch, args=(process, peak))
@@ -160,6 +160,12 @@ def run(*arguments: str, cache: Path) -> tuple[float, int | None, str]:
     if process.returncode:
         raise SystemExit(f"audicle {' '.join(arguments)} failed with {process.returncode}")
     return seconds, max(peak, default=None), out
+
+
+def _environment(cache: Path) -> dict[str, str]:
+    # an installed program has its compiled modules beside it, whatever the shell of the person who measures forbids
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "AUDICLE_CACHE": str(cache)}
 
 
 def _watch(process: subprocess.Popen[str], peak: list[int]) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from audicle.errors import AudicleError, FaultError, OutputError, UsageError
 from audicle.files import ready
 from audicle.progress import SilentProgress
-from audicle.read.language import preload
 from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings
 from audicle.speak.cache import clip_cache
@@ -66,8 +65,7 @@ def convert_all(
     with clip_cache(progress) as cache, Studio(cache, jobs) as studio:
         if asked.audio:
             studio.warm_up(asked.language or _LIKELY, asked.voice)
-        preload()
-        from audicle.convert import convert_source  # noqa: PLC0415 - loads while the worker and the detector do
+        from audicle.convert import convert_source  # noqa: PLC0415 - loads while the worker does
 
         for number, name in enumerate(sources, start=1):
             progress.article(name, number, len(sources))

@@ -183,9 +183,8 @@ def test_a_full_disk_is_named_where_the_model_has_no_room(monkeypatch: pytest.Mo
     def full(*_arguments: object, **_options: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    recognition._load.cache_clear()
+    recognition._detector.cache_clear()
     monkeypatch.setattr(tempfile, "TemporaryFile", full)
     with pytest.raises(OutputError, match="No space left") as raised:
         detect(ENGLISH)
     assert "TMPDIR" in raised.value.remedy
-    recognition._load_early()  # in the thread that only saves time nobody hears of it

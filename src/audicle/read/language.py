@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import threading
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from audicle.errors import OutputError, UsageError
-from audicle.machine import cores
 from audicle.model.blocks import Paragraph, runs, walk
 from audicle.model.explanation import Origin
 from audicle.model.inlines import plain
@@ -41,7 +38,6 @@ _COMMON = frozenset(
 # That is no guess if this much of the probability is theirs.
 _PLAUSIBLE = 0.25
 # What a detector may answer that is no language (ISO 639-2): no linguistic content, several, undetermined, uncoded
-_loading = threading.Lock()
 _NONE = frozenset({"zxx", "mul", "und", "mis"})
 # A declared language is doubted only on this much text; a passage is judged only if it has this many letters,
 # where a letter of a script without spaces counts as three, among its first characters.
@@ -254,20 +250,6 @@ def _excerpt(text: str) -> str:
     return " ".join((text[:_EXCERPT], text[middle : middle + _EXCERPT], text[-_EXCERPT:]))
 
 
-def preload() -> None:
-    """Load the detector in a thread of its own, if a core is left for it: unpacking it takes a third of a second.
-
-    With one core it would only be in the way; many articles need no detector.
-    """
-    if cores() > 1:
-        threading.Thread(target=_load_early, daemon=True).start()
-
-
-def _load_early() -> None:
-    with contextlib.suppress(OutputError):  # who needs the detector meets it again
-        _detector()
-
-
 class _Detector(Protocol):
     """What is used of py3langid."""
 
@@ -278,13 +260,8 @@ class _Detector(Protocol):
         """Return every language with its probability."""
 
 
-def _detector() -> _Detector:
-    with _loading:
-        return _load()
-
-
 @cache
-def _load() -> _Detector:
+def _detector() -> _Detector:
     # py3langid: 4.5 MB with its model, 0.1 ms a title; right on all of 111 titles and paragraphs in 37 languages,
     # as lingua is with 96 MB and 1.1 GB of memory
     from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no annotations  # noqa: PLC0415

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from audicle.machine import cores
 from audicle.speak.synthesis import Order, load_voice, make_clip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from audicle.speak.cache import ClipCache
 
 _FEW = 8  # utterances; a second worker takes longer to start than so many take to speak
+_MOMENT = 0.005  # seconds; so long after a result is there the pool still takes its worker to be busy
 
 
 class Studio:
@@ -36,7 +38,7 @@ class Studio:
         self.jobs = cores() if jobs is None else jobs
         self._pool: ProcessPoolExecutor | None = None
         self._warming: Future[None] | None = None
-        self._needed = False  # whether anything was ordered
+        self._busy = False  # whether a worker may be at something that was ordered
 
     def __enter__(self) -> Self:
         return self
@@ -45,14 +47,14 @@ class Studio:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         # nobody waits any more for what an interrupted run was about to say
-        self._needed = self._needed and (error is None or isinstance(error, AudicleError))
+        self._busy = self._busy and (error is None or isinstance(error, AudicleError))
         self.close()
 
     def close(self) -> None:
-        """Let the workers finish the utterance they are at, and go. A worker that was never needed goes at once."""
+        """Let the workers finish the utterance they are at, and go. Those that are at none go at once."""
         if self._pool:
-            if not self._needed:
-                _terminate(self._pool)
+            if not self._busy:
+                _terminate(self._pool)  # to unload a voice in good order takes longer than to say a sentence
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
@@ -80,18 +82,16 @@ class Studio:
 
     def _make_in_workers(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
         pool = self._workers(len(orders))
-        self._needed = True
-        if self._warming and len(orders) <= _FEW:
-            # a pool starts another worker while all are busy, and for so few that would only be in the way
-            wait([self._warming])
+        self._busy = True
         futures: dict[Future[bool], Order] = {}
         silent: set[str] = set()
         try:
-            futures = {pool.submit(make_clip, order): order for order in orders}
-            for future in as_completed(futures):
-                if not future.result():
-                    silent.add(futures[future].key)
-                progress.advance()
+            for turn in self._turns(orders):
+                futures = {pool.submit(make_clip, order): order for order in turn}
+                for future in as_completed(futures):
+                    if not future.result():
+                        silent.add(futures[future].key)
+                    progress.advance()
         except BrokenProcessPool as error:
             self._pool = None
             names = ", ".join(sorted({order.voice.engine for order in orders}))
@@ -104,7 +104,21 @@ class Studio:
             for future in futures:
                 future.cancel()
             raise
+        self._busy = False
         return [order for order in orders if order.key in silent]
+
+    def _turns(self, orders: Sequence[Order]) -> Iterator[Sequence[Order]]:
+        """Give the orders all at once; but a few one by one, to the worker that has started already.
+
+        A pool starts another worker whenever something is submitted while none is idle.
+        """
+        if not self._warming or len(orders) > _FEW:
+            yield orders
+            return
+        wait([self._warming])
+        for order in orders:
+            time.sleep(_MOMENT)
+            yield [order]
 
     def _workers(self, orders: int) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -121,6 +121,7 @@ def load_voice(language: str, wanted: str | None) -> None:
         engine = engine_named(voice.engine)
         if engine.offline:
             engine.speak("a", voice.name, language, 1.0)
+        from audicle.audio import level, mp3  # noqa: F401, PLC0415 - loaded here, so that the first clip need not wait
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,8 @@ def cue_words(heard: Iterable[Heard], text: str, start: int, ends: float) -> tup
 
 def _words(heard: Heard, text: str, start: int) -> list[Word]:
     pieces = [piece for piece in heard.utterance.pieces if piece.spoken_end > piece.spoken_start]
-    told = [(_source(pieces, one.start, heard.utterance.spoken, text, start), one) for one in heard.words or ()]
+    edges = [piece.spoken_end for piece in pieces]
+    told = [(_source(pieces, edges, one.start, heard.utterance.spoken, text, start), one) for one in heard.words or ()]
     groups = _groups(pieces, heard.utterance.spoken, text, start, {place for place, _ in told})
     over = [group.end for group in groups]
     for place, one in told:
@@ -77,9 +78,9 @@ def _words(heard: Heard, text: str, start: int) -> list[Word]:
     return [Word(one.start, one.end, one.begins, one.ends) for one in groups if one.begins is not None]
 
 
-def _source(pieces: Sequence[Piece], place: int, spoken: str, text: str, start: int) -> int:
-    """Return where in the unit's text a place in what is spoken came from."""
-    index = min(bisect_right([piece.spoken_end for piece in pieces], place), len(pieces) - 1)
+def _source(pieces: Sequence[Piece], ends: Sequence[int], place: int, spoken: str, text: str, start: int) -> int:
+    """Return where in the unit's text a place in what is spoken came from; each piece ends there at one of ``ends``."""
+    index = min(bisect_right(ends, place), len(pieces) - 1)
     piece = pieces[index]
     if piece.rule == AS_WRITTEN:
         return piece.start + max(place - piece.spoken_start, 0)
@@ -122,17 +123,17 @@ def _covering(words: list[Word], text: str, start: int, ends: float) -> tuple[Wo
 
     What nothing is said of, such as a dash that stands alone, belongs to the word before it.
     """
-    runs = list(_RUN.finditer(text))
-    made: list[Word] = []
+    begins: list[float] = []
     for word in words:
-        now = made[-1].begins if made else word.begins
-        begins = min(max(word.begins, now), ends)
-        if made:
-            made[-1] = replace(made[-1], ends=min(made[-1].ends, begins))
-        made.append(replace(word, begins=begins, ends=min(max(word.ends, begins), ends)))
-    for index, word in enumerate(made):
-        first = runs[0].start() + start if index == 0 and runs else word.start
-        limit = made[index + 1].start if index + 1 < len(made) else start + len(text)
-        last = start + len(text[: limit - start].rstrip())
-        made[index] = replace(word, start=min(first, word.start), end=max(last, word.start))
+        begins.append(min(max(word.begins, begins[-1] if begins else word.begins), ends))
+    seen = _RUN.search(text)
+    made: list[Word] = []
+    following = (
+        *((word.start, now) for word, now in zip(words[1:], begins[1:], strict=True)),
+        (start + len(text), ends),
+    )
+    for word, now, (limit, later) in zip(words, begins, following, strict=True):
+        first = word.start if made or not seen else min(seen.start() + start, word.start)
+        last = word.start + len(text[word.start - start : limit - start].rstrip())
+        made.append(Word(first, last, now, min(max(word.ends, now), later)))
     return tuple(word for word in made if word.end > word.start)
