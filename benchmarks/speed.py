@@ -201,26 +201,24 @@ def main() -> None:
         source.write_text(article(options.minutes), encoding="utf-8")
         base = ("convert", str(source), "-o", str(output), "--quiet", "--json")
         sentences = spoken(source)
-        voices, runs = [], []
-        for _ in range(options.repeat):
+        voices, runs, unchanged, edited = [], [], [], []
+        for word in ("Suddenly", "Slowly", "Again", "Twice", "Nearly")[: options.repeat]:
             # by turns, so that a moment when the machine is busy does not fall on one of them alone; every cold run
-            # begins with an empty cache and an empty folder, and the last one's are kept
+            # begins with an empty cache and an empty folder
             voices.append(voice_alone(sentences))
             shutil.rmtree(cache, ignore_errors=True)
             shutil.rmtree(output, ignore_errors=True)
             runs.append(run(*base, cache=cache))
+            unchanged.append(run(*base, cache=cache)[0])
+            text = source.read_text(encoding="utf-8")
+            middle = text.index("The ", len(text) // 2)
+            source.write_text(f"{text[:middle]}{word} the {text[middle + 4 :]}", encoding="utf-8")
+            edited.append(run(*base, cache=cache)[0])
         alone, alone_with_start, sound = min(voices)
         _, memory, out = runs[-1]
         cold = min(seconds for seconds, _, _ in runs)
         made = json.loads(out)["articles"][0]["manifest"]
         again, _, _ = run(*base, "--force", cache=cache)
-        unchanged = min(run(*base, cache=cache)[0] for _ in range(options.repeat))
-        edited = []
-        for word in ("Suddenly", "Slowly", "Again", "Twice", "Nearly")[: options.repeat]:
-            text = source.read_text(encoding="utf-8")
-            middle = text.index("The ", len(text) // 2)
-            source.write_text(f"{text[:middle]}{word} the {text[middle + 4 :]}", encoding="utf-8")
-            edited.append(run(*base, cache=cache)[0])
         book, _, _ = run(*base[:3], str(work / "book"), *base[4:], "--no-audio", cache=cache)
         usage = min(run("--help", cache=cache)[0] for _ in range(5))
     cores = os.cpu_count()
@@ -233,8 +231,8 @@ def main() -> None:
         "b_cold_s": round(cold, 2),
         "b_to_a": round(cold / alone, 3),
         "b_to_a_with_start": round(cold / alone_with_start, 3),
-        "c_again_s": round(unchanged, 2),
-        "c_to_b": round(unchanged / cold, 3),
+        "c_again_s": round(min(unchanged), 2),
+        "c_to_b": round(min(unchanged) / cold, 3),
         "c_again_forced_s": round(again, 2),
         "d_one_edit_s": round(min(edited), 2),
         "d_to_b": round(min(edited) / cold, 3),

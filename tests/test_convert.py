@@ -272,7 +272,7 @@ def test_a_fault_in_one_article_does_not_stop_the_others(tmp_path: Path, monkeyp
             raise ZeroDivisionError("a bug")
         return write_epub(article, *_)
 
-    monkeypatch.setattr("audicle.convert.write_epub", broken)
+    monkeypatch.setattr("audicle.publish.edition.write_epub", broken)
     first, second = (outcome.result for outcome in convert_all((str(folder),), tmp_path / "out", jobs=0))
     assert isinstance(first, FaultError)
     assert "ZeroDivisionError: a bug" in first.what

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,15 +12,10 @@ from typing import TYPE_CHECKING, Any
 from audicle.places import own_version
 from audicle.policies import policy
 from audicle.progress import RecordingProgress
-from audicle.publish.audiobook import write_audio
-from audicle.publish.cover import draw_cover, write_cover
-from audicle.publish.epub import write_epub
 from audicle.publish.folder import claimed, settle, staged
 from audicle.publish.manifest import is_whole, load_manifest, write_manifest
 from audicle.publish.manifest_contents import build_manifest, fingerprint
-from audicle.publish.page import write_assets, write_page
-from audicle.publish.part import Part
-from audicle.publish.transcript import write_transcripts
+from audicle.publish.page.assets import write_assets
 from audicle.read import read
 from audicle.speak.lexicon import NO_LEXICON, load_lexicon
 from audicle.speak.script_file import load_script
@@ -29,7 +25,7 @@ from audicle.voices.registry import engines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from audicle.model import Article, Narration
+    from audicle.model import Article
     from audicle.progress import Progress
     from audicle.read.source import Source
     from audicle.settings import Settings
@@ -88,10 +84,13 @@ def convert_source(
         with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
             narration = None
             if work is not None and spoken:
+                _load_publishing()
                 from audicle.speak.narrator import narrate  # noqa: PLC0415 - a book that is silent needs no sound
 
                 narration = narrate(article, spoken, chosen, work, studio, watched)
-            parts = _publish(article, narration, chosen, stage, folder.name, watched)
+            from audicle.publish.edition import write_edition  # noqa: PLC0415 - where nothing has changed nothing is published
+
+            parts = write_edition(article, narration, chosen, stage, folder.name, watched)
             manifest = build_manifest(
                 article,
                 narration,
@@ -125,22 +124,15 @@ def _streams(studio: Studio, *, audio: bool) -> Iterator[Path | None]:
         yield None
 
 
-def _publish(
-    article: Article, narration: Narration | None, settings: Settings, stage: Path, slug: str, progress: Progress
-) -> list[Part]:
-    """Write every file of an article to ``stage`` and return them."""
-    progress.stage("publishing", 2 if narration else 1)
-    cover = draw_cover(article)
-    book = stage / f"{slug}.epub"
-    shown = write_epub(article, narration, book, progress, settings, cover)
-    progress.advance()
-    parts = [Part(book, "book"), write_cover(cover, stage)]
-    if narration:
-        whole = stage / slug
-        tracks = write_audio(article, narration, cover, whole, settings, progress)
-        parts += [*tracks, *write_transcripts(article, narration, whole, tracks, settings.transcripts)]
-        progress.advance()
-    return parts + write_page(shown, narration, stage, parts, settings)
+def _load_publishing() -> None:
+    """Load what is needed to publish sound, in a thread: most of the time this process waits for the voices."""
+
+    def load() -> None:
+        with contextlib.suppress(Exception):  # what cannot be loaded is said when it is needed
+            import audicle.publish.audiobook  # noqa: PLC0415
+            import audicle.publish.edition  # noqa: F401, PLC0415
+
+    threading.Thread(target=load, daemon=True).start()
 
 
 def _versions(*, audio: bool) -> dict[str, str]:

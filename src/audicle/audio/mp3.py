@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import fastcrc
 import lameenc
-import numpy as np
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 RATE = 24_000  # Hz
@@ -40,7 +40,7 @@ def encode(samples: NDArray[np.float32], bitrate: int) -> bytes:
     encoder.set_bit_rate(bitrate)
     encoder.set_quality(_QUALITY)
     encoder.silence()
-    pcm = (np.clip(samples / _SCALE, -1.0, 1.0) * 32767.0).astype("<i2")
+    pcm = ((samples / _SCALE).clip(-1.0, 1.0) * 32767.0).astype("<i2")
     return bytes(encoder.encode(pcm.tobytes())) + bytes(encoder.flush())
 
 

@@ -16,7 +16,7 @@ from lxml import html
 
 from audicle import LibrarySettings, build_library
 from audicle.messages import catalogues
-from audicle.publish.page import write_assets
+from audicle.publish.page.assets import write_assets
 from shelves import put_article
 from static_server import serving
 from strategies import PNG

@@ -15,8 +15,9 @@ from lxml import etree, html
 from audicle.model import Article, Metadata
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
-from audicle.publish.page import write_assets, write_page
+from audicle.publish.page.assets import write_assets
 from audicle.publish.page.html import as_html
+from audicle.publish.page.writer import write_page
 from audicle.publish.part import Part
 from audicle.settings import Settings
 from book_samples import rich_article

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+import langcodes
 from mutagen import id3
 
 from audicle.publish.characters import line
@@ -156,8 +158,6 @@ def narrators(narration: Narration) -> str:
 
 def three_letters(language: str) -> str:
     """Return the ISO 639-2 code that ID3 wants for a BCP 47 tag, "und" if there is none."""
-    import langcodes  # noqa: PLC0415 - its tables take long to load, and a run that changes nothing needs none
-
     try:
         return langcodes.get(language).to_alpha3()
     except (LookupError, ValueError):
@@ -166,6 +166,4 @@ def three_letters(language: str) -> str:
 
 def ascii_address(address: str) -> str:
     """Return an address in the only letters that a frame of an address may hold."""
-    from urllib.parse import quote  # noqa: PLC0415
-
     return quote(line(address), safe="/:?#[]@!$&'()*+,;=%~")

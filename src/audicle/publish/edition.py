@@ -1,0 +1,39 @@
+"""An edition: all the files that are made of one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.publish.cover import draw_cover, write_cover
+from audicle.publish.epub import write_epub
+from audicle.publish.page.writer import write_page
+from audicle.publish.part import Part
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audicle.model import Article, Narration
+    from audicle.progress import Progress
+    from audicle.settings import Settings
+
+
+def write_edition(
+    article: Article, narration: Narration | None, settings: Settings, stage: Path, slug: str, progress: Progress
+) -> list[Part]:
+    """Write every file of an article to the folder ``stage`` and return them. Raises OutputError."""
+    progress.stage("publishing", 2 if narration else 1)
+    cover = draw_cover(article)
+    book = stage / f"{slug}.epub"
+    shown = write_epub(article, narration, book, progress, settings, cover)
+    progress.advance()
+    parts = [Part(book, "book"), write_cover(cover, stage)]
+    if narration:
+        # a book that is silent needs nothing of what sound does
+        from audicle.publish.audiobook import write_audio  # noqa: PLC0415
+        from audicle.publish.transcript import write_transcripts  # noqa: PLC0415
+
+        whole = stage / slug
+        tracks = write_audio(article, narration, cover, whole, settings, progress)
+        parts += [*tracks, *write_transcripts(article, narration, whole, tracks, settings.transcripts)]
+        progress.advance()
+    return parts + write_page(shown, narration, stage, parts, settings)
