@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -37,16 +37,11 @@ class Order:
     peak: float  # dBTP
     bitrate: int  # kbit/s
     sounds: tuple[Sound, ...] = ()  # of the text, all of which the voice can say
+    key: str = field(init=False)  # the name of the clip in the cache
 
-    @property
-    def timed(self) -> bool:
-        """Whether the voice tells when it says each word."""
-        return isinstance(engine_named(self.voice.engine), Timed)
-
-    @property
-    def key(self) -> str:
-        """The name of the clip in the cache."""
-        return clip_key(
+    def __post_init__(self) -> None:
+        """Name the clip."""
+        key = clip_key(
             engine=self.voice.engine,
             version=self.version,
             voice=self.voice.name,
@@ -59,6 +54,12 @@ class Order:
             # what has none keeps the name it always had
             **({"sounds": repr([(one.start, one.end, one.ipa) for one in self.sounds])} if self.sounds else {}),
         )
+        object.__setattr__(self, "key", key)
+
+    @property
+    def timed(self) -> bool:
+        """Whether the voice tells when it says each word."""
+        return isinstance(engine_named(self.voice.engine), Timed)
 
 
 def make_clip(order: Order) -> bool:
