@@ -58,9 +58,9 @@ def test_pictures_come_out_of_the_document_and_none_from_elsewhere() -> None:
     ("body", "title", "sections"),
     [
         (heading("Only") + line("x") + heading("Two", 2) + line("y"), "Only", [(1, None), (2, "Two")]),
-        (heading("One") + line("x") + heading("Two") + line("y"), "a-file", [(2, "One"), (2, "Two")]),
-        (line("x") + heading("One", 2) + line("y"), "a-file", [(1, None), (2, "One")]),
-        (line("x"), "a-file", [(1, None)]),
+        (heading("One") + line("x") + heading("Two") + line("y"), "A file", [(2, "One"), (2, "Two")]),
+        (line("x") + heading("One", 2) + line("y"), "A file", [(1, None), (2, "One")]),
+        (line("x"), "A file", [(1, None)]),
     ],
 )
 def test_title_without_a_title_style(body: str, title: str, sections: list[tuple[int, str | None]]) -> None:

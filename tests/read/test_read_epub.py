@@ -213,7 +213,7 @@ def test_several_parts_in_one_document_are_divided_into_their_chapters() -> None
 
 def test_a_book_without_title_is_named_by_its_file() -> None:
     article, _ = made(book({"a.xhtml": "<p>Text.</p>"}))
-    assert article.metadata.title == "book"
+    assert article.metadata.title == "Book"
 
 
 def test_notes_keep_their_place_across_documents() -> None:

@@ -73,7 +73,7 @@ def test_title(text: str, title: str, headings: list[str | None]) -> None:
         ("2021-06-18-on-the_tide.md", "On the tide"),
         ("/some/where/Ünïcode.md", "Ünïcode"),
         ("https://example.org/a%20page.md?x=1", "A page"),
-        ("-", "-"),
+        ("-", ""),
     ],
 )
 def test_title_from_the_name(name: str, title: str) -> None:

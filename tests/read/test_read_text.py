@@ -69,7 +69,7 @@ def test_a_text_without_a_headline_is_named_after_its_file_with_a_warning() -> N
         "We sat down under the trees and waited for the evening, since there was nothing else that we could do.\n",
         "river.txt",
     )
-    assert article.metadata.title == "river"
+    assert article.metadata.title == "River"
     assert "river.txt" in warnings[0]
     assert len(article.sections[0].blocks) == 2
 
@@ -162,7 +162,7 @@ def test_the_author_of_a_reply_is_not_in_the_line_that_says_whom_it_answers() ->
         "> gebrannt, und niemand sei dort gewesen.\n\nNiemand hat es gesehen.\n\nGruß\nJonas\n--\nJonas Feld\nDeich 1\n"
     )
     assert article.metadata.authors == ()
-    assert article.metadata.title == "story"
+    assert article.metadata.title == "Story"
     blocks = article.sections[0].blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)][:2] == [
         "Am Di., 5. März 2024 schrieb Ute Maier:",

@@ -9,7 +9,7 @@ import pytest
 from audicle.errors import SourceError
 from audicle.model import Article, Code, DefinitionList, Embed, Figure, Heading, MathSpan, Paragraph
 from audicle.model.blocks import walk
-from audicle.progress import SilentProgress
+from audicle.progress import RecordingProgress, SilentProgress
 from audicle.read.html import read_html
 from audicle.read.source import Source
 
@@ -196,3 +196,15 @@ def test_a_sign_that_is_no_character_costs_no_words(sign: str) -> None:
     (block,) = (block for section in article.sections for block in section.blocks)
     assert isinstance(block, Paragraph)
     assert block.text == text.replace(sign, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("walks/my-ferry_notes.html", "My ferry notes"), ("https://x.example/a/2024-03-05-low%20tide?x=1", "Low tide")],
+)
+def test_a_page_without_a_title_is_named_after_its_source_with_a_warning(name: str, title: str) -> None:
+    progress = RecordingProgress(SilentProgress())
+    reading = read_html(Source(name, f"<body>{TEXT}</body>".encode()), progress)
+    assert reading.article.metadata.title == title
+    assert reading.origins["title"].where == "the name of the source"
+    assert progress.warnings == [f"{name}: no headline was found in it; it is called {title!r}."]

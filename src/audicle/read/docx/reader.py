@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from audicle.archive import Archive
@@ -19,6 +18,7 @@ from audicle.read.html.titles import key
 from audicle.read.html.tree import parse
 from audicle.read.language import normalise
 from audicle.read.markdown.context import Context
+from audicle.read.naming import NAMED, title_from
 from audicle.read.notes import in_context, read_notes, take_notes
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
@@ -71,8 +71,8 @@ def _origins(front: Front, properties: Metadata, metadata: Metadata, name: str) 
         other = properties.title if key(properties.title) != key(front.title) else ""
         found["title"] = Origin("paragraph of the style Title", (f"document properties: {other}",) if other else ())
     elif not properties.title:
-        named = metadata.title == _stem(name)
-        found["title"] = Origin("the name of the file" if named else "the one heading above all others")
+        named = metadata.title == title_from(name)
+        found["title"] = NAMED if named else Origin("the one heading above all others")
     found["subtitle"] = Origin("paragraph of the style Subtitle")
     if front.authors:
         other = "; ".join(properties.authors) if properties.authors != front.authors else ""
@@ -82,10 +82,6 @@ def _origins(front: Front, properties: Metadata, metadata: Metadata, name: str) 
         passed = (f"document properties: {created}",) if created else ()
         found["published"] = Origin("paragraph of the style Date", passed)
     return found
-
-
-def _stem(name: str) -> str:
-    return PurePath(name.replace("\\", "/")).stem
 
 
 def _html(document: bytes, name: str) -> str:
@@ -123,7 +119,7 @@ def _titled(metadata: Metadata, blocks: tuple[Block, ...], name: str) -> tuple[M
         )
     else:
         repeated = first if len(highest) == 1 and highest[0] is first and blocks[0] is first else None
-        title = repeated.text if repeated else _stem(name)
+        title = repeated.text if repeated else title_from(name)
         metadata = replace(metadata, title=title)
     kept = tuple(block for block in blocks if block is not repeated)
     highest_left = min((block.level for block in kept if isinstance(block, Heading)), default=_LOWEST)

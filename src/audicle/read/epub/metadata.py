@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from audicle.model import LeadImage, Metadata
 from audicle.model.explanation import Origin
 from audicle.read.epub.about import About
 from audicle.read.epub.belongings import contributors_of, series_of, sorted_as, terms_of
+from audicle.read.naming import title_from
 
 if TYPE_CHECKING:
     from audicle.archive import Archive
@@ -48,7 +48,7 @@ def read_metadata(archive: Archive, package: Package) -> Metadata:
     published = about.published()
     modified = about.modified()
     return Metadata(
-        title=title or PurePath(archive.name.replace("\\", "/")).stem,
+        title=title or title_from(archive.name),
         subtitle=subtitle,
         authors=about.authors(),
         published=published,

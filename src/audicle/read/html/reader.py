@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
@@ -20,6 +21,7 @@ from audicle.read.html.prepare import drop_tools, prepare
 from audicle.read.html.tidy import tidy_blocks
 from audicle.read.html.tree import base_url, parse, text_of
 from audicle.read.html.walk import Walker
+from audicle.read.naming import NAMED, title_from, unnamed
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
@@ -72,6 +74,10 @@ def read_html(source: Source, progress: Progress) -> Reading:
         progress.warn(
             f"{source.name}: the formula {shortened(tex)!r} is not TeX that can be shown; its source is kept."
         )
+    if not metadata.title:
+        metadata = replace(metadata, title=title_from(source.name))
+        origins["title"] = NAMED
+        progress.warn(unnamed(source.name))
     article = Article(
         metadata=metadata,
         sections=sections_of(blocks),

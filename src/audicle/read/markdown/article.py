@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
@@ -22,6 +21,7 @@ from audicle.read.markdown.context import Context, content
 from audicle.read.markdown.dialects import plain_markdown
 from audicle.read.markdown.parser import MAX_NESTING, render
 from audicle.read.markdown.titleblock import read_title_block
+from audicle.read.naming import NAMED, STAMP, title_from
 from audicle.read.page_breaks import ANCHOR, mark_pages, settle
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]{200,}")
 _NAME = "shortened-picture"
 _HEAD = 20_000  # characters; no front matter is longer
-# How Jekyll names its files
-_STAMP = re.compile(r"^(\d{4}-\d{2}-\d{2})[-_ ]")
 
 
 def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
@@ -136,7 +134,7 @@ def _titled(given: str, blocks: tuple[Block, ...], source: Source) -> tuple[str,
     if headings:
         lone = headings[0] is blocks[0] and all(heading.level > headings[0].level for heading in headings[1:])
         return headings[0].text, Origin("the first heading"), blocks[1:] if lone else blocks
-    return _readable(source.name), Origin("the name of the source"), blocks
+    return title_from(source.name), NAMED, blocks
 
 
 def _same(one: str, other: str) -> bool:
@@ -148,16 +146,5 @@ def _same(one: str, other: str) -> bool:
 
 def _stamped(name: str) -> str | None:
     """Return the date that the name of a file begins with."""
-    match = _STAMP.match(PurePath(name.replace("\\", "/")).name)
+    match = STAMP.match(PurePath(name.replace("\\", "/")).name)
     return iso_date(match[1]) if match else None
-
-
-def _readable(name: str) -> str:
-    """Return the name of a file, or the last part of an address, as a title."""
-    try:
-        path = unquote(urlsplit(name).path) if "://" in name else name
-    except ValueError:
-        path = name
-    stem = _STAMP.sub("", PurePath(path.replace("\\", "/")).stem)
-    words = " ".join(re.sub(r"[-_]+", " ", stem).split())
-    return words[:1].upper() + words[1:] or name

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.model import Article, Dropped, Metadata
 from audicle.model.explanation import Origin
 from audicle.read.language import detect
+from audicle.read.naming import title_from, unnamed
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
 from audicle.read.text.blocks import Piece, blocks_of
@@ -100,9 +100,8 @@ def read_text(source: Source, text: str, progress: Progress, weights: Weights | 
 
 def _named_after(source: Source, progress: Progress) -> str:
     """Return a title for a text that has none, and say so."""
-    title = PurePath(source.name).stem.strip("-") or "Untitled"
-    progress.warn(f"{source.name}: no headline was found in it; it is called {title!r}.")
-    return title
+    progress.warn(unnamed(source.name))
+    return title_from(source.name)
 
 
 def _mail(header: Header, text: str, url: str | None) -> Article:
