@@ -15,6 +15,7 @@ from audicle.errors import OutputError, SourceError, UsageError
 from audicle.publish.library import build as building
 from audicle.publish.library.about import most_common
 from audicle.publish.library.lock import locked
+from audicle.publish.library.manifests import known
 from audicle.publish.library.page import Page, key, made_from
 from audicle.publish.library.settings import LibrarySettings, library_from_file
 from shelves import manifest_of, put_article, put_manifest
@@ -165,6 +166,21 @@ def test_a_file_that_is_gone_is_named_and_left_out(shelf: Path) -> None:
     assert [warning for warning in built.warnings if "article-1/audio/01-introduction.mp3" in warning]
     assert "pages/article-1.txt" not in built.written  # nothing that this writer shows
     assert build_library(shelf).warnings == built.warnings
+
+
+def test_an_article_of_which_only_the_manifest_is_here_is_linked_as_it_says(shelf: Path) -> None:
+    folder = shelf / "article-1"
+    stated = {file["path"]: file["bytes"] for file in json.loads((folder / "audicle.json").read_bytes())["files"]}
+    for path in stated:
+        (folder / path).unlink()
+    summary, warnings = known(folder)
+    assert {path: size for path, _, _, _, size, _ in summary["files"]} == {
+        f"article-1/{path}": size for path, size in stated.items()
+    }
+    assert summary["duration"]
+    what = f"article-1: none of the {len(stated)} files in its audicle.json is there; they are linked as it says."
+    assert warnings == [what]
+    assert what in build_library(shelf).warnings
 
 
 def test_somebody_s_own_file_is_left_alone_and_named(shelf: Path) -> None:
@@ -370,8 +386,8 @@ def test_what_another_version_made_of_the_manifests_is_made_anew(shelf: Path, mo
     build_library(shelf)
     before = (shelf / "library.json").read_bytes()
     state = json.loads(before)
-    for known in state["articles"].values():
-        known["digest"] = "of another version"
+    for kept in state["articles"].values():
+        kept["digest"] = "of another version"
     (shelf / "library.json").write_text(json.dumps(state))
     build_library(shelf)
     assert (shelf / "library.json").read_bytes() == before

@@ -38,7 +38,7 @@ def known(folder: Path) -> tuple[Json, list[str]]:
     language = _text(metadata, "language") or "en"
     files, warnings = _files(folder, manifest)
     link = _text(source, "url") or _text(metadata, "source")
-    duration = _seconds(manifest, "duration")
+    duration = _number(manifest, "duration")
     has_audio = any(file[1] == "audio" for file in files)
     return {
         "title": _text(metadata, "title") or messages(language)("untitled"),
@@ -91,8 +91,8 @@ def _sections(manifest: Json) -> list[list[Any]]:
     found: list[list[Any]] = []
     end = 0.0
     for section in _objects(manifest, "sections"):
-        duration = _seconds(section, "duration")
-        begins = _seconds(section, "begins")  # which early manifests do not have: one section followed the other
+        duration = _number(section, "duration")
+        begins = _number(section, "begins")  # which early manifests do not have: one section followed the other
         if duration is not None:
             begins = end if begins is None else begins
             end = begins + duration
@@ -101,8 +101,9 @@ def _sections(manifest: Json) -> list[list[Any]]:
 
 
 def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
+    """Return the files that are there. If none at all is, they are kept elsewhere, and are what the manifest says."""
     found: list[list[Any]] = []
-    warnings: list[str] = []
+    absent: list[list[Any]] = []
     safe = {""}  # folders below the article's own that lead nowhere else
     for file in _objects(manifest, "files"):
         path, role, section = file.get("path"), _text(file, "role"), _text(file, "section")
@@ -111,13 +112,17 @@ def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
         if role not in ROLES:
             continue  # of a version to come, or somebody's own
         state = _state(folder, path, safe)
-        if state is None or not stat.S_ISREG(state.st_mode):
-            warnings.append(f"{folder.name}/{line(path)} is listed in {NAME} and is not there.")
-            continue
         media_type = _text(file, "media_type") or "application/octet-stream"
+        place = f"{folder.name}/{path}"
+        if state is None or not stat.S_ISREG(state.st_mode):
+            absent.append([place, role, section, media_type, int(_number(file, "bytes") or 0), None])
+            continue
         size = _size(folder, path) if role == "cover" else None
-        found.append([f"{folder.name}/{path}", role, section, media_type, state.st_size, size])
-    return found, warnings
+        found.append([place, role, section, media_type, state.st_size, size])
+    if absent and not found:
+        what = f"{folder.name}: none of the {len(absent)} files in its {NAME} is there; they are linked as it says."
+        return absent, [what]
+    return found, [f"{line(place)} is listed in {NAME} and is not there." for place, *_ in absent]
 
 
 def _size(folder: Path, path: str) -> tuple[int, int] | None:
@@ -185,10 +190,10 @@ def _texts(holder: Json, name: str) -> list[str]:
     return [text for one in value if (text := line(one))]
 
 
-def _seconds(holder: Json, name: str) -> float | None:
+def _number(holder: Json, name: str) -> float | None:
     value = holder.get(name)
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
-        _amiss(f"has a {name!r} that is no number of seconds")
+        _amiss(f"has a {name!r} that is no number of 0 or more")
     return float(value)
