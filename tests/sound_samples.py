@@ -119,7 +119,7 @@ def sound(folder: Path, settings: Settings | None = None, text: str = WEIR) -> S
         script = write_script(article, policy(settings))
         narration = narrate(article, script, settings, streams, studio, SilentProgress())
     out = folder / "out"
-    parts = write_audio(article, narration, draw_cover(article), out / "slug", settings, SilentProgress())
+    parts = write_audio(article, narration, draw_cover(article), out / "slug", settings, SilentProgress(), cores=2)
     return Sound(article, narration, out, parts)
 
 

@@ -90,7 +90,7 @@ def convert_source(
                 narration = narrate(article, spoken, chosen, work, studio, watched)
             from audicle.publish.edition import write_edition  # noqa: PLC0415 - where nothing has changed nothing is published
 
-            parts = write_edition(article, narration, chosen, stage, folder.name, watched)
+            parts = write_edition(article, narration, chosen, stage, folder.name, watched, cores=max(1, studio.jobs))
             manifest = build_manifest(
                 article,
                 narration,

@@ -46,7 +46,11 @@ if TYPE_CHECKING:
     "allow_private",
 )
 @click.option("--script", type=click.Path(path_type=Path), metavar="FILE", help="An edited script of the only source.")
-@click.option("--jobs", type=click.IntRange(0), help="Worker processes that speak.  [default: one a core]")
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    help="Worker processes that speak, and formats encoded at once.  [default: one a core]",
+)
 @click.option("--force", is_flag=True, help="Make everything again, even if it stands there unchanged.")
 @click.option("--no-library", is_flag=True, help="Leave the feed and the catalogue of the folder as they are.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")

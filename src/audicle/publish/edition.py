@@ -18,9 +18,19 @@ if TYPE_CHECKING:
 
 
 def write_edition(
-    article: Article, narration: Narration | None, settings: Settings, stage: Path, slug: str, progress: Progress
+    article: Article,
+    narration: Narration | None,
+    settings: Settings,
+    stage: Path,
+    slug: str,
+    progress: Progress,
+    *,
+    cores: int,
 ) -> list[Part]:
-    """Write every file of an article to the folder ``stage`` and return them. Raises OutputError."""
+    """Write every file of an article to the folder ``stage`` and return them; on ``cores`` at most.
+
+    Raises OutputError.
+    """
     progress.stage("publishing", 2 if narration else 1)
     cover = draw_cover(article)
     book = stage / f"{slug}.epub"
@@ -33,7 +43,7 @@ def write_edition(
         from audicle.publish.transcript import write_transcripts  # noqa: PLC0415
 
         whole = stage / slug
-        tracks = write_audio(article, narration, cover, whole, settings, progress)
+        tracks = write_audio(article, narration, cover, whole, settings, progress, cores=cores)
         parts += [*tracks, *write_transcripts(article, narration, whole, tracks, settings.transcripts)]
         progress.advance()
     return parts + write_page(shown, narration, stage, parts, settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+import signal
 import subprocess
 import sys
 from itertools import pairwise
@@ -26,10 +27,14 @@ from audicle.audio.loudness import measure
 from audicle.errors import OutputError
 from audicle.publish.timeline import whole_duration
 from audicle.settings import Settings
+from audicle.side_by_side import side_by_side
 from sound_samples import HARD, WEIR, Sound, decoded, probed, samples, sound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from audicle.side_by_side import Task, Told
 
 ALL = Settings(formats=("mp3", "m4b", "opus"), chime=True)
 PATHS = {"PYTHONPATH": os.pathsep.join(sys.path)}  # for programs of their own
@@ -184,9 +189,9 @@ def test_long_encodes_show_their_progress(tmp_path: Path) -> None:
     assert done == pytest.approx(total, abs=2)
 
 
-@pytest.mark.parametrize("ending", ["m4b", "opus", "mp3"])
+@pytest.mark.parametrize(("ending", "formats"), [("m4b", 1), ("opus", 1), ("mp3", 1), ("m4b", 3), ("opus", 3)])
 def test_a_disk_that_fills_leaves_nothing_half_written(
-    tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, ending: str, formats: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     article = tmp_path / "a.md"
     article.write_text(WEIR.replace("![", "["), encoding="utf-8")
@@ -200,10 +205,76 @@ def test_a_disk_that_fills_leaves_nothing_half_written(
         monkeypatch.setattr("audicle.publish.audiobook.opus.encode", full)
     else:
         monkeypatch.setattr("audicle.publish.audiobook.whole.mp3.crc", full)
-    (outcome,) = convert_all((str(article),), tmp_path / "out", jobs=0, overrides={"formats": (ending,)})
+    wanted = (ending,) if formats == 1 else ALL.formats
+    (outcome,) = convert_all((str(article),), tmp_path / "out", jobs=0, overrides={"formats": wanted})
     assert isinstance(outcome.result, OutputError)
     assert "No space left" in outcome.result.what
     assert not list((tmp_path / "out").rglob("*"))
+
+
+_ENDLESS = """\
+import os, sys
+import numpy as np
+from audicle.audio import encoding
+from audicle.cli import main
+
+def pieces(source, size):
+    os.write(1, b"encoding\\n")
+    for _ in range(20_000):
+        yield np.zeros(size, np.float32)
+
+encoding.pieces = pieces
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGTERM to handle on Windows")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_stopped_while_it_encodes_it_leaves_nothing_and_says_one_line(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    (tmp_path / "a.md").write_text("---\nlang: en\n---\n\n# A\n\nText.\n", encoding="utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", _ENDLESS, "convert", str(tmp_path / "a.md"), "-o", str(out), "-q", "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--formats", "m4b,opus"],
+        env=os.environ | PATHS,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        begun = [process.stdout.readline() for _ in range(2)]
+        process.send_signal(number)
+        try:
+            _, said = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert begun == ["encoding\n"] * 2  # both of them were at it
+    assert process.returncode == code
+    assert said.count("\n") == 1, said
+    assert "Run the same command again" in said
+    assert "Traceback" not in said
+    assert not list(out.iterdir())
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2])
+def test_no_more_formats_are_encoded_at_once_than_jobs_were_asked_for(
+    tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def watched(tasks: Sequence[Task], at_once: int, told: Told) -> None:
+        asked.append(at_once)
+        side_by_side(tasks, at_once, told)
+
+    monkeypatch.setattr("audicle.publish.audiobook.writer.side_by_side", watched)
+    monkeypatch.setenv("PYTHONPATH", PATHS["PYTHONPATH"])
+    (tmp_path / "a.md").write_text("# A\n\nText.\n", encoding="utf-8")
+    overrides = {"formats": ("m4b", "opus")}
+    (outcome,) = convert_all((str(tmp_path / "a.md"),), tmp_path / "out", jobs=jobs, overrides=overrides)
+    assert not isinstance(outcome.result, AudicleError)
+    assert asked == [max(1, jobs)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on the size of files to set on Windows")

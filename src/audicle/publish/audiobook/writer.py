@@ -18,14 +18,16 @@ from audicle.publish.sections import write_sections
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import lines
 from audicle.publish.transcript.text import as_transcript
+from audicle.side_by_side import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from audicle.model import Article, Narration
     from audicle.progress import Progress
     from audicle.publish.audiobook.chapters import Chapter
     from audicle.settings import Settings
+    from audicle.side_by_side import Told
 
 
 def write_audio(
@@ -35,11 +37,13 @@ def write_audio(
     whole: Path,
     settings: Settings,
     progress: Progress,
+    *,
+    cores: int,
 ) -> list[Part]:
     """Write the sound of an article and return the files.
 
     ``cover`` is a PNG or a JPEG; ``whole`` is the path of the whole article's sound without its ending, beside which
-    all else stands. Raises OutputError.
+    all else stands. As many formats are encoded at the same time as there are ``cores`` to use. Raises OutputError.
     """
     by_section = chapters_of(article, narration)
     chapters = whole_chapters(narration, by_section)
@@ -59,7 +63,7 @@ def write_audio(
         parts.append(Part(whole.with_name(f"{whole.name}.mp3"), "audio"))
         join_sections(narration, parts[-1].path, settings.bitrate, tags)
     if set(settings.formats) - {"mp3"}:
-        parts += _encoded(article, narration, whole, settings, listed(chapters), front, progress)
+        parts += _encoded(article, narration, whole, settings, listed(chapters), front, progress, cores)
     if settings.formats:
         parts += write_chapters(article.metadata, chapters, pictures, whole.parent)
     return parts
@@ -96,43 +100,54 @@ def _encoded(
     chapters: tuple[Chapter, ...],
     cover: bytes | None,
     progress: Progress,
+    cores: int,
 ) -> list[Part]:
     """Write the formats whose sound is encoded anew, from the joined MP3."""
     # by default there are none, and what they need takes long to load
     from audicle.publish.audiobook.m4b import write_m4b  # noqa: PLC0415
     from audicle.publish.audiobook.opus import write_opus  # noqa: PLC0415
 
-    wanted = [name for name in ("m4b", "opus") if name in settings.formats]
-    progress.stage("encoding", round(whole_duration(narration)) * len(wanted))
-    played = _counting(progress)
-    meta, narrators = article.metadata, id3.narrators(narration)
-    paths = {name: whole.with_name(f"{whole.name}.{name}") for name in wanted}
+    meta, narrators, level = article.metadata, id3.narrators(narration), narration.level
+    paths = {name: whole.with_name(f"{whole.name}.{name}") for name in ("m4b", "opus") if name in settings.formats}
+    progress.stage("encoding", round(whole_duration(narration)) * len(paths))
     with disk_errors(whole.parent):
         work = tempfile.TemporaryDirectory(prefix=".", dir=whole.parent)
     with work as folder:
         source = Path(folder) / "whole.mp3"
         join_sections(narration, source, settings.bitrate)
-        if path := paths.get("m4b"):
+
+        def m4b(played: Told) -> None:
             write_m4b(
                 source,
-                path,
+                paths["m4b"],
                 meta,
                 chapters,
                 narrators=narrators,
-                level=narration.level,
+                level=level,
                 cover=cover,
                 rate=settings.rate,
                 bitrate=settings.bitrate,
                 played=played,
             )
-        if path := paths.get("opus"):
+
+        def opus(played: Told) -> None:
             write_opus(
-                source, path, meta, chapters, narrators=narrators, level=narration.level, cover=cover, played=played
+                source,
+                paths["opus"],
+                meta,
+                chapters,
+                narrators=narrators,
+                level=level,
+                cover=cover,
+                played=played,
             )
+
+        tasks = {"m4b": m4b, "opus": opus}
+        side_by_side([tasks[name] for name in paths], cores, _counting(progress))
     return [Part(path, "audio") for path in paths.values()]
 
 
-def _counting(progress: Progress) -> Callable[[float], None]:
+def _counting(progress: Progress) -> Told:
     """Return what advances the progress by whole seconds."""
     played = 0.0
 
