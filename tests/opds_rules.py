@@ -50,6 +50,51 @@ def _with(**properties: Any) -> dict[str, Any]:
     return {"contains": {"properties": properties, "required": list(properties)}}
 
 
+# https://readium.org/webpub-manifest/schema/a11y.schema.json, with the vocabulary of 2024:
+# https://www.w3.org/2021/a11y-discov-vocab/latest/
+_URI = {"type": "string", "pattern": "^https?://[!-~]+$"}
+_SUFFICIENT = {"enum": ["auditory", "tactile", "textual", "visual"]}
+_ACCESSIBILITY = {
+    "type": "object",
+    "properties": {
+        "conformsTo": {"type": "array", "items": _URI, "minItems": 1},
+        "certification": {
+            "type": "object",
+            "properties": {"certifiedBy": _TEXT, "credential": _TEXT, "report": _URI},
+            "additionalProperties": False,
+        },
+        "summary": _TEXT,
+        "accessMode": {"type": "array", "items": _SUFFICIENT, "minItems": 1},
+        "accessModeSufficient": {
+            "type": "array",
+            "items": {"anyOf": [_SUFFICIENT, {"type": "array", "items": _SUFFICIENT, "minItems": 1}]},
+            "minItems": 1,
+        },
+        "feature": {
+            "type": "array",
+            "items": {
+                "enum": [
+                    "alternativeText", "describedMath", "displayTransformability", "longDescription", "MathML",
+                    "pageBreakMarkers", "pageNavigation", "readingOrder", "structuralNavigation",
+                    "synchronizedAudioText", "tableOfContents",
+                ],
+            },
+            "minItems": 1,
+        },
+        "hazard": {
+            "type": "array",
+            "items": {
+                "enum": [
+                    "none", "flashing", "noFlashingHazard", "unknownFlashingHazard", "unknownMotionSimulationHazard",
+                    "noSoundHazard",
+                ],
+            },
+            "minItems": 1,
+        },
+    },
+    "dependentRequired": {"certification": ["conformsTo"]},
+    "additionalProperties": False,
+}  # fmt: skip
 _PUBLICATION = {
     "type": "object",
     "properties": {
@@ -69,6 +114,7 @@ _PUBLICATION = {
                 "subject": {"type": "array", "items": _TEXT, "minItems": 1},
                 "belongsTo": {"type": "object", "properties": {"collection": _NAMED}},
                 "duration": {"type": "number", "exclusiveMinimum": 0},
+                "accessibility": _ACCESSIBILITY,
             },
             "required": ["title", "identifier", "language", "modified"],
             "additionalProperties": False,

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECTIONS = ("Introduction", "Why it is slow")
+ACCESSIBLE = {
+    "conformsTo": ["https://www.w3.org/TR/epub-a11y-11#wcag-2.2-aa"],
+    "certification": {"certifiedBy": "Ann Lee", "report": "https://marsh.example/report"},
+    "accessMode": ["textual", "visual", "auditory"],
+    "accessModeSufficient": ["textual", ["textual", "visual"], "auditory"],
+    "feature": ["alternativeText", "synchronizedAudioText"],
+    "hazard": ["none"],
+    "summary": "All of it can be heard.",
+}
 
 
 def put_article(library: Path, slug: str, *, audio: bool = True, seen: int | None = None, **metadata: Any) -> Path:
@@ -39,10 +48,12 @@ def put_article(library: Path, slug: str, *, audio: bool = True, seen: int | Non
 
     put(f"{slug}.epub", "book")
     put("cover.png", "cover")
+    put("thumbnail.png", "thumbnail")
     put("index.html", "page")
     if audio:
         for suffix in ("mp3", "m4b", "opus"):
             put(f"{slug}.{suffix}", "audio")
+        put("artwork.png", "artwork")
         put("chapters.json", "chapters", media_type="application/json+chapters")
         for suffix in ("vtt", "srt", "lrc", "txt", "transcript.json"):
             put(f"{slug}.{suffix}", "transcript")
@@ -85,6 +96,7 @@ def put_article(library: Path, slug: str, *, audio: bool = True, seen: int | Non
             for number, title in enumerate(SECTIONS, start=1)
         ],
         "files": files,
+        "accessibility": ACCESSIBLE,
         "dropped": 0,
         "warnings": [],
     }

@@ -16,8 +16,8 @@ from PIL import Image
 
 from audicle.policies import policy
 from audicle.progress import SilentProgress
+from audicle.publish.artwork import draw_artwork
 from audicle.publish.audiobook import write_audio
-from audicle.publish.cover import draw_cover
 from audicle.read.sources import read_article
 from audicle.settings import Settings
 from audicle.speak.cache import ClipCache
@@ -119,7 +119,9 @@ def sound(folder: Path, settings: Settings | None = None, text: str = WEIR) -> S
         script = write_script(article, policy(settings))
         narration = narrate(article, script, settings, streams, studio, SilentProgress())
     out = folder / "out"
-    parts = write_audio(article, narration, draw_cover(article), out / "slug", settings, SilentProgress(), cores=2)
+    parts = write_audio(
+        article, narration, draw_artwork(article).front, out / "slug", settings, SilentProgress(), cores=2
+    )
     return Sound(article, narration, out, parts)
 
 

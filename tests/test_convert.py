@@ -116,8 +116,10 @@ def test_a_rich_article_becomes_a_whole_folder(source: Path, tmp_path: Path, epu
         "audio/02-why-it-is-slow.mp3",
         "audio/03-introduction-2.mp3",
         "cover.png",
+        "thumbnail.png",
         "images/001.png",
         "index.html",
+        "artwork.png",
         "chapters.json",
         "chapters/01.jpg",
         "the-clock-in-the-reeds.epub",
@@ -195,6 +197,19 @@ def test_what_stands_there_is_not_made_again(source: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("tone")
+def test_the_manifest_says_what_each_picture_is_for_and_what_the_book_claims(source: Path, tmp_path: Path) -> None:
+    (made,) = convert(source, output=tmp_path / "out")
+    roles = {file["path"]: (file["role"], file["media_type"]) for file in made.manifest["files"]}
+    assert roles["cover.png"] == ("cover", "image/png")
+    assert roles["thumbnail.png"] == ("thumbnail", "image/png")
+    assert roles["artwork.png"] == ("artwork", "image/png")
+    said = made.manifest["accessibility"]
+    assert said["accessMode"] == ["textual", "visual", "auditory"]
+    assert ["textual", "visual"] in said["accessModeSufficient"]
+    assert "summary" in said
+
+
+@pytest.mark.usefixtures("tone")
 def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (made,) = convert(source, output=out)
@@ -206,9 +221,11 @@ def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
         "cover.png",
+        "thumbnail.png",
         "images/001.png",
         "index.html",
         "mine.txt",
+        "artwork.png",
         "chapters.json",
         "chapters/01.jpg",
         "the-clock-in-the-reeds.epub",
@@ -223,6 +240,7 @@ def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None
         "index.html",
         "mine.txt",
         "the-clock-in-the-reeds.epub",
+        "thumbnail.png",
     ]
 
 

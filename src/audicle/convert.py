@@ -90,7 +90,7 @@ def convert_source(
                 narration = narrate(article, spoken, chosen, work, studio, watched)
             from audicle.publish.edition import write_edition  # noqa: PLC0415 - where nothing has changed nothing is published
 
-            parts = write_edition(article, narration, chosen, stage, folder.name, watched, cores=max(1, studio.jobs))
+            edition = write_edition(article, narration, chosen, stage, folder.name, watched, cores=max(1, studio.jobs))
             manifest = build_manifest(
                 article,
                 narration,
@@ -98,7 +98,8 @@ def convert_source(
                 source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
                 slug=folder.name,
                 folder=stage,
-                parts=parts,
+                parts=edition.parts,
+                accessibility=edition.accessibility,
                 made_from=made_from,
                 versions=versions,
                 warnings=watched.warnings,

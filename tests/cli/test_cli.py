@@ -85,7 +85,7 @@ def test_quiet_says_nothing(run) -> None:
 def test_no_audio_makes_a_book_without_sound(run) -> None:
     assert run("convert", "good.md", "-o", "out", "--no-audio").code == 0
     made = sorted(path.name for path in Path("out/a-good-one").iterdir())
-    assert made == ["a-good-one.epub", "audicle.json", "cover.png", "index.html"]
+    assert made == ["a-good-one.epub", "audicle.json", "cover.png", "index.html", "thumbnail.png"]
 
 
 def test_settings_come_from_audicle_toml(run) -> None:

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import io
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pictures
+from PIL import ImageChops, ImageStat
 
 from audicle.model import Article, Image, LeadImage, Metadata
 from audicle.publish import fonts
-from audicle.publish.cover import COLOURS, HEIGHT, MARGIN, PICTURE, SMALL_PICTURE, WIDTH, draw_cover
+from audicle.publish.cover import (
+    HEIGHT,
+    PICTURE,
+    SMALL_HEIGHT,
+    SMALL_PICTURE,
+    SMALL_WIDTH,
+    WIDTH,
+    draw_cover,
+    write_cover,
+)
+from audicle.publish.titling import COLOURS, MARGIN
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TITLES = {
     "short": ("Light", "en"),
@@ -27,7 +42,7 @@ TITLES = {
 
 
 def cover(title: str, language: str = "en", **more: object) -> Pictures.Image:
-    data = draw_cover(Article(Metadata(title, language=language, **more), ()))  # type: ignore[arg-type]
+    data = draw_cover(Article(Metadata(title, language=language, **more), ())).data  # type: ignore[arg-type]
     return Pictures.open(io.BytesIO(data)).convert("L")
 
 
@@ -64,7 +79,7 @@ def _spans(rows: list[bool]) -> list[tuple[int, int]]:
 
 
 def test_what_no_font_has_is_left_out() -> None:
-    assert draw_cover(Article(Metadata("Tablets 𒀀𒀁 of clay"), ())) != b""
+    assert draw_cover(Article(Metadata("Tablets 𒀀𒀁 of clay"), ())).data != b""
     assert fonts.drawable("Tablets 𒀀𒀁 of\x00 clay\ufe0f", "akk") == "Tablets of clay"
     assert ink(cover("𒀀𒀁"), (0, 0, WIDTH, HEIGHT)) == 0
 
@@ -90,7 +105,7 @@ def with_lead(data: bytes, media_type: str = "image/png") -> Article:
 def test_the_lead_picture_is_on_the_cover() -> None:
     out = io.BytesIO()
     Pictures.new("RGBA", (400, 300), (250, 10, 10, 255)).save(out, "PNG")
-    image = Pictures.open(io.BytesIO(draw_cover(with_lead(out.getvalue()))))
+    image = Pictures.open(io.BytesIO(draw_cover(with_lead(out.getvalue())).data))
     assert image.size == (WIDTH, HEIGHT)
     red, green, blue = image.convert("RGB").getpixel((WIDTH // 2, PICTURE // 2))  # type: ignore[misc]
     assert red > 230
@@ -100,7 +115,7 @@ def test_the_lead_picture_is_on_the_cover() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n broken"])
 def test_a_lead_picture_that_cannot_be_read_is_left_out(data: bytes) -> None:
-    assert draw_cover(with_lead(data)).startswith(b"\x89PNG")
+    assert draw_cover(with_lead(data)).data.startswith(b"\x89PNG")
 
 
 @settings(max_examples=30, deadline=None)
@@ -112,7 +127,7 @@ def test_any_text_makes_a_cover(title: str, author: str, language: str) -> None:
 def test_a_long_title_takes_room_from_the_picture() -> None:
     def letters(title: str) -> int:
         image = Image("p.png", "image/png", 8, 8, _white())
-        data = draw_cover(Article(Metadata(title, image=LeadImage("p.png", "A page")), (), images=(image,)))
+        data = draw_cover(Article(Metadata(title, image=LeadImage("p.png", "A page")), (), images=(image,))).data
         column = Pictures.open(io.BytesIO(data)).convert("L").crop((10, 0, 11, HEIGHT))
         return next(y for y in range(HEIGHT) if column.getpixel((0, y)) < 128)
 
@@ -144,3 +159,41 @@ def _white() -> bytes:
     out = io.BytesIO()
     Pictures.new("RGB", (8, 8), "white").save(out, "PNG")
     return out.getvalue()
+
+
+@pytest.mark.parametrize(("title", "language"), TITLES.values(), ids=TITLES.keys())
+def test_the_small_form_is_the_cover_in_small(title: str, language: str) -> None:
+    made = draw_cover(Article(Metadata(title, language=language, authors=("Ada Byron",)), ()))
+    whole, small = (Pictures.open(io.BytesIO(data or b"")).convert("L") for data in (made.data, made.small))
+    assert small.size == (SMALL_WIDTH, SMALL_HEIGHT)
+    assert len(made.small or b"") < 20_000
+    difference = ImageChops.difference(whole.resize(small.size, Pictures.Resampling.BOX), small)
+    assert ImageStat.Stat(difference).mean[0] < 6
+
+
+def test_the_small_form_of_a_picture_is_a_picture(tmp_path: Path) -> None:
+    parts = write_cover(draw_cover(with_lead(_white())), tmp_path)
+    assert [(part.path.name, part.role) for part in parts] == [("cover.jpg", "cover"), ("thumbnail.jpg", "thumbnail")]
+    small = Pictures.open(parts[1].path)
+    assert small.size == (SMALL_WIDTH, SMALL_HEIGHT)
+    assert min(small.convert("L").getpixel((x, 40)) for x in range(SMALL_WIDTH)) > 240  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("size", [(300, 900), (900, 300), (40, 60)])
+def test_a_cover_that_is_brought_keeps_its_shape_in_small(size: tuple[int, int]) -> None:
+    out = io.BytesIO()
+    Pictures.new("RGB", size, "teal").save(out, "JPEG")
+    image = Image("c.jpg", "image/jpeg", *size, out.getvalue())
+    made = draw_cover(Article(Metadata("Book", image=LeadImage("c.jpg", None, cover=True)), (), images=(image,)))
+    assert made.data == out.getvalue()
+    width, height = Pictures.open(io.BytesIO(made.small or b"")).size
+    assert width <= SMALL_WIDTH
+    assert height <= SMALL_HEIGHT
+    assert abs(width / height - size[0] / size[1]) < 0.02
+
+
+def test_a_brought_cover_that_cannot_be_decoded_has_no_small_form(tmp_path: Path) -> None:
+    image = Image("c.png", "image/png", 9, 9, b"\x89PNG\r\n\x1a\n broken")
+    made = draw_cover(Article(Metadata("Book", image=LeadImage("c.png", None, cover=True)), (), images=(image,)))
+    assert (made.data, made.small) == (image.data, None)
+    assert [part.role for part in write_cover(made, tmp_path)] == ["cover"]

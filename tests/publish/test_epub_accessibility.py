@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import PIL.Image
 import pytest
@@ -233,3 +233,32 @@ def test_a_picture_that_cannot_be_judged_is_a_hazard_not_ruled_out(tmp_path: Pat
     moving = Image("move.gif", "image/gif", 1, 1, gif)
     found = claims(replace(article, images=(*article.images, moving)), tmp_path / "a.epub")
     assert "unknownFlashingHazard" in found["accessibilityHazard"]
+
+
+def told(article: Article, path: Path, narration: Narration | None = None, **settings: str) -> dict[str, Any]:
+    """Return what catalogues are told of a book, after seeing that the book says the same words and nothing else."""
+    said = write_epub(article, narration, path, SilentProgress(), Settings(**settings)).said.as_json()
+    found = claims(article, path.with_name("again.epub"), narration)
+    together = {one if isinstance(one, str) else ",".join(one) for one in said["accessModeSufficient"]}
+    assert (set(said["accessMode"]), together) == (found["accessMode"], found["accessModeSufficient"])
+    assert set(said["feature"]) == found["accessibilityFeature"]
+    assert set(said["hazard"]) == found["accessibilityHazard"]
+    assert ("conformsTo" in said, "certification" in said) == ("conformsTo" in found, "certifiedBy" in found)
+    with zipfile.ZipFile(path) as book:
+        assert said["summary"] in book.read("EPUB/content.opf").decode()
+    return said
+
+
+def test_catalogues_are_told_what_the_book_says(tmp_path: Path) -> None:
+    named = {"certifier": "The Good Press", "certifier_credential": "A seal", "certifier_report": "https://a.example/r"}
+    said = told(rich_article(), tmp_path / "a.epub", **named)
+    assert said["conformsTo"] == ["https://www.w3.org/TR/epub-a11y-11#wcag-2.2-aa"]
+    assert list(said["certification"].values()) == list(named.values())
+    assert said["accessModeSufficient"] == ["textual", ["textual", "visual"]]
+    assert "not by a person" in told(rich_article(), tmp_path / "b.epub")["certification"]["certifiedBy"]
+
+
+def test_catalogues_are_promised_nothing_that_is_lacking(tmp_path: Path) -> None:
+    assert "conformsTo" not in told(rich_with(Figure("", "lamp.png", None)), tmp_path / "a.epub")
+    narrated = told(rich_article(), tmp_path / "b.epub", narrate(rich_article(), tmp_path))
+    assert "auditory" in narrated["accessMode"]

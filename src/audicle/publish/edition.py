@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from audicle.publish.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from audicle.settings import Settings
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What was made of an article."""
+
+    parts: list[Part]
+    accessibility: dict[str, Any]  # what the e-book says of its own; see docs/manifest.md
+
+
 def write_edition(
     article: Article,
     narration: Narration | None,
@@ -26,7 +35,7 @@ def write_edition(
     progress: Progress,
     *,
     cores: int,
-) -> list[Part]:
+) -> Edition:
     """Write every file of an article to the folder ``stage`` and return them; on ``cores`` at most.
 
     Raises OutputError.
@@ -34,16 +43,23 @@ def write_edition(
     progress.stage("publishing", 2 if narration else 1)
     cover = draw_cover(article)
     book = stage / f"{slug}.epub"
-    shown = write_epub(article, narration, book, progress, settings, cover)
+    shown = write_epub(article, narration, book, progress, settings, cover.data)
     progress.advance()
-    parts = [Part(book, "book"), write_cover(cover, stage)]
+    parts = [Part(book, "book"), *write_cover(cover, stage)]
     if narration:
         # a book that is silent needs nothing of what sound does
+        from audicle.publish.artwork import draw_artwork, write_artwork  # noqa: PLC0415
         from audicle.publish.audiobook import write_audio  # noqa: PLC0415
         from audicle.publish.transcript import write_transcripts  # noqa: PLC0415
 
         whole = stage / slug
-        tracks = write_audio(article, narration, cover, whole, settings, progress, cores=cores)
-        parts += [*tracks, *write_transcripts(article, narration, whole, tracks, settings.transcripts)]
+        artwork = draw_artwork(article)
+        tracks = write_audio(article, narration, artwork.front, whole, settings, progress, cores=cores)
+        parts += [
+            write_artwork(artwork, stage),
+            *tracks,
+            *write_transcripts(article, narration, whole, tracks, settings.transcripts),
+        ]
         progress.advance()
-    return parts + write_page(shown, narration, stage, parts, settings)
+    parts += write_page(shown, narration, stage, parts, settings)
+    return Edition(parts, shown.said.as_json())

@@ -40,11 +40,15 @@ def build_manifest(
     slug: str,
     folder: Path,
     parts: list[Part],
+    accessibility: dict[str, Any],
     made_from: str,
     versions: dict[str, str],
     warnings: list[str],
 ) -> dict[str, Any]:
-    """Return the manifest of the ``parts`` made in ``folder`` for the folder ``slug``."""
+    """Return the manifest of the ``parts`` made in ``folder`` for the folder ``slug``.
+
+    ``accessibility`` is what the e-book says of its own.
+    """
     audio = {part.section: part.path for part in parts if part.role == "audio" and part.path.suffix == ".mp3"}
     durations = {section.section: section for section in narration.sections} if narration else {}
     begins = (
@@ -84,6 +88,7 @@ def build_manifest(
             }
             for part in parts
         ],
+        "accessibility": accessibility,
         "dropped": len(article.dropped),
         "warnings": warnings,
     }

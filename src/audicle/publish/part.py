@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROLES = ("book", "audio", "transcript", "chapters", "cover", "artwork", "page", "picture")
+ROLES = ("book", "audio", "transcript", "chapters", "cover", "thumbnail", "artwork", "page", "picture")
 MEDIA_TYPES = {
     ".epub": "application/epub+zip",
     ".mp3": "audio/mpeg",

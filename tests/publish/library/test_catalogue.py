@@ -12,8 +12,8 @@ from lxml import etree
 from PIL import Image
 
 from audicle import LibrarySettings, build_library
-from opds_rules import NS, OPEN, faults1, faults2
-from shelves import manifest_of, put_article, put_manifest
+from opds_rules import IMAGE, NS, OPEN, faults1, faults2
+from shelves import ACCESSIBLE, manifest_of, put_article, put_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -190,7 +190,7 @@ def test_bad_input(tmp_path: Path, said: dict[str, Any]) -> None:
 
 def test_an_article_without_cover_or_book(tmp_path: Path) -> None:
     manifest = manifest_of(put_article(tmp_path, "bare"))
-    manifest["files"] = [file for file in manifest["files"] if file["role"] not in ("cover", "book")]
+    manifest["files"] = [file for file in manifest["files"] if file["role"] not in ("cover", "thumbnail", "book")]
     put_manifest(tmp_path / "bare", manifest)
     manifest = manifest_of(put_article(tmp_path, "barer", audio=False))
     manifest["files"] = []
@@ -205,18 +205,80 @@ def test_an_article_without_cover_or_book(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "progressive"])
 def test_the_size_of_a_cover_is_told(tmp_path: Path, kind: str) -> None:
     cover = put_article(tmp_path, "one") / "cover.png"
+    Image.new("RGB", (24, 36), (90, 20, 20)).save(cover.with_name("thumbnail.png"))
     picture = Image.new("RGB", (120, 180), (90, 20, 20))
     picture.save(cover, "PNG" if kind == "PNG" else "JPEG", progressive=kind == "progressive", comment=b"c" * 5000)
     build_library(tmp_path)
     assert faults(tmp_path) == []
     (one,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
-    assert one["images"] == [{"href": "one/cover.png", "type": "image/png", "width": 120, "height": 180}]
+    small = {"href": "one/thumbnail.png", "type": "image/png", "width": 24, "height": 36}
+    assert one["images"] == [{"href": "one/cover.png", "type": "image/png", "width": 120, "height": 180}, small]
     whole = cover.read_bytes()
     for cut in (0, 1, 3, 10, 20, 23):
         cover.write_bytes(whole[:cut])
         build_library(tmp_path, force=True)
         (one,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
-        assert one["images"] == [{"href": "one/cover.png", "type": "image/png"}]
+        assert one["images"] == [{"href": "one/cover.png", "type": "image/png"}, small]
+
+
+def pictures(folder: Path) -> dict[str, str]:
+    """Return the pictures of the only entry of the OPDS 1.2 catalogue."""
+    links = etree.parse(folder / "opds.xml").iterfind("a:entry/a:link", NS)
+    return {str(link.get("rel")): str(link.get("href")) for link in links if IMAGE in str(link.get("rel"))}
+
+
+def test_the_small_cover_is_the_thumbnail_where_there_is_one(tmp_path: Path) -> None:
+    manifest = manifest_of(put_article(tmp_path, "one"))
+    build_library(tmp_path)
+    assert pictures(tmp_path) == {IMAGE: "one/cover.png", f"{IMAGE}/thumbnail": "one/thumbnail.png"}
+    manifest["files"] = [file for file in manifest["files"] if file["role"] != "thumbnail"]  # as early versions made it
+    put_manifest(tmp_path / "one", manifest)
+    build_library(tmp_path)
+    assert pictures(tmp_path) == {IMAGE: "one/cover.png", f"{IMAGE}/thumbnail": "one/cover.png"}
+    assert [one["href"] for one in json.loads((tmp_path / "opds.json").read_bytes())["publications"][0]["images"]] == [
+        "one/cover.png"
+    ]
+
+
+def test_what_a_book_says_of_its_accessibility_is_passed_on(tmp_path: Path) -> None:
+    put_article(tmp_path, "one")
+    build_library(tmp_path)
+    assert faults(tmp_path) == []
+    (one,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
+    assert one["metadata"]["accessibility"] == ACCESSIBLE
+    (profile,) = etree.parse(tmp_path / "opds.xml").iterfind("a:entry/dc:conformsTo", NS)
+    assert profile.text == ACCESSIBLE["conformsTo"][0]
+
+
+@pytest.mark.parametrize(
+    ("said", "passed"),
+    [
+        (None, None),
+        ("accessible", None),
+        ({}, None),
+        ({"hazard": "none", "feature": [1, "", "tableOfContents"]}, {"feature": ["tableOfContents"]}),
+        ({"conformsTo": ["javascript:alert(1)"], "certification": {"certifiedBy": "X"}}, None),
+        (
+            {"accessModeSufficient": [[], ["textual", 3], "auditory", {}]},
+            {"accessModeSufficient": [["textual"], "auditory"]},
+        ),
+        (
+            {**ACCESSIBLE, "certification": {"certifiedBy": "X", "report": "javascript:alert(1)"}, "mine": 1},
+            {**ACCESSIBLE, "certification": {"certifiedBy": "X"}},
+        ),
+    ],
+)
+def test_what_is_no_statement_is_left_out(tmp_path: Path, said: object, passed: object) -> None:
+    manifest = manifest_of(put_article(tmp_path, "one"))
+    del manifest["accessibility"]  # as early versions made it
+    put_manifest(tmp_path / "one", manifest if said is None else {**manifest, "accessibility": said})
+    built = build_library(tmp_path)
+    assert built.skipped == ()
+    assert faults(tmp_path) == []
+    (one,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
+    assert one["metadata"].get("accessibility") == passed
+    conforms = [one.text for one in etree.parse(tmp_path / "opds.xml").iterfind("a:entry/dc:conformsTo", NS)]
+    assert conforms == (passed or {}).get("conformsTo", [])  # type: ignore[attr-defined]
 
 
 def test_the_rules_find_what_is_wrong(tmp_path: Path) -> None:

@@ -433,3 +433,13 @@ def test_a_folder_that_somebody_named_is_spelled_as_a_url_must_be(tmp_path: Path
     feed = (tmp_path / "feed.xml").read_bytes()
     assert faults(feed) == []
     assert [link for link in links(feed) if not (tmp_path / link).exists()] == []
+
+
+def test_an_episode_has_the_artwork_of_its_article(tmp_path: Path) -> None:
+    put_article(tmp_path, "one")
+    manifest = manifest_of(put_article(tmp_path, "early", published="2020-01-01"))
+    manifest["files"] = [file for file in manifest["files"] if file["role"] != "artwork"]
+    put_manifest(tmp_path / "early", manifest)
+    build_library(tmp_path, SETTINGS)
+    pictures = [item.find("itunes:image", NS) for item in channel(tmp_path).findall("item")]
+    assert [None if one is None else one.get("href") for one in pictures] == [f"{BASE}one/artwork.png", None]

@@ -17,7 +17,7 @@ from lxml import html
 from audicle import LibrarySettings, build_library
 from audicle.messages import catalogues
 from audicle.publish.page.assets import write_assets
-from shelves import put_article
+from shelves import manifest_of, put_article, put_manifest
 from static_server import serving
 from strategies import PNG
 
@@ -203,3 +203,15 @@ def test_the_filter_is_there_with_script_only(seen: tuple[dict[str, Any], str]) 
     assert found["filter"]["headings"] == ["2030"]
     assert found["filter"]["after"] == found["filter"]["all"] == found["silent"]["items"] == 7
     assert found["silent"]["filter"] is False
+
+
+def test_the_list_shows_the_small_covers(tmp_path: Path) -> None:
+    put_article(tmp_path, "one")
+    manifest = manifest_of(put_article(tmp_path, "early"))
+    manifest["files"] = [file for file in manifest["files"] if file["role"] != "thumbnail"]
+    put_manifest(tmp_path / "early", manifest)
+    build_library(tmp_path)
+    shown = {str(one.get("src")): one for one in page(tmp_path).xpath("//li/img")}
+    assert set(shown) == {"one/thumbnail.png", "early/cover.png"}
+    for one in shown.values():
+        assert (one.get("width"), one.get("height"), one.get("loading"), one.get("alt")) == ("80", "120", "lazy", "")

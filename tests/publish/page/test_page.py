@@ -96,6 +96,19 @@ def test_it_tells_programs_what_it_is(tmp_path: Path) -> None:
     assert "audio" not in told
 
 
+def test_its_picture_is_the_square_one_where_it_is_heard(tmp_path: Path) -> None:
+    article = rich_article()
+    narration = narrate(article, tmp_path)
+    shown = write_epub(article, narration, tmp_path / "x.epub", SilentProgress())
+    parts = [Part(section.path, "audio", section.section) for section in narration.sections]
+    parts += [Part(tmp_path / "cover.png", "cover"), Part(tmp_path / "artwork.png", "artwork")]
+    write_page(shown, narration, tmp_path, parts, Settings())
+    root = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
+    assert json.loads(root.find(".//script[@class='cues']").text)["cover"] == "artwork.png"
+    told = json.loads(root.find(".//script[@type='application/ld+json']").text)
+    assert told["image"] == ["cover.png", "artwork.png"]
+
+
 def test_what_looks_like_markup_in_a_value_stays() -> None:
     xhtml = '<p xml:lang="de" title="see epub:type=" class="x">say epub:type="y"<span/><br/></p>'
     assert as_html(xhtml) == '<p title="see epub:type=" class="x">say epub:type="y"<span></span><br></p>'

@@ -10,7 +10,6 @@ from PIL import Image
 if TYPE_CHECKING:
     from audicle.model import Article
 
-COVER = 1000  # pixels of the longer side: sharp on a phone, and what players in cars still show
 CHAPTER = 480  # pixels; a tag holds as many of these as there are chapters
 _QUALITY = 82
 _MOST = 50_000_000  # pixels; a picture with more is not decoded for this

@@ -11,7 +11,7 @@ from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_file import write_chapters
 from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import chapters_of, listed, whole_chapters
-from audicle.publish.audiobook.pictures import COVER, as_jpeg, chapter_pictures
+from audicle.publish.audiobook.pictures import chapter_pictures
 from audicle.publish.audiobook.whole import join_sections
 from audicle.publish.part import Part
 from audicle.publish.sections import write_sections
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def write_audio(
     article: Article,
     narration: Narration,
-    cover: bytes,
+    front: bytes | None,
     whole: Path,
     settings: Settings,
     progress: Progress,
@@ -42,13 +42,13 @@ def write_audio(
 ) -> list[Part]:
     """Write the sound of an article and return the files.
 
-    ``cover`` is a PNG or a JPEG; ``whole`` is the path of the whole article's sound without its ending, beside which
-    all else stands. As many formats are encoded at the same time as there are ``cores`` to use. Raises OutputError.
+    ``front`` is the picture that each file holds, a square JPEG; ``whole`` is the path of the whole article's sound
+    without its ending, beside which all else stands. As many formats are encoded at the same time as there are
+    ``cores`` to use. Raises OutputError.
     """
     by_section = chapters_of(article, narration)
     chapters = whole_chapters(narration, by_section)
     pictures = chapter_pictures(article, {one.picture for one in chapters if one.picture})
-    front = as_jpeg(cover, COVER)
     parts = write_sections(
         article,
         narration,

@@ -29,6 +29,7 @@ from audicle.publish.epub.pictures import Pictures
 from audicle.publish.epub.places import Places
 from audicle.publish.epub.pullquotes import PullQuotes
 from audicle.publish.epub.shown import Shown
+from audicle.publish.epub.statement import statement
 from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
 from audicle.publish.epub.xhtml import document, element, written
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from audicle.model import Article, Cue, Narration, Section, SectionAudio
     from audicle.progress import Progress
+    from audicle.publish.epub.statement import Statement
     from audicle.publish.epub.xhtml import Element
 
 FOLDER = "text"  # of the documents
@@ -77,7 +79,7 @@ def write_epub(
         book.set_direction(direction)
     if shared.columns:  # for Kindle
         book.set_unique_metadata("OPF", "writing", "", {"name": "primary-writing-mode", "content": shared.columns})
-    front = _add_cover(book, shared, cover or draw_cover(article))
+    front = _add_cover(book, shared, cover or draw_cover(article).data)
 
     spine: list[Document] = [front]
     pages: list[Page] = []
@@ -117,8 +119,8 @@ def write_epub(
     nav = contents.add_contents(book, pages, shared, FOLDER, front, last)
     # the contents and the colophon are for those who ask for them; they are not read through
     book.spine = [front, (nav, "no"), *spine[1:], (last, "no")]
-    _write(book, shared, found, settings, path)
-    return Shown(shared, tuple(pages), tuple(item.content for item in spine[1:]), audios, found)
+    said = _write(book, shared, found, settings, path)
+    return Shown(shared, tuple(pages), tuple(item.content for item in spine[1:]), audios, found, said)
 
 
 def _shared(article: Article, files: dict[str, str], names: Names, settings: Settings, progress: Progress) -> Shared:
@@ -140,17 +142,24 @@ def _shared(article: Article, files: dict[str, str], names: Names, settings: Set
     )
 
 
-def _write(book: epub.EpubBook, shared: Shared, found: accessibility.Findings, settings: Settings, path: Path) -> None:
-    """Write the book; it says that it conforms if nothing is lacking and the referee finds nothing against that."""
+def _write(
+    book: epub.EpubBook, shared: Shared, found: accessibility.Findings, settings: Settings, path: Path
+) -> Statement:
+    """Write the book and return what it says of its accessibility.
+
+    It says that it conforms if nothing is lacking and the referee finds nothing against that.
+    """
     described = {name: list(said) for name, said in book.metadata.setdefault(None, {}).items()}
     for conforming in (True, False) if accessibility.whole(found) else (False,):
         book.metadata[None] = {name: list(said) for name, said in described.items()}
-        _claim(book, shared, found, settings if conforming else None)
+        said = statement(found, shared.say, settings if conforming else None)
+        _claim(book, shared, said)
         changed = package_metadata.modified(shared.article.metadata)
         parts = Writer(book, changed, shared.say("landmarks"), shared.page_list).parts()
         if not conforming or conformance.stands(parts):
             break
     pack(parts, path)
+    return said
 
 
 def _spoken_in(section: Section | None, shared: Shared) -> Shared:
@@ -237,17 +246,13 @@ def _add_colophon(book: epub.EpubBook, shared: Shared, narration: Narration | No
     return page
 
 
-def _claim(book: epub.EpubBook, shared: Shared, found: accessibility.Findings, settings: Settings | None) -> None:
-    """Write what the book says of its accessibility; ``settings`` are given if it is to say that it conforms."""
-    for name, value in accessibility.claims(found):
+def _claim(book: epub.EpubBook, shared: Shared, said: Statement) -> None:
+    """Write what the book says of its accessibility."""
+    for name, value in said.claims:
         book.add_metadata(None, "meta", value, {"property": name})
     attributes = {"property": "schema:accessibilitySummary"}
     if shared.foreign:
         attributes["{http://www.w3.org/XML/1998/namespace}lang"] = shared.say.language
-    words = accessibility.summary(found, shared.say)
-    if settings:
-        conformance.claim(book, settings)
-        words += " " + shared.say(
-            "a11y_certified" if settings.certifier else "a11y_checked", standard=conformance.SHORT
-        )
-    book.add_metadata(None, "meta", words, attributes)
+    if said.certificate:
+        conformance.claim(book, said.certificate)
+    book.add_metadata(None, "meta", said.summary, attributes)

@@ -8,6 +8,7 @@ can.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.check.book import Book
@@ -24,20 +25,45 @@ if TYPE_CHECKING:
     from audicle.settings import Settings
 
 STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+# the same for programs: https://readium.org/webpub-manifest/contexts/default/#conformance
+PROFILE = "https://www.w3.org/TR/epub-a11y-11#wcag-2.2-aa"
 SHORT = "WCAG 2.2 AA"  # the same for people, who read it in a sentence
 
 
-def claim(book: epub.EpubBook, settings: Settings) -> None:
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Who says that a book conforms."""
+
+    by: str
+    credential: str | None  # of a person or a body that is named
+    report: str | None  # the address of theirs
+
+    def as_json(self) -> dict[str, str]:
+        """Return it as the Readium Web Publication Manifest has it."""
+        said = {"certifiedBy": self.by, "credential": self.credential, "report": self.report}
+        return {name: value for name, value in said.items() if value}
+
+
+def certificate(settings: Settings) -> Certificate:
+    """Return who certifies a book: who is named in the settings, else this program."""
+    named = line(settings.certifier or "")
+    if not named:
+        return Certificate(f"Audicle {own_version()} (checked by a program, not by a person)", None, None)
+    return Certificate(
+        named, line(settings.certifier_credential or "") or None, line(settings.certifier_report or "") or None
+    )
+
+
+def claim(book: epub.EpubBook, certified: Certificate) -> None:
     """Write into the book's metadata that it conforms, and who says so."""
     book.add_metadata(None, "meta", STANDARD, {"property": "dcterms:conformsTo", "id": "conformance"})
-    certifier = line(settings.certifier or "") or f"Audicle {own_version()} (checked by a program, not by a person)"
     said = {"property": "a11y:certifiedBy", "refines": "#conformance", "id": "certifier"}
-    book.add_metadata(None, "meta", certifier, said)
-    if settings.certifier and settings.certifier_credential:
+    book.add_metadata(None, "meta", certified.by, said)
+    if certified.credential:
         said = {"property": "a11y:certifierCredential", "refines": "#certifier"}
-        book.add_metadata(None, "meta", line(settings.certifier_credential), said)
-    if settings.certifier and settings.certifier_report:
-        said = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": line(settings.certifier_report)}
+        book.add_metadata(None, "meta", certified.credential, said)
+    if certified.report:
+        said = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": certified.report}
         book.add_metadata(None, "link", "", said)
 
 

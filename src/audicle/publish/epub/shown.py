@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from audicle.model import SectionAudio
     from audicle.publish.epub.accessibility import Findings
     from audicle.publish.epub.page import Page, Shared
+    from audicle.publish.epub.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,4 @@ class Shown:
     texts: tuple[bytes, ...]  # each of them as it stands in the book: XHTML, encoded in UTF-8
     audios: dict[str, SectionAudio]  # by section id; their cues have the ids that stand in the texts
     found: Findings  # what it offers to those who do not see or do not hear, and what it lacks
+    said: Statement  # what it says of that

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PATH = "assets/artwork.jpg"
 LEAST, MOST = 1400, 3000  # pixels
 _COMMENT = b"generator: Audicle"  # by which the file is known again; see marks
-_FORM = 1
+_FORM = 2
 _REMEDY = f"Choose a square JPEG or PNG of {LEAST} to {MOST} pixels, or leave artwork out: one is drawn."
 
 
@@ -43,12 +43,10 @@ def _picture(library: Library) -> bytes:
 
 def _drawn(library: Library) -> Image.Image:
     from audicle.model.article import Metadata  # noqa: PLC0415 - an unchanged picture needs it not
-    from audicle.publish.cover import draw_square  # noqa: PLC0415 - the same
+    from audicle.publish.artwork import draw_square  # noqa: PLC0415 - the same
 
     author = library.settings.author
-    return draw_square(
-        Metadata(title=library.title, authors=(author,) if author else (), language=library.language), LEAST
-    )
+    return draw_square(Metadata(title=library.title, authors=(author,) if author else (), language=library.language))
 
 
 def _chosen(path: str) -> Image.Image:

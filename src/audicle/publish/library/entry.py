@@ -20,7 +20,7 @@ class File:
     section: str | None  # id of its section; None: it is of the whole article
     media_type: str
     bytes: int  # as the disk has it
-    size: tuple[int, int] | None = None  # of a cover: width and height in pixels, as far as they are known
+    size: tuple[int, int] | None = None  # of a picture to show: width and height in pixels, as far as they are known
 
     @property
     def suffix(self) -> str:
@@ -52,6 +52,7 @@ class Details:
     voices: tuple[str, ...]  # those that are heard, as "engine voice"
     sections: tuple[Section, ...]
     files: tuple[File, ...]
+    accessibility: dict[str, Any] | None = None  # what the e-book says of its own, see ``accessible``
 
 
 @dataclass(frozen=True, eq=False)  # no slots: what is loaded late is kept in the instance
@@ -127,6 +128,11 @@ class Entry:
         return self.details.files
 
     @property
+    def accessibility(self) -> dict[str, Any] | None:
+        """What the e-book says of its own, as the Readium Web Publication Manifest has it; None if it is not known."""
+        return self.details.accessibility
+
+    @property
     def date(self) -> datetime.datetime:
         """When it was published, UTC; what is not known of it is filled up. Without a date: when it was first seen."""
         return moment(self.published) or self.first_seen
@@ -136,6 +142,11 @@ class Entry:
         """Where a person reads it: its page below the library's folder, or the folder itself."""
         page = self.file("page")
         return page.path if page else f"{self.slug}/"
+
+    @property
+    def thumbnail(self) -> File | None:
+        """The small form of the cover; articles made by early versions have only the cover."""
+        return self.file("thumbnail") or self.file("cover")
 
     @property
     def audio(self) -> tuple[File, ...]:
@@ -172,6 +183,7 @@ def details(known: dict[str, Any]) -> Details:
         voices=tuple(known["voices"]),
         sections=tuple(Section(*section) for section in known["sections"]),
         files=tuple(File(*file) for file in known["files"]),
+        accessibility=known["accessibility"],
     )
 
 

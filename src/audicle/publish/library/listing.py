@@ -22,7 +22,7 @@ STYLE, SCRIPT = "assets/library.css", "assets/library.js"
 _PAGE = "index-{}.html"
 _MOST = 40  # articles on a full page: with a quarter more, the first page stays below 100 kB
 _SHARE = 4  # the first page takes in the next while it holds less than this part of a full one
-_FORM = 2
+_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def item(entry: Entry, around: str) -> Element:
     say = messages(entry.language)
     own = language.attributes(entry.language, around)
     made: Element = E.li({name: value for name, value in own.items() if value and ":" not in name})
-    if cover := entry.file("cover"):
+    if cover := entry.thumbnail:
         # its words are the title, which stands beside it
         made.append(E.img({"src": link(cover.path, ""), "alt": "", "loading": "lazy", "decoding": "async", **_COVER}))
     name = f"a{entry.place}"

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from audicle.messages import messages
 from audicle.publish.characters import line
+from audicle.publish.library.accessible import accessibility
 from audicle.publish.library.picture_size import HEAD, picture_size
 from audicle.publish.links import href
 from audicle.publish.manifest import NAME, SCHEMA
@@ -20,6 +21,7 @@ from audicle.publish.part import ROLES
 Json = dict[str, Any]
 
 _FAMILY = SCHEMA.rpartition("/")[0]
+_SIZED = frozenset(("cover", "thumbnail"))  # catalogues tell the size of these pictures
 _LARGEST = 50_000_000  # bytes; no manifest comes near it
 
 
@@ -53,6 +55,7 @@ def known(folder: Path) -> tuple[Json, list[str]]:
         "source": href(link, None) if link else None,
         "origin": _text(source, "url") or _text(source, "name") or folder.name,
         "tags": _texts(metadata, "tags"),
+        "accessibility": accessibility(manifest.get("accessibility")),  # which early manifests do not have
         "duration": duration if has_audio else None,
         "voices": [
             " ".join(filter(None, (_text(voice, "engine"), _text(voice, "voice"))))
@@ -117,7 +120,7 @@ def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
         if state is None or not stat.S_ISREG(state.st_mode):
             absent.append([place, role, section, media_type, int(_number(file, "bytes") or 0), None])
             continue
-        size = _size(folder, path) if role == "cover" else None
+        size = _size(folder, path) if role in _SIZED else None
         found.append([place, role, section, media_type, state.st_size, size])
     if absent and not found:
         what = f"{folder.name}: none of the {len(absent)} files in its {NAME} is there; they are linked as it says."

@@ -122,6 +122,9 @@ def _publication(entry: Entry, folder: str) -> str:
     _put(made, "dc:language", entry.language)
     _put(made, "dc:publisher", entry.publisher)
     _put(made, "dc:issued", entry.published if published else None)
+    # the rest of what is known of its accessibility has no words in this format; the other catalogue has them
+    for profile in (entry.accessibility or {}).get("conformsTo", ()):
+        _put(made, "dc:conformsTo", profile)
     for tag in entry.tags:
         _put(made, "category", None, {"term": tag, "label": tag})
     _put(made, "summary", entry.description or entry.subtitle, {"type": "text"})
@@ -133,6 +136,8 @@ def _publication(entry: Entry, folder: str) -> str:
     cover = entry.file("cover")
     path, kind = (cover.path, cover.media_type) if cover else (ARTWORK, "image/jpeg")
     _link(made, _IMAGE, link(path, folder), kind)
+    small = entry.thumbnail
+    path, kind = (small.path, small.media_type) if small else (ARTWORK, "image/jpeg")
     _link(made, f"{_IMAGE}/thumbnail", link(path, folder), kind)
     if page := entry.file("page"):
         _link(made, "alternate", link(page.path, folder), page.media_type)

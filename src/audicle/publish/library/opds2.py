@@ -94,13 +94,15 @@ def _publication(entry: Entry, folder: str) -> str:
         links.append({"rel": "via", "href": entry.source, "type": "text/html"})
     if (known := licence(entry.licence)) and known[1]:
         links.append({"rel": "license", "href": known[1], "type": "text/html", "title": known[0]})
-    cover = entry.file("cover")
     # there must be a picture: OPDS 2.0, 1.2
-    image: Json = {"href": link(cover.path if cover else ARTWORK, folder)}
-    image["type"] = cover.media_type if cover else "image/jpeg"
-    if cover and cover.size:
-        image["width"], image["height"] = cover.size
-    return _dumped(_given({"metadata": _metadata(entry), "links": links, "images": [image]}))
+    images = [_image(file, folder) for file in (entry.file("cover"), entry.file("thumbnail")) if file]
+    images = images or [{"href": link(ARTWORK, folder), "type": "image/jpeg"}]
+    return _dumped(_given({"metadata": _metadata(entry), "links": links, "images": images}))
+
+
+def _image(file: File, folder: str) -> Json:
+    width, height = file.size or (None, None)
+    return _given({"href": link(file.path, folder), "type": file.media_type, "width": width, "height": height})
 
 
 def _metadata(entry: Entry) -> Json:
@@ -121,6 +123,7 @@ def _metadata(entry: Entry) -> Json:
             "subject": list(entry.tags),
             "belongsTo": {"collection": {"name": entry.publisher}} if entry.publisher else None,
             "duration": entry.duration or None,
+            "accessibility": entry.accessibility,
         }
     )
 

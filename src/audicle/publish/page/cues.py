@@ -29,7 +29,7 @@ def cues(shown: Shown, narration: Narration, files: Files, title: str) -> dict[s
     return {
         "title": title,
         "artist": line(join_names(meta.authors, meta.language) or meta.publisher or ""),
-        "cover": files.url(files.cover) if files.cover else None,
+        "cover": files.url(picture) if (picture := files.artwork or files.cover) else None,  # systems show a square
         "end": _thousandths(whole_duration(narration)),
         "parts": [0] if files.whole else [_thousandths(offset) for offset in offsets[:-1]],
         "sections": [

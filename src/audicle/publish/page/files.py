@@ -52,3 +52,8 @@ class Files:
     def cover(self) -> Part | None:
         """The cover."""
         return next(iter(self.of("cover")), None)
+
+    @property
+    def artwork(self) -> Part | None:
+        """The square picture, of what is heard."""
+        return next(iter(self.of("artwork")), None)

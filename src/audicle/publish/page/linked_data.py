@@ -37,7 +37,7 @@ def linked_data(shown: Shown, narration: Narration | None, files: Files, title: 
         "keywords": [tag for tag in map(line, meta.tags) if tag],
         "license": (licence(meta.licence) or ("", ""))[1],
         "isBasedOn": href(meta.source, None) if meta.source else None,
-        "image": files.url(files.cover) if files.cover else None,
+        "image": [files.url(part) for part in (files.cover, files.artwork) if part],
         "audio": [_audio(part, narration, files) for part in files.whole] if narration else None,
         "encoding": [_book(part, files) for part in files.books],
         **_accessibility(accessibility.claims(shown.found)),

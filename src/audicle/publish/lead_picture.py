@@ -1,0 +1,50 @@
+"""The picture that an article shows first, and the cover that it brings: decoded to be drawn."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+if TYPE_CHECKING:
+    from audicle.model import Article
+    from audicle.model import Image as Picture
+
+_MOST = 50_000_000  # pixels; a picture with more is not drawn
+
+
+def own_cover(article: Article) -> Picture | None:
+    """Return the whole cover that an article brings, as a book does."""
+    lead = article.metadata.image
+    return article.image(lead.src) if lead and lead.cover else None
+
+
+def lead_picture(article: Article) -> Picture | None:
+    """Return the picture above an article, if it is there."""
+    lead = article.metadata.image
+    return article.image(lead.src) if lead else None
+
+
+def decoded(picture: Picture | None, width: int, height: int) -> Image.Image | None:
+    """Return a picture on white, None if it cannot be drawn. It is to fill ``width`` and ``height`` pixels."""
+    if picture is None or picture.media_type == "image/svg+xml" or picture.width * picture.height > _MOST:
+        return None
+    try:
+        with Image.open(io.BytesIO(picture.data)) as image:
+            image.draft("RGB", (width, height))
+            if not image.has_transparency_data:
+                return image.convert("RGB")
+            flat = Image.new("RGB", image.size, (255, 255, 255))
+            shown = image.convert("RGBA")
+            flat.paste(shown, (0, 0), shown)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None  # a picture that cannot be decoded is no reason to have no cover
+    return flat
+
+
+def jpeg(picture: Image.Image, quality: int) -> bytes:
+    """Return a picture as a baseline JPEG."""
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=quality)
+    return out.getvalue()
