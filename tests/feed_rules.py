@@ -68,6 +68,7 @@ def _channel(channel: etree._Element, *, absolute: bool) -> Iterator[str]:
     for name in ("title", "link", "description"):
         if not (channel.findtext(name) or "").strip():
             yield f"no {name}"
+    yield from _plain(channel.findtext("description", ""))
     yield from _link("link", channel.findtext("link"), absolute=absolute)
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", channel.findtext("language") or ""):
         yield "no language"
@@ -130,6 +131,10 @@ def _item(item: etree._Element, *, absolute: bool) -> Iterator[str]:
     guid = item.find("guid")
     if guid is not None and guid.get("isPermaLink") != "false" and not (guid.text or "").startswith("http"):
         yield "the guid is said to be a link and is none"
+    description = item.findtext("description", "")
+    yield from _plain(description)
+    if len(html_text(description)) > 4000:
+        yield "a description that is too long"
     yield from _link("link", item.findtext("link"), absolute=absolute)
     yield from _date(item.findtext("pubDate"))
     enclosure = item.find("enclosure")
@@ -147,6 +152,8 @@ def _item(item: etree._Element, *, absolute: bool) -> Iterator[str]:
 
 
 def _itunes_item(item: etree._Element) -> Iterator[str]:
+    if len(item.findtext("itunes:author", "", NS)) > 255:
+        yield "itunes:author is too long"
     duration = item.findtext("itunes:duration", "0", NS)
     if not re.fullmatch(r"\d+|(\d+:)?\d?\d:\d\d", duration):
         yield f"itunes:duration is {duration!r}"
@@ -202,6 +209,17 @@ def _notes(notes: str, *, absolute: bool) -> Iterator[str]:
                 yield from _link("notes", value, absolute=absolute)
 
 
+def html_text(fragment: str) -> str:
+    """Return what a reader shows of a text that is HTML."""
+    return str(html.fragment_fromstring(fragment, create_parent="div").text_content())
+
+
+def _plain(description: str) -> Iterator[str]:
+    """Yield the elements in a description: readers take it for HTML, and ours is text."""
+    for element in html.fragment_fromstring(description, create_parent="div"):
+        yield f"a description with <{element.tag}>"
+
+
 def _file(what: str, element: etree._Element, name: str, *, absolute: bool) -> Iterator[str]:
     if not element.get(name):
         yield f"{what} without {name}"
@@ -224,6 +242,8 @@ def _date(text: str | None) -> Iterator[str]:
         return
     if not RFC822.fullmatch(text):
         yield f"{text!r} is no date of RFC 822"
+    elif parsedate_to_datetime(text).year < 1900:
+        yield f"{text!r} is in a year that RFC 5322 does not know"
     elif parsedate_to_datetime(text).strftime("%a") != text[:3]:
         yield f"{text!r} is another day of the week"
     elif parsedate_to_datetime(text) > datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1):

@@ -14,7 +14,7 @@ from PIL import Image
 
 from audicle import LibrarySettings, build_library
 from audicle.errors import UsageError
-from feed_rules import NS, faults
+from feed_rules import NS, faults, html_text
 from shelves import SECTIONS, manifest_of, put_article, put_manifest
 
 if TYPE_CHECKING:
@@ -404,7 +404,7 @@ def test_dates_are_those_of_the_article(tmp_path: Path) -> None:
     }
     assert dates["year"].startswith("Thu, 01 Jan 1987 11:")
     assert dates["moment"] == "Sat, 19 Jun 2021 04:30:00 GMT"
-    assert dates["first-day"].startswith("Mon, 01 Jan 0001 11:")
+    assert dates["first-day"].startswith("Mon, 01 Jan 1900 11:")
     assert dates["odd-date"].startswith("Tue, 14 Nov 2023 2")
 
 
@@ -443,3 +443,43 @@ def test_an_episode_has_the_artwork_of_its_article(tmp_path: Path) -> None:
     build_library(tmp_path, SETTINGS)
     pictures = [item.find("itunes:image", NS) for item in channel(tmp_path).findall("item")]
     assert [None if one is None else one.get("href") for one in pictures] == [f"{BASE}one/artwork.png", None]
+
+
+def test_a_description_is_text_even_where_readers_take_it_for_html(tmp_path: Path) -> None:
+    said = "<script>alert(1)</script> Salt & <b>peat</b>: 1 < 2 &amp; so on"
+    put_article(tmp_path, "one", description=said)
+    build_library(tmp_path, SETTINGS.merged({"description": said}, "test"))
+    for holder in (channel(tmp_path), channel(tmp_path).find("item")):
+        assert html_text(holder.findtext("description")) == said
+
+
+def test_an_article_without_a_page_leads_to_its_source_or_to_the_library(tmp_path: Path) -> None:
+    for name, source in (("one", "https://a.example/one"), ("two", None)):
+        (put_article(tmp_path, name, source=source) / "index.html").unlink()
+    build_library(tmp_path, SETTINGS)
+    links = {item.findtext("title"): item.findtext("link") for item in channel(tmp_path).findall("item")}
+    assert links == {"One": "https://a.example/one", "Two": SETTINGS.base_url}
+
+
+def test_a_section_that_is_named_as_its_article_is_named_once(tmp_path: Path) -> None:
+    folder = put_article(tmp_path, "one", title="Is it slow?", description=None, publisher=None)
+    manifest = manifest_of(folder)
+    manifest["sections"][0]["title"] = "Is it slow?"
+    put_manifest(folder, manifest)
+    build_library(tmp_path, SETTINGS.merged({"episodes": "section"}, "test"))
+    second, first = channel(tmp_path).findall("item")
+    assert (first.findtext("title"), first.findtext("description")) == ("Is it slow?", "Is it slow? By Ann Lee")
+    assert second.findtext("title") == "Is it slow?: Why it is slow"
+    assert second.findtext("description") == "Why it is slow. Is it slow? By Ann Lee"
+
+
+def test_words_of_ours_say_their_language_where_it_is_not_that_of_the_article(tmp_path: Path) -> None:
+    put_article(tmp_path, "one", language="he")
+    put_article(tmp_path, "two", language="de-AT")
+    build_library(tmp_path, SETTINGS)
+    notes = {
+        item.findtext("title"): item.findtext("content:encoded", namespaces=NS)
+        for item in channel(tmp_path).findall("item")
+    }
+    assert '<p lang="en" dir="ltr">Read by a synthetic voice' in notes["One"]
+    assert "<p>Gelesen von einer synthetischen Stimme" in notes["Two"]

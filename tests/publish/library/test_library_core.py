@@ -118,6 +118,8 @@ BROKEN: dict[str, Any] = {
     "sections": {"sections": {}},
     "duration": {"duration": "long"},
     "endless": {"duration": float("inf")},
+    "hundreds of digits": {"duration": 10**400},
+    "hundreds of digits below": {"files": [{"path": "a.mp3", "role": "audio", "bytes": 10**400}]},
     "deep": "[" * 100_000,
     "binary": "\x00\xff",
 }
@@ -391,3 +393,14 @@ def test_what_another_version_made_of_the_manifests_is_made_anew(shelf: Path, mo
     (shelf / "library.json").write_text(json.dumps(state))
     build_library(shelf)
     assert (shelf / "library.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("language", ["9" * 5000, "../../en", "a b", "English (UK)"])
+def test_what_is_no_language_is_named_and_the_article_is_there_without(language: str, shelf: Path) -> None:
+    put_article(shelf, "odd", language=language)
+    built = build_library(shelf)
+    assert (built.articles, built.skipped) == (4, ())
+    assert any(
+        warning.startswith("odd/audicle.json has a language that is no BCP 47 tag") for warning in built.warnings
+    )
+    assert known(shelf / "odd")[0]["language"] == "und"

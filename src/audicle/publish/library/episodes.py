@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SPREAD = 3600  # seconds before noon in which the articles of one day are set apart
 _DAY = 10  # length of a date that knows no time of day
+_EARLIEST = datetime.datetime(1900, 1, 1, 12, tzinfo=datetime.UTC)  # RFC 5322, 3.3, knows no year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _sections(entry: Entry) -> list[Episode]:
                 Episode(
                     entry=entry,
                     guid=identifier(entry, section.id),
-                    title=f"{entry.title}: {part}",
+                    title=f"{entry.title}: {part}" if part != entry.title else part,
                     part=part,
                     section=section.id,
                     date=_date(entry) + datetime.timedelta(seconds=place - 1),
@@ -91,13 +92,10 @@ def _date(entry: Entry) -> datetime.datetime:
     """Return the moment of an article: when it was published, and never later than it was first seen.
 
     Players hide what is to come, as the noon of the same day may be. Articles of one day are set apart by their names,
-    so that their order is firm.
+    so that their order is firm. What is older than the dates of e-mails is as old as they can be.
     """
-    latest = min(entry.date, entry.first_seen)
+    latest = min(max(entry.date, _EARLIEST), entry.first_seen)
     if entry.published and len(entry.published) > _DAY:
         return latest
     digest = hashlib.sha256(entry.slug.encode("utf-8", "surrogatepass")).digest()
-    try:
-        return latest - datetime.timedelta(seconds=int.from_bytes(digest[:4]) % _SPREAD)
-    except OverflowError:
-        return latest
+    return latest - datetime.timedelta(seconds=int.from_bytes(digest[:4]) % _SPREAD)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.publish.library.rss import Element, put, qualified, short
+from audicle.publish.library.rss import Element, as_html, put, qualified, short
 from audicle.publish.library.show_notes import notes, summary
 from audicle.publish.licences import licence
 from audicle.titlepage import join_names
@@ -31,6 +31,7 @@ _TRANSCRIPTS = {
     ".txt": ("text/plain", False),
 }
 _CODECS = {".opus": "opus", ".m4b": "mp4a.40.2"}  # RFC 6381
+_LONGEST_AUTHOR, _LONGEST_SUMMARY = 255, 4000  # characters that directories take
 _COMMONS = re.compile(r"https://creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)/")
 
 
@@ -39,10 +40,10 @@ def item(episode: Episode, library: Library) -> Element:
     entry, section = episode.entry, episode.section
     made = etree.Element("item")
     put(made, "title", episode.title)
-    put(made, "link", library.address(entry.page))
+    put(made, "link", library.address(entry.page) if entry.file("page") else entry.source or library.address())
     put(made, "guid", episode.guid, {"isPermaLink": "false"})
     put(made, "pubDate", format_datetime(episode.date, usegmt=True))
-    put(made, "description", summary(episode))
+    put(made, "description", as_html(short(summary(episode), _LONGEST_SUMMARY)))
     etree.SubElement(made, qualified("content:encoded")).text = notes(episode, library)
     for author in entry.authors:
         put(made, "dc:creator", author)
@@ -51,7 +52,8 @@ def item(episode: Episode, library: Library) -> Element:
         put(made, "category", tag)
     _audio(made, episode, library)
     put(made, "itunes:title", episode.part or episode.title)
-    put(made, "itunes:author", join_names(entry.authors, entry.language) or entry.publisher)
+    names = join_names(entry.authors, entry.language) or entry.publisher or ""
+    put(made, "itunes:author", short(names, _LONGEST_AUTHOR))
     put(made, "itunes:duration", str(round(episode.duration)) if episode.duration is not None else None)
     put(made, "itunes:explicit", "true" if library.settings.explicit else "false")
     put(made, "itunes:episodeType", "full")

@@ -6,12 +6,14 @@ import hashlib
 import json
 import math
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any, NoReturn
 
 from audicle.messages import messages
 from audicle.publish.characters import line
+from audicle.publish.language import UNDETERMINED
 from audicle.publish.library.accessible import accessibility
 from audicle.publish.library.picture_size import HEAD, picture_size
 from audicle.publish.links import href
@@ -23,6 +25,8 @@ Json = dict[str, Any]
 _FAMILY = SCHEMA.rpartition("/")[0]
 _SIZED = frozenset(("cover", "thumbnail"))  # catalogues tell the size of these pictures
 _LARGEST = 50_000_000  # bytes; no manifest comes near it
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # the form of RFC 5646, 2.1, all kinds of tags alike
+_LONGEST_TAG = 64  # characters; RFC 5646, 4.4.1, asks for room for 35
 
 
 class UnreadableError(Exception):
@@ -39,6 +43,11 @@ def known(folder: Path) -> tuple[Json, list[str]]:
     source = _object(manifest, "source")
     language = _text(metadata, "language") or "en"
     files, warnings = _files(folder, manifest)
+    if len(language) > _LONGEST_TAG or not _LANGUAGE.fullmatch(language):
+        warnings.append(
+            f"{folder.name}/{NAME} has a language that is no BCP 47 tag, {language[:40]!r}: it is left out."
+        )
+        language = UNDETERMINED
     link = _text(source, "url") or _text(metadata, "source")
     duration = _number(manifest, "duration")
     has_audio = any(file[1] == "audio" for file in files)
@@ -197,6 +206,10 @@ def _number(holder: Json, name: str) -> float | None:
     value = holder.get(name)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
+    try:
+        number = math.nan if isinstance(value, bool) or not isinstance(value, int | float) else float(value)
+    except OverflowError:  # a whole number of hundreds of digits
+        number = math.inf
+    if not math.isfinite(number) or number < 0:
         _amiss(f"has a {name!r} that is no number of 0 or more")
-    return float(value)
+    return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -39,6 +40,14 @@ def put(
     if said or given:
         made = etree.SubElement(parent, qualified(name), given)
         made.text = said or None
+
+
+def as_html(text: str) -> str:
+    """Return plain text for an element that readers take for HTML, as they do ``description``: its signs are no markup.
+
+    Source: https://www.rssboard.org/rss-profile#element-channel-item-description.
+    """
+    return html.escape(text, quote=False)
 
 
 def short(text: str, longest: int = LONGEST_NAME) -> str:

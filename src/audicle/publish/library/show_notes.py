@@ -30,8 +30,8 @@ def summary(episode: Episode) -> str:
     if not said:
         say = messages(entry.language)
         names = say("by", names=join_names(entry.authors, entry.language)) if entry.authors else None
-        said = ". ".join(filter(None, (entry.title, names, entry.publisher)))
-    return f"{episode.part}. {said}" if episode.part else said
+        said = _sentences(entry.title, names, entry.publisher)
+    return _sentences(episode.part if episode.part != entry.title else None, said)
 
 
 def notes(episode: Episode, library: Library) -> str:
@@ -41,24 +41,32 @@ def notes(episode: Episode, library: Library) -> str:
     body = E.div()
     if language.direction(entry.language) == "rtl":
         body.set("dir", "rtl")
-    if tag := language.tag(entry.language):
+    tag = language.tag(entry.language)
+    if tag:
         body.set("lang", tag)
+
+    def ours(*said: str | Element) -> Element:
+        """Words of ours: they say in which language they are where that is not the article's."""
+        own = tag is not None and tag.partition("-")[0].lower() == say.language
+        made: Element = E.p(*said, {} if own else {"lang": say.language, "dir": language.direction(say.language)})
+        return made
+
     if entry.subtitle:
         body.append(E.p(E.strong(line(entry.subtitle))))
     if entry.description:
         body.append(E.p(line(entry.description)))
     _people(body, entry)
     if episode.section is None:
-        _chapters(body, entry, say("contents"))
+        _chapters(body, entry, ours(say("contents")))
     if entry.source:
-        body.append(E.p(f"{say('source')}: ", E.a(line(readable(entry.source)), href=entry.source)))
+        body.append(ours(f"{say('source')}: ", E.a(line(readable(entry.source)), href=entry.source)))
     if entry.file("page"):
-        body.append(E.p(E.a(say("library_read"), href=library.address(entry.page))))
+        body.append(ours(E.a(say("library_read"), href=library.address(entry.page))))
     if known := licence(entry.licence):
         name, address = known
-        body.append(E.p(f"{say('licence')}: ", E.a(name, href=address) if address else name))
+        body.append(ours(f"{say('licence')}: ", E.a(name, href=address) if address else name))
     if entry.voices:
-        body.append(E.p(say("library_voice", names=join_names(tuple(map(line, entry.voices)), entry.language))))
+        body.append(ours(say("library_voice", names=join_names(tuple(map(line, entry.voices)), entry.language))))
     written: str = etree.tostring(body, encoding="unicode", method="html")
     return written
 
@@ -69,6 +77,12 @@ def clock(seconds: float) -> str:
     hours, rest = divmod(whole, _HOUR)
     minutes, rest = divmod(rest, _MINUTE)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _sentences(*parts: str | None) -> str:
+    """Return texts as one, with a full stop after each that ends in a letter or a figure and is not the last."""
+    *before, last = [part for part in parts if part]
+    return "".join(f"{part}{'.' if part[-1].isalnum() else ''} " for part in before) + last
 
 
 def _people(body: Element, entry: Entry) -> None:
@@ -82,7 +96,7 @@ def _people(body: Element, entry: Entry) -> None:
         body.append(E.p(" · ".join(said)))
 
 
-def _chapters(body: Element, entry: Entry, heading: str) -> None:
+def _chapters(body: Element, entry: Entry, heading: Element) -> None:
     """Append the sections with the times at which they begin in the whole article's audio."""
     heard = [section for section in entry.sections if section.begins is not None]
     if len(heard) < 2:  # noqa: PLR2004 - one chapter is the whole
@@ -90,5 +104,5 @@ def _chapters(body: Element, entry: Entry, heading: str) -> None:
     items = [
         E.li(f"{clock(section.begins or 0)} {section.title or place}") for place, section in enumerate(heard, start=1)
     ]
-    body.append(E.p(heading))
+    body.append(heading)
     body.append(E.ul(*items))
