@@ -40,6 +40,15 @@ try {
     found.filter = { all: all.length, shown: await visible(), said: await page.locator('[role=status]').innerText(), headings: await page.locator('main h2:visible').allInnerTexts() }
     await page.press('#filter', 'Escape')
     found.filter.after = (await visible()).length
+    await page.goto(`${base}${names[0]}?q=ann+part+2007`)
+    const others = page.locator('.elsewhere a:visible')
+    await others.first().waitFor()
+    found.search = { shown: await visible(), elsewhere: await others.allInnerTexts(), said: await page.locator('[role=status]').innerText() }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate(rules => window.axe.run(document, { runOnly: rules }), RULES)
+    found.violations.search = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)
+    found.search.led = await others.first().evaluate(link => link.href)
     await page.goto(base + names[0])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from audicle import LibrarySettings, build_library
 from audicle.messages import catalogues
@@ -23,6 +23,7 @@ from strategies import PNG
 
 HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 DRIVER = Path(__file__).with_name("list.mjs")
+BASE = "https://marsh.example"
 BUDGET = 100_000  # bytes of the first page with its style and script, without pictures
 HOSTILE = "<script>alert(1)</script> & \"'> 👩‍🚀 שלום " + "long " * 400
 
@@ -113,6 +114,31 @@ def test_a_large_one_has_pages_that_stay_as_they_are(tmp_path: Path) -> None:
     assert page(tmp_path, "index-2.html").xpath("//a[@rel='prev']/@href") == ["index-3.html"]
 
 
+def test_a_divided_list_can_be_searched_as_a_whole(tmp_path: Path) -> None:
+    for number in range(12):
+        put_article(tmp_path, f"a{number:02}", title=f"</script> {number}", language="ar", seen=10**9 + number)
+    settings = LibrarySettings(page_size=10, language="en", title="Marsh & Moor, and the sea", base_url=f"{BASE}/x/")
+    build_library(tmp_path, settings)
+    before, _, said = (tmp_path / "assets/articles.js").read_text("utf-8").partition("globalThis.articles = ")
+    assert "generator: Audicle" in before
+    assert "</script>" not in said
+    found = json.loads(said)
+    assert [one[0] for one in found] == [f"a{number:02}/index.html" for number in reversed(range(12))]
+    assert found[0] == ["a11/index.html", "</script> 11", "Ann Lee · Marsh Notes · 2021", "ar", "rtl"]
+    for name in ("index.html", "index-1.html"):
+        top = page(tmp_path, name)
+        assert top.xpath("//section[@hidden]/@data-articles") == ["assets/articles.js"]
+        assert top.xpath("//link[@rel='search']/@href") == ["opensearch.xml"]
+    described = etree.fromstring((tmp_path / "opensearch.xml").read_bytes())
+    one = {etree.QName(element).localname: element for element in described.iterchildren("{*}*")}
+    assert one["Url"].get("template") == f"{BASE}/x/index.html?q={{searchTerms}}"
+    assert len(one["ShortName"].text) <= 16
+    for number in range(3, 12):
+        shutil.rmtree(tmp_path / f"a{number:02}")
+    assert {"assets/articles.js", "opensearch.xml"} <= set(build_library(tmp_path).removed)
+    assert not page(tmp_path).xpath("//*[@data-articles]")
+
+
 @pytest.mark.parametrize("language", catalogues())
 def test_it_speaks_the_language_of_the_library(tmp_path: Path, language: str) -> None:
     put_article(tmp_path, "one", language=language)
@@ -187,7 +213,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], str]
 @pytest.mark.xdist_group("listing")
 def test_nobody_is_kept_out(seen: tuple[dict[str, Any], str]) -> None:
     found, address = seen
-    assert len(found["violations"]) == 6
+    assert len(found["violations"]) == 7
     assert {name: faults for name, faults in found["violations"].items() if faults} == {}
     assert found["complaints"] == []
     assert set(found["wide"].values()) == {0}, "it must be scrolled sideways"
@@ -215,3 +241,12 @@ def test_the_list_shows_the_small_covers(tmp_path: Path) -> None:
     assert set(shown) == {"one/thumbnail.png", "early/cover.png"}
     for one in shown.values():
         assert (one.get("width"), one.get("height"), one.get("loading"), one.get("alt")) == ("80", "120", "lazy", "")
+
+
+@pytest.mark.xdist_group("listing")
+def test_what_is_on_other_pages_is_found_too(seen: tuple[dict[str, Any], str]) -> None:
+    found, address = seen
+    assert found["search"]["shown"] == []
+    assert found["search"]["elsewhere"] == ["Part 7"]
+    assert found["search"]["said"] == "Articles shown: 1"
+    assert found["search"]["led"] == f"{address}a07/index.html"

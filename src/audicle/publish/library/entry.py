@@ -72,6 +72,7 @@ class Entry:
     publisher: str | None
     tags: tuple[str, ...]
     duration: float | None  # seconds of audio; None: it has none
+    page: str  # where a person reads it, below the library's folder: its web page, or its own folder
     first_seen: datetime.datetime  # UTC; when a build of the library first found it
     number: int | None  # counts the articles with audio as they came, from 1; kept for ever. None: never had audio
     place: int  # counts all articles as they came, from 1; kept for ever
@@ -138,12 +139,6 @@ class Entry:
         return moment(self.published) or self.first_seen
 
     @property
-    def page(self) -> str:
-        """Where a person reads it: its page below the library's folder, or the folder itself."""
-        page = self.file("page")
-        return page.path if page else f"{self.slug}/"
-
-    @property
     def thumbnail(self) -> File | None:
         """The small form of the cover; articles made by early versions have only the cover."""
         return self.file("thumbnail") or self.file("cover")
@@ -168,7 +163,7 @@ class ChangedError(Exception):
 
 
 # the fields of an entry that are kept from build to build, by their names in ``manifests.known``
-CARD = ("title", "authors", "published", "language", "publisher", "tags", "duration")
+CARD = ("title", "authors", "published", "language", "publisher", "tags", "duration", "page")
 
 
 def details(known: dict[str, Any]) -> Details:

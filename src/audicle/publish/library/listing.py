@@ -7,6 +7,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from audicle.publish.library import search
 from audicle.publish.library.page import Page, key, made_from
 from audicle.publish.library.paging import divided
 from audicle.publish.library.years import year
@@ -46,7 +47,10 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
     for path in (STYLE, SCRIPT):
         data = _shared(path)
         yield Page(path, made_from(_FORM, data), partial(bytes, data))
-    for sheet in _sheets(entries, library):
+    sheets = _sheets(entries, library)
+    if len(sheets) > 1:
+        yield from search.pages(entries, library)
+    for sheet in sheets:
         shaped = (sheet.name, sheet.older, sheet.newer, sheet.total, sheet.sheets, sheet.heard)
         digest = made_from(_FORM, shaped, library.shape, [key(entry) for entry in sheet.entries])
         yield Page(sheet.name, digest, partial(_document, sheet, library))

@@ -9,7 +9,7 @@ from lxml.html.builder import E
 
 from audicle.messages import messages
 from audicle.publish import language
-from audicle.publish.library import listing
+from audicle.publish.library import listing, search
 from audicle.publish.library.listing_item import item, place_of
 from audicle.publish.library.marks import GENERATOR
 from audicle.publish.library.opds2 import TYPE as OPDS
@@ -63,6 +63,9 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
         E.link(rel="alternate", type=OPDS, title=say("list_catalogue", format="OPDS"), href="opds.json"),
         E.link(rel="next", href=sheet.older) if sheet.older else None,
         E.link(rel="prev", href=sheet.newer) if sheet.newer else None,
+        E.link(rel="search", type=search.TYPE, title=library.title, href=search.DESCRIPTION)
+        if _is_divided(sheet) and library.settings.base_url
+        else None,
         E.script(src=listing.SCRIPT, defer="defer"),
     ]
     head: Element = E.head()
@@ -81,7 +84,7 @@ def _body(sheet: Sheet, library: Library, say: Messages) -> Element:
     main.append(
         E.div(
             {"class": "filter", "hidden": "hidden", **ours},
-            E.label(say("list_filter"), {"for": "filter"}),
+            E.label(say("list_search" if _is_divided(sheet) else "list_filter"), {"for": "filter"}),
             E.input({"type": "search", "id": "filter", "autocomplete": "off"}),
             E.p({"role": "status", "data-shown": say("list_shown", count="{count}")}),
         )
@@ -94,6 +97,8 @@ def _body(sheet: Sheet, library: Library, say: Messages) -> Element:
             items.append(item(entry, library.language))
             ordered.append(entry)
         main.append(E.section({"aria-labelledby": name}, E.h2(heading, id=name), items))
+    if _is_divided(sheet):
+        main.append(_elsewhere(say, ours))
     body.append(main)
     if sheet.older or sheet.newer:
         body.append(_pages(sheet, say, ours))
@@ -101,6 +106,19 @@ def _body(sheet: Sheet, library: Library, say: Messages) -> Element:
     script.text = as_script(_linked(sheet, library, ordered))
     body.append(script)
     return body
+
+
+def _is_divided(sheet: Sheet) -> bool:
+    """Return whether there are articles on other pages."""
+    return bool(sheet.older or sheet.newer)
+
+
+def _elsewhere(say: Messages, ours: dict[str, str]) -> Element:
+    """Return the room for what is found of other pages."""
+    heading = E.h2(say("list_elsewhere"), {"id": "elsewhere", **ours})
+    held = {"class": "elsewhere", "aria-labelledby": "elsewhere", "hidden": "hidden", "data-articles": search.ARTICLES}
+    room: Element = E.section(held, heading, E.ul({"role": "list"}))
+    return room
 
 
 def _top(sheet: Sheet, library: Library, say: Messages, ours: dict[str, str]) -> Element:

@@ -33,16 +33,21 @@ class UnreadableError(Exception):
     """A manifest that cannot be used, and why: half a sentence that follows its name."""
 
 
-def known(folder: Path) -> tuple[Json, list[str]]:
-    """Return what the library keeps of the manifest in ``folder``, and what is amiss with its files, a line each.
+def known(folder: Path) -> tuple[Json, list[str], bool]:
+    """Return what the library keeps of the manifest in ``folder``.
 
-    Paths are as in ``File``. Raises UnreadableError if the manifest is none that this version can read.
+    Also what is amiss with it, a line each, and whether none of its files is there: then they are kept elsewhere, and
+    are what the manifest says. Paths are as in ``File``. Raises UnreadableError if the manifest is none
+    that this version can read.
     """
     manifest = _loaded(folder / NAME)
     metadata = _object(manifest, "metadata")
     source = _object(manifest, "source")
     language = _text(metadata, "language") or "en"
-    files, warnings = _files(folder, manifest)
+    files, absent = _files(folder, manifest)
+    elsewhere = bool(absent) and not files
+    warnings = [] if elsewhere else [f"{line(file[0])} is listed in {NAME} and is not there." for file in absent]
+    files = files or absent
     if len(language) > _LONGEST_TAG or not _LANGUAGE.fullmatch(language):
         warnings.append(
             f"{folder.name}/{NAME} has a language that is no BCP 47 tag, {language[:40]!r}: it is left out."
@@ -51,7 +56,7 @@ def known(folder: Path) -> tuple[Json, list[str]]:
     link = _text(source, "url") or _text(metadata, "source")
     duration = _number(manifest, "duration")
     has_audio = any(file[1] == "audio" for file in files)
-    return {
+    summary = {
         "title": _text(metadata, "title") or messages(language)("untitled"),
         "subtitle": _text(metadata, "subtitle"),
         "authors": _texts(metadata, "authors"),
@@ -71,8 +76,10 @@ def known(folder: Path) -> tuple[Json, list[str]]:
             for voice in _objects(manifest, "voices")
         ],
         "sections": _sections(manifest),
+        "page": next((file[0] for file in files if file[1] == "page" and file[2] is None), None),
         "files": files,
-    }, warnings
+    }
+    return summary, warnings, elsewhere
 
 
 def digest(summary: Json) -> str:
@@ -112,8 +119,8 @@ def _sections(manifest: Json) -> list[list[Any]]:
     return found
 
 
-def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
-    """Return the files that are there. If none at all is, they are kept elsewhere, and are what the manifest says."""
+def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[list[Any]]]:
+    """Return the files that are there, and as the manifest has them those that are not."""
     found: list[list[Any]] = []
     absent: list[list[Any]] = []
     safe = {""}  # folders below the article's own that lead nowhere else
@@ -131,10 +138,7 @@ def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[str]]:
             continue
         size = _size(folder, path) if role in _SIZED else None
         found.append([place, role, section, media_type, state.st_size, size])
-    if absent and not found:
-        what = f"{folder.name}: none of the {len(absent)} files in its {NAME} is there; they are linked as it says."
-        return absent, [what]
-    return found, [f"{line(place)} is listed in {NAME} and is not there." for place, *_ in absent]
+    return found, absent
 
 
 def _size(folder: Path, path: str) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ def take_stock(
     manifest cannot be used. Manifests that have not changed are not read, unless ``fresh``. Each that cannot be used,
     and each file that is missing, is named in a warning. Raises OutputError if the folder cannot be read.
     """
-    skipped = []
+    skipped, elsewhere = [], []
     read: dict[str, Details] = {}
     found: dict[str, Known] = {}
     with disk_errors(folder):
@@ -46,13 +46,13 @@ def take_stock(
             skipped.append(line(slug))
             continue
         before = state.articles.get(slug)
-        if before and before.seen == signs and not fresh:
+        if before and before.seen == signs and not fresh and len(before.card or CARD) == len(CARD):
             found[slug] = before
             continue
         now = found[slug] = Known(signs, before.first if before else _first_seen(signs))
         now.number, now.place = (before.number, before.place) if before else (None, None)
         try:
-            summary, warnings = known(folder / slug)
+            summary, missing, all_are = known(folder / slug)
         except UnreadableError as error:
             progress.warn(f"{slug}/{NAME} {error}; the article is left out of the library.")
             skipped.append(slug)
@@ -60,9 +60,13 @@ def take_stock(
             continue
         now.digest, now.card = digest(summary), [summary[name] for name in CARD]
         read[slug] = details(summary)
-        for warning in warnings:
+        for warning in missing:
             progress.warn(warning)
             now.seen = None
+        elsewhere += [slug] * all_are
+    if elsewhere:
+        others = f" and {len(elsewhere) - 1} more" if len(elsewhere) > 1 else ""
+        progress.warn(f"{elsewhere[0]}{others}: of the files in {NAME} none is there; they are linked as it says.")
     state.articles = found
     _count(state)
     made = [_entry(folder, slug, one, read.get(slug)) for slug, one in found.items() if one.card is not None]
@@ -82,6 +86,7 @@ def _entry(folder: Path, slug: str, one: Known, read: Details | None) -> Entry:
         publisher=card["publisher"],
         tags=tuple(card["tags"]),
         duration=card["duration"],
+        page=card["page"] or f"{slug}/",
         first_seen=datetime.datetime.fromisoformat(one.first),
         number=one.number,
         place=one.place or 0,
@@ -92,7 +97,7 @@ def _entry(folder: Path, slug: str, one: Known, read: Details | None) -> Entry:
 def _again(folder: Path, before: str) -> Details:
     """Read a manifest that has not changed since an earlier build."""
     try:
-        summary, _ = known(folder)
+        summary, _, _ = known(folder)
     except UnreadableError as error:
         raise ChangedError(folder.name) from error
     if digest(summary) != before:
