@@ -16,6 +16,7 @@ from lxml import etree, html
 
 from audicle import LibrarySettings, build_library
 from audicle.messages import catalogues
+from audicle.publish.library import search
 from audicle.publish.page.assets import write_assets
 from shelves import manifest_of, put_article, put_manifest
 from static_server import serving
@@ -114,15 +115,38 @@ def test_a_large_one_has_pages_that_stay_as_they_are(tmp_path: Path) -> None:
     assert page(tmp_path, "index-2.html").xpath("//a[@rel='prev']/@href") == ["index-3.html"]
 
 
+def searched(folder: Path) -> tuple[list[list[str]], list[str]]:
+    """Return the articles of the newest file that the list looks through, and the names of the others."""
+    lines = (folder / "assets/articles.js").read_text("utf-8").splitlines()
+    assert "generator: Audicle" in lines[0]
+    return json.loads(lines[1].partition(" = ")[2]), json.loads(lines[2].partition(" = ")[2])
+
+
+def test_what_is_searched_is_divided_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_SIZE", 5)
+    monkeypatch.setattr(search, "_LEAST", 2)
+    for number in range(18):
+        put_article(tmp_path, f"a{number:02}", seen=10**9 + number)
+    build_library(tmp_path, LibrarySettings(page_size=10))
+    found, older = searched(tmp_path)
+    assert older == ["assets/articles-3.js", "assets/articles-2.js", "assets/articles-1.js"]
+    for name in older:
+        assert "generator: Audicle" in (tmp_path / name).read_text("utf-8")
+        found += json.loads((tmp_path / name).read_text("utf-8").partition("push(...")[2].rstrip(")\n"))
+    assert [one[0] for one in found] == [f"a{number:02}/index.html" for number in reversed(range(18))]
+    put_article(tmp_path, "new", seen=2 * 10**9)
+    written = build_library(tmp_path).written
+    assert {name for name in written if "articles" in name} == {"assets/articles.js"}
+
+
 def test_a_divided_list_can_be_searched_as_a_whole(tmp_path: Path) -> None:
     for number in range(12):
         put_article(tmp_path, f"a{number:02}", title=f"</script> {number}", language="ar", seen=10**9 + number)
     settings = LibrarySettings(page_size=10, language="en", title="Marsh & Moor, and the sea", base_url=f"{BASE}/x/")
     build_library(tmp_path, settings)
-    before, _, said = (tmp_path / "assets/articles.js").read_text("utf-8").partition("globalThis.articles = ")
-    assert "generator: Audicle" in before
-    assert "</script>" not in said
-    found = json.loads(said)
+    assert "</script>" not in (tmp_path / "assets/articles.js").read_text("utf-8")
+    found, older = searched(tmp_path)
+    assert older == []
     assert [one[0] for one in found] == [f"a{number:02}/index.html" for number in reversed(range(12))]
     assert found[0] == ["a11/index.html", "</script> 11", "Ann Lee · Marsh Notes · 2021", "ar", "rtl"]
     for name in ("index.html", "index-1.html"):
@@ -195,7 +219,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], str]
     for picture in folder.glob("*/cover.png"):
         picture.write_bytes(PNG)
     write_assets(folder)
-    build_library(folder, LibrarySettings(page_size=10))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_SIZE", 8)
+        patch.setattr(search, "_LEAST", 2)
+        build_library(folder, LibrarySettings(page_size=10))
+    assert (folder / "assets" / "articles-2.js").exists()
     (folder / "arabic").mkdir()
     shutil.copytree(folder / "water", folder / "arabic" / "water")
     write_assets(folder / "arabic")

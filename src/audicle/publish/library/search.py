@@ -15,6 +15,7 @@ from audicle.publish import language
 from audicle.publish.characters import shortened
 from audicle.publish.library.marks import GENERATOR
 from audicle.publish.library.page import Page, key, made_from
+from audicle.publish.library.paging import divided
 from audicle.publish.library.relative import link
 from audicle.publish.library.years import year
 from audicle.publish.web import as_script
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from audicle.publish.library.entry import Entry
 
 ARTICLES = "assets/articles.js"
+_OLDER = "assets/articles-{}.js"
+_SIZE = 500  # articles in a file of older ones, which does not change when an article comes
+_LEAST = 50  # the newest file takes in the next while it holds fewer
 DESCRIPTION = "opensearch.xml"
 TYPE = "application/opensearchdescription+xml"
 _FORM = 1
@@ -35,17 +39,26 @@ _SHORT, _LONG = 16, 48  # characters; OpenSearch 1.1, draft 6, "ShortName" and "
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
-    """Give the articles as a script and, where the library has an address, the description of its search."""
-    ordered = sorted(entries, key=lambda entry: entry.place, reverse=True)
-    digest = made_from(_FORM, library.language, [key(entry) for entry in ordered])
-    yield Page(ARTICLES, digest, partial(_script, ordered, library.language))
+    """Give the articles as scripts and, where the library has an address, the description of its search."""
+    ordered = sorted(entries, key=lambda entry: entry.place)
+    full, newest = divided(ordered, _SIZE, lambda entry: entry.place, least=_LEAST)
+    shelves = [(_OLDER.format(number), held) for number, held in full] + [(ARTICLES, newest)]
+    older = [name for name, _ in reversed(shelves[:-1])]
+    for name, held in shelves:
+        others = older if name == ARTICLES else None
+        digest = made_from(_FORM, library.language, others, [key(entry) for entry in held])
+        yield Page(name, digest, partial(_script, held, others, library.language))
     if library.settings.base_url:
         yield Page(DESCRIPTION, made_from(_FORM, library.shape), partial(_description, library))
 
 
-def _script(entries: list[Entry], around: str) -> bytes:
-    said = as_script([_article(entry, around) for entry in entries])
-    return f"// What the list looks through; generator: {GENERATOR}.\nglobalThis.articles = {said}\n".encode()
+def _script(entries: list[Entry], older: list[str] | None, around: str) -> bytes:
+    """Return a script: the newest articles and the files of the ``older``, or where that is None some of the older."""
+    said = as_script([_article(entry, around) for entry in reversed(entries)])
+    begin = f"// What the list looks through; generator: {GENERATOR}.\n"
+    if older is None:
+        return f"{begin}globalThis.articles.push(...{said})\n".encode()
+    return f"{begin}globalThis.articles = {said}\nglobalThis.olderArticles = {as_script(older)}\n".encode()
 
 
 def _article(entry: Entry, around: str) -> list[str | None]:

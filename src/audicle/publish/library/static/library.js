@@ -37,18 +37,21 @@ function shown({ href, title, facts, lang, dir }) {
     return item
 }
 
-function load() {
-    field.removeEventListener('focus', load)
+const fetched = src => new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    script.src = elsewhere.dataset.articles
-    script.addEventListener('load', () => {
-        const here = new Set([...document.querySelectorAll('.items h3 a')].map(link => link.getAttribute('href')))
-        others = globalThis.articles
-            .filter(([href]) => !here.has(href))
-            .map(([href, title, facts, lang, dir]) => ({ href, title, facts, lang, dir, text: plain(`${title} ${facts}`) }))
-        if (field.value) filter()
-    })
+    Object.assign(script, { src, async: false, onload: resolve, onerror: reject })
     document.head.append(script)
+})
+
+async function load() {
+    field.removeEventListener('focus', load)
+    await fetched(elsewhere.dataset.articles)
+    await Promise.allSettled(globalThis.olderArticles.map(fetched))
+    const here = new Set([...document.querySelectorAll('.items h3 a')].map(link => link.getAttribute('href')))
+    others = globalThis.articles
+        .filter(([href]) => !here.has(href))
+        .map(([href, title, facts, lang, dir]) => ({ href, title, facts, lang, dir, text: plain(`${title} ${facts}`) }))
+    if (field.value) filter()
 }
 
 field.addEventListener('input', filter)
