@@ -73,10 +73,11 @@ _ACCESSIBILITY = {
         "feature": {
             "type": "array",
             "items": {
+                # https://readium.org/webpub-manifest/schema/a11y.schema.json, which knows no pageNavigation
                 "enum": [
                     "alternativeText", "describedMath", "displayTransformability", "longDescription", "MathML",
-                    "pageBreakMarkers", "pageNavigation", "readingOrder", "structuralNavigation",
-                    "synchronizedAudioText", "tableOfContents",
+                    "printPageNumbers", "readingOrder", "structuralNavigation", "synchronizedAudioText",
+                    "tableOfContents",
                 ],
             },
             "minItems": 1,
@@ -85,8 +86,7 @@ _ACCESSIBILITY = {
             "type": "array",
             "items": {
                 "enum": [
-                    "none", "flashing", "noFlashingHazard", "unknownFlashingHazard", "unknownMotionSimulationHazard",
-                    "noSoundHazard",
+                    "none", "flashing", "noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard", "unknown",
                 ],
             },
             "minItems": 1,

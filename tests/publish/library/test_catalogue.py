@@ -259,6 +259,20 @@ def test_what_a_book_says_of_its_accessibility_is_passed_on(tmp_path: Path) -> N
         ({"hazard": "none", "feature": [1, "", "tableOfContents"]}, {"feature": ["tableOfContents"]}),
         ({"conformsTo": ["javascript:alert(1)"], "certification": {"certifiedBy": "X"}}, None),
         (
+            {
+                "feature": ["pageBreakMarkers", "pageNavigation", "mine", "MathML"],
+                "hazard": ["unknownFlashingHazard", "noSoundHazard"],
+                "accessMode": ["textual", "smell"],
+                "accessModeSufficient": ["textual", "smell"],
+            },
+            {
+                "feature": ["printPageNumbers", "MathML"],
+                "hazard": ["unknown", "noSoundHazard"],
+                "accessMode": ["textual"],
+                "accessModeSufficient": ["textual"],
+            },
+        ),
+        (
             {"accessModeSufficient": [[], ["textual", 3], "auditory", {}]},
             {"accessModeSufficient": [["textual"], "auditory"]},
         ),

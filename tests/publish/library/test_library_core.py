@@ -396,7 +396,7 @@ def test_what_another_version_made_of_the_manifests_is_made_anew(shelf: Path, mo
     assert (shelf / "library.json").read_bytes() == before
 
 
-@pytest.mark.parametrize("language", ["9" * 5000, "../../en", "a b", "English (UK)"])
+@pytest.mark.parametrize("language", ["9" * 5000, "../../en", "a b", "x", "English (UK)"])
 def test_what_is_no_language_is_named_and_the_article_is_there_without(language: str, shelf: Path) -> None:
     put_article(shelf, "odd", language=language)
     built = build_library(shelf)

@@ -1,7 +1,8 @@
 """What a manifest says of how accessible the e-book is, as far as it can be passed on.
 
 Its form is that of the Readium Web Publication Manifest:
-https://readium.org/webpub-manifest/contexts/default/#accessibility-metadata.
+https://readium.org/webpub-manifest/contexts/default/#accessibility-metadata. Its schema,
+https://readium.org/webpub-manifest/schema/a11y.schema.json, knows fewer words than EPUB Accessibility does.
 """
 
 from __future__ import annotations
@@ -13,7 +14,30 @@ from audicle.publish.links import href
 
 Json = dict[str, Any]
 
-_LISTS = ("accessMode", "feature", "hazard")
+_SENSES = frozenset(("auditory", "tactile", "textual", "visual"))
+_ON_VISUAL = ("chartOnVisual", "chemOnVisual", "diagramOnVisual", "mathOnVisual", "musicOnVisual", "textOnVisual")
+_KNOWN = {
+    "accessMode": _SENSES | {"colorDependent", *_ON_VISUAL},
+    "feature": frozenset((
+        "ARIA", "ChemML", "MathML", "alternativeText", "annotations", "audioDescription", "bookmarks", "braille",
+        "captions", "describedMath", "displayTransformability", "highContrastAudio", "highContrastDisplay", "index",
+        "largePrint", "latex", "longDescription", "none", "printPageNumbers", "readingOrder", "rubyAnnotations",
+        "signLanguage", "structuralNavigation", "synchronizedAudioText", "tableOfContents", "tactileGraphic",
+        "tactileObject", "taggedPDF", "timingControl", "transcript", "ttsMarkup", "unlocked",
+    )),
+    "hazard": frozenset((
+        "flashing", "motionSimulation", "noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard", "none",
+        "sound", "unknown",
+    )),
+}  # fmt: skip
+# words of EPUB Accessibility, and those that stand for them
+_OTHERS = {
+    "pageBreakMarkers": "printPageNumbers",
+    "pageNavigation": "printPageNumbers",
+    "unknownFlashingHazard": "unknown",
+    "unknownMotionSimulationHazard": "unknown",
+    "unknownSoundHazard": "unknown",
+}
 
 
 def accessibility(said: object) -> Json | None:
@@ -25,7 +49,7 @@ def accessibility(said: object) -> Json | None:
         return None
     conforms = [address for text in _texts(said.get("conformsTo")) if (address := href(text, None))]
     found: Json = {"conformsTo": conforms, "certification": _certification(said.get("certification"))}
-    found |= {name: _texts(said.get(name)) for name in _LISTS}
+    found |= {name: _words(said.get(name), known) for name, known in _KNOWN.items()}
     found["accessModeSufficient"] = _sufficient(said.get("accessModeSufficient"))
     found["summary"] = _text(said.get("summary"))
     if not conforms:
@@ -50,10 +74,15 @@ def _sufficient(said: object) -> list[str | list[str]]:
     found: list[str | list[str]] = []
     for one in said if isinstance(said, list) else ():
         if isinstance(one, list):
-            found += [together] if (together := _texts(one)) else []
-        elif text := _text(one):
-            found.append(text)
+            found += [together] if (together := _words(one, _SENSES)) else []
+        else:
+            found += _words([one], _SENSES)
     return found
+
+
+def _words(said: object, known: frozenset[str]) -> list[str]:
+    words = [_OTHERS.get(text, text) for text in _texts(said)]
+    return [word for word in dict.fromkeys(words) if word in known]
 
 
 def _texts(said: object) -> list[str]:

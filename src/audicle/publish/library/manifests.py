@@ -25,7 +25,9 @@ Json = dict[str, Any]
 _FAMILY = SCHEMA.rpartition("/")[0]
 _SIZED = frozenset(("cover", "thumbnail"))  # catalogues tell the size of these pictures
 _LARGEST = 50_000_000  # bytes; no manifest comes near it
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # the form of RFC 5646, 2.1, all kinds of tags alike
+_LANGUAGE = re.compile(
+    r"([A-Za-z]{2,8}|[IXix](?=-))(-[A-Za-z0-9]{1,8})*"
+)  # the form of RFC 5646, 2.1, all kinds of tags alike
 _LONGEST_TAG = 64  # characters; RFC 5646, 4.4.1, asks for room for 35
 
 
