@@ -174,6 +174,14 @@ def test_it_speaks_the_language_of_the_library(tmp_path: Path, language: str) ->
         assert not {"Subscribe", "Filter this page", "Skip to the articles"} & set(lines(top, "//*"))
 
 
+def test_our_words_are_in_their_own_language_and_direction(tmp_path: Path) -> None:
+    put_article(tmp_path, "one", language="he")  # which has no catalogue: English stands in
+    build_library(tmp_path, LibrarySettings(language="en"))
+    (of_it,) = page(tmp_path).xpath("//li[@lang='he'][@dir='rtl']")
+    words = [*of_it.xpath(".//*[@class='facts']/span"), *of_it.xpath(".//*[@class='files']/a")]
+    assert [(one.get("lang"), one.get("dir")) for one in words] == [("en", "ltr")] * 3
+
+
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_bad_input(tmp_path: Path, language: str) -> None:
     said = {"title": HOSTILE, "authors": [HOSTILE] * 30, "publisher": HOSTILE, "description": HOSTILE}

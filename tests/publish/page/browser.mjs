@@ -190,6 +190,126 @@ async function sleeps() {
     return { before, soft, after, chosen }
 }
 
+// The timer for the end of a section, where somebody goes to another one; and one that ran out while nothing played
+async function wakes() {
+    const page = await open(`${base}/${played}/index.html`, { fresh: true })
+    await page.click('[data-do=options]')
+    await page.selectOption('[data-set=sleep]', 'section')
+    await page.click('[data-go="1"]')
+    await page.waitForTimeout(600)
+    const moved = { ...await state(page), chosen: await page.inputValue('[data-set=sleep]') }
+    const next = await page.evaluate(() => {
+        const { sections, end } = JSON.parse(document.querySelector('script.cues').textContent)
+        return (sections[2]?.at ?? end) / 1000
+    })
+    await page.evaluate(at => { document.querySelector('audio').currentTime = at - 0.7 }, next)
+    await page.waitForTimeout(1500)
+    const stopped = { ...await state(page), next }
+    await page.clock.install()
+    await page.reload()
+    await page.click('[data-do=options]')
+    await page.selectOption('[data-set=sleep]', '5')
+    await page.clock.fastForward('06:00')
+    await page.click('[data-do=play]')
+    await settled(page)
+    const late = { ...await state(page), chosen: await page.inputValue('[data-set=sleep]') }
+    await page.evaluate(() => localStorage.clear())
+    await page.close()
+    return { moved, stopped, late }
+}
+
+// A sound that is not there, and then is; and one that is no sound
+async function fails() {
+    const found = {}
+    for (const [kind, answer] of [['missing', { status: 404 }], ['damaged', { status: 200, contentType: 'audio/mpeg', body: 'no sound '.repeat(999) }]]) {
+        const page = await open(`${base}/${played}/index.html`, { quiet: true, fresh: true })
+        await page.route('**/*.mp3', route => route.fulfill(answer))
+        const told = () => page.evaluate(() => document.querySelector('[role=alert]').innerText)
+        const steps = [{ told: await told() }]
+        await page.click('[data-do=play]')
+        await settled(page)
+        steps.push({ told: await told(), ...await state(page) })
+        await page.unroute('**/*.mp3')
+        await page.click('[data-do=play]')
+        await settled(page)
+        steps.push({ told: await told(), ...await state(page) })
+        found[kind] = steps
+        await page.close()
+    }
+    return found
+}
+
+// What the keyboard alone does, and what a screen reader is told meanwhile
+async function reach() {
+    const page = await open(`${base}/${played}/index.html`, { fresh: true })
+    const slider = () => page.evaluate(() => {
+        const { value, ariaValueText } = document.querySelector('input[type=range]')
+        return { value, spelled: ariaValueText, now: document.querySelector('.now').textContent }
+    })
+    await page.focus('input[type=range]')
+    for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight')
+    await settled(page)
+    const moved = await slider()
+    await page.evaluate(() => {
+        window.spelled = 0
+        new MutationObserver(changes => { spelled += changes.length }).observe(document.querySelector('input[type=range]'), { attributeFilter: ['aria-valuetext'] })
+    })
+    await page.keyboard.press('k')
+    await page.waitForTimeout(2500)
+    const spelled = await page.evaluate(() => spelled)
+    await page.keyboard.press('Shift+K')
+    await settled(page)
+    const shifted = await state(page)
+    await page.keyboard.press('k')
+    await settled(page)
+    for (let turn = 0; turn < 4; turn++) await page.keyboard.down('k') // held down
+    await page.keyboard.up('k')
+    await settled(page)
+    const held = await state(page)
+    await page.keyboard.press('k')
+    await page.focus('[data-do=options]')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    const after = await page.evaluate(() => document.activeElement.closest('.options') !== null)
+    // with the options open, on to the end of the page: what has the focus is seen
+    const behind = []
+    for (let turn = 0; turn < 60; turn++) {
+        await page.keyboard.press('Tab')
+        const hidden = await page.evaluate(() => {
+            const { activeElement: element } = document
+            if (element === document.body) return null
+            const bar = document.querySelector('.bar')
+            return !bar.contains(element) && element.getBoundingClientRect().bottom > bar.getBoundingClientRect().top ? element.outerHTML : ''
+        })
+        if (hidden === null) break
+        if (hidden) behind.push(hidden)
+    }
+    await page.close()
+    return { moved, spelled, shifted, held, after, behind }
+}
+
+// Letters twice as large, and further apart, on a narrow screen: nothing is cut off, nothing goes off the side
+async function grow() {
+    const found = {}
+    const sizes = 'html { font-size: 200% !important }'
+    const spaces = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
+    for (const place of slugs.map(slug => `${slug}/index.html`)) {
+        const page = await open(`${base}/${place}`)
+        for (const [width, rules] of [[320, ''], [320, spaces], [390, sizes]]) {
+            await page.setViewportSize({ width, height: 640 })
+            await page.evaluate(rules => {
+                const sheet = new CSSStyleSheet()
+                sheet.replaceSync(rules)
+                document.adoptedStyleSheets = [sheet]
+            }, rules)
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+            if (wide > 0) found[`${place} ${width} ${rules}`] = wide
+        }
+        await page.close()
+    }
+    return found
+}
+
 async function judged(page) {
     await page.evaluate(axe)
     const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
@@ -253,7 +373,11 @@ try {
         use: await use(`${base}/${played}/index.html`),
         simple: await use(`${base}/simple/${played}/index.html`),
         disk: await use(pathToFileURL(path.join(root, played, 'index.html')).href),
+        fail: await fails(),
+        reach: await reach(),
+        grow: await grow(),
         sleep: await sleeps(),
+        wake: await wakes(),
         judge: await judge(),
         silent: await silent(),
     }

@@ -216,6 +216,51 @@ def test_the_sleep_timer_stops_it_softly(session: Session) -> None:
     assert (slept["after"]["part"], slept["chosen"]) == (-1, "")
 
 
+def test_the_timer_for_the_end_of_a_section_goes_with_who_goes_on(session: Session) -> None:
+    woken = session.results["wake"]
+    assert woken["moved"]["part"] == 0, "it stopped at once"
+    assert woken["moved"]["chosen"] == "section"
+    assert woken["stopped"]["part"] == -1
+    assert woken["stopped"]["at"] == pytest.approx(woken["stopped"]["next"], abs=0.2)
+
+
+def test_a_timer_that_ran_out_in_a_pause_stops_nothing(session: Session) -> None:
+    late = session.results["wake"]["late"]
+    assert (late["part"], late["chosen"]) == (0, "")
+
+
+@pytest.mark.parametrize("kind", ["missing", "damaged"])
+def test_a_sound_that_cannot_be_played_is_told_in_words(session: Session, kind: str) -> None:
+    before, failed, again = session.results["fail"][kind]
+    assert before["told"] == ""
+    assert failed["told"] == "The sound cannot be played: it is missing, damaged or out of reach."
+    assert (failed["part"], failed["title"]) == (-1, "Play")
+    assert (again["told"], again["part"], again["title"]) == ("", 0, "Pause")
+
+
+def test_the_slider_says_where_it_is_put_and_does_not_chatter(session: Session) -> None:
+    reached = session.results["reach"]
+    assert reached["moved"]["value"] == "5"
+    assert reached["moved"]["spelled"].startswith("0:05 / ")
+    assert reached["moved"]["now"] == "0:05"
+    assert reached["spelled"] == 0
+
+
+def test_keys_with_shift_are_left_alone_and_a_held_key_is_one(session: Session) -> None:
+    reached = session.results["reach"]
+    assert reached["shifted"]["part"] == 0
+    assert reached["held"]["part"] == 0
+
+
+def test_the_options_come_after_their_button_and_hide_nothing_that_has_the_focus(session: Session) -> None:
+    assert session.results["reach"]["after"]
+    assert session.results["reach"]["behind"] == []
+
+
+def test_large_and_wide_letters_stay_on_a_narrow_screen(session: Session) -> None:
+    assert session.results["grow"] == {}
+
+
 def test_nothing_is_wrong_for_anybody_by_day_or_by_night(session: Session) -> None:
     judged = session.results["judge"]
     assert len(judged) == 8

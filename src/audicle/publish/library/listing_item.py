@@ -14,6 +14,7 @@ from audicle.publish.library.relative import link
 from audicle.titlepage import join_names, written_date
 
 if TYPE_CHECKING:
+    from audicle.messages import Messages
     from audicle.publish.library.entry import Entry
     from audicle.publish.library.rss import Element
 
@@ -50,7 +51,8 @@ def item(entry: Entry, around: str) -> Element:
         shown = say(words, format=file.suffix.removeprefix(".").upper())
         mark = f"{name}f{number}"
         # what is offered, and of which article
-        files.append(E.a(shown, {"href": link(file.path, ""), "id": mark, "aria-labelledby": f"{mark} {name}"}))
+        attributes = {"href": link(file.path, ""), "id": mark, "aria-labelledby": f"{mark} {name}"}
+        files.append(E.a(shown, {**attributes, **language_marks(say, entry.language)}))
     if len(files):
         text.append(files)
     made.append(text)
@@ -69,7 +71,9 @@ def _facts(entry: Entry) -> Element | None:
         stated = entry.published[:_DAY] if moment(entry.published) else None
         found.append(E.time(shown, datetime=stated) if stated else E.span(shown))
     if entry.duration is not None:
-        found.append(E.span(messages(entry.language)("list_minutes", count=max(1, round(entry.duration / _MINUTE)))))
+        say = messages(entry.language)
+        time = say("list_minutes", count=max(1, round(entry.duration / _MINUTE)))
+        found.append(E.span(time, language_marks(say, entry.language)))
     if not found:
         return None
     facts: Element = E.p({"class": "facts"})
@@ -78,3 +82,12 @@ def _facts(entry: Entry) -> Element | None:
             found[place - 1].tail = " · "
         facts.append(one)
     return facts
+
+
+def language_marks(say: Messages, around: str) -> dict[str, str]:
+    """Return what tells the language and direction of our own words where they are not those around them."""
+    if language.tag(around) and say.language == (language.tag(around) or "").partition("-")[0].lower():
+        return {}
+    return {
+        name: value for name, value in language.attributes(say.language, around).items() if value and ":" not in name
+    }

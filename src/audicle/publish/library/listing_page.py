@@ -10,7 +10,7 @@ from lxml.html.builder import E
 from audicle.messages import messages
 from audicle.publish import language
 from audicle.publish.library import listing, search
-from audicle.publish.library.listing_item import item, place_of
+from audicle.publish.library.listing_item import item, language_marks, place_of
 from audicle.publish.library.marks import GENERATOR
 from audicle.publish.library.opds2 import TYPE as OPDS
 from audicle.publish.library.years import year
@@ -77,7 +77,7 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
 
 
 def _body(sheet: Sheet, library: Library, say: Messages) -> Element:
-    ours = _ours(say, library.language)
+    ours = language_marks(say, library.language)
     body: Element = E.body(E.a(say("list_skip"), {"class": "skip", "href": f"#{_START}", **ours}))
     body.append(_top(sheet, library, say, ours))
     main = E.main({"id": _START, "tabindex": "-1"})
@@ -185,13 +185,4 @@ def _linked(sheet: Sheet, library: Library, ordered: list[Entry]) -> object:
         "inLanguage": library.language,
         "url": library.address("" if sheet.number is None else sheet.name),
         "mainEntity": {"@type": "ItemList", "numberOfItems": len(found), "itemListElement": found},
-    }
-
-
-def _ours(say: Messages, around: str) -> dict[str, str]:
-    """Return what tells the language of our own words where it is not that of the page."""
-    if language.tag(around) and say.language == (language.tag(around) or "").partition("-")[0].lower():
-        return {}
-    return {
-        name: value for name, value in language.attributes(say.language, around).items() if value and ":" not in name
     }

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "assets"
-NAMES = ("player.js", "style.css")
+# each file, and what it is put together from, since a page that asks for less is there sooner
+NAMES = {"player.js": ("words.js", "player.js"), "style.css": ("style.css",)}
 
 
 def write_assets(folder: Path) -> list[Path]:
@@ -38,4 +39,5 @@ def _is(path: Path, data: bytes) -> bool:
 
 @cache
 def _data(name: str) -> bytes:
-    return resources.files(__name__.rpartition(".")[0]).joinpath("static", name).read_bytes()
+    sources = resources.files(__name__.rpartition(".")[0]).joinpath("static")
+    return b"".join(sources.joinpath(source).read_bytes() for source in NAMES[name])

@@ -96,9 +96,11 @@ def _bar(shown: Shown, narration: Narration) -> Element:
     return element(
         "div",
         {"class": "bar", "hidden": "hidden"},
-        _options(options, shown, narration, names),
+        # empty until there is something to tell: then screen readers read it out
+        element("p", {"class": "trouble", "role": "alert", "data-words": say("no_sound")}),
         line,
         element("div", {"class": "buttons"}, *buttons),
+        _options(options, shown, narration, names),  # after the button that opens it; the style shows it above
     )
 
 

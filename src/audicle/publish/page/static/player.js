@@ -11,6 +11,7 @@ const button = Object.fromEntries([...bar.querySelectorAll('[data-do]')].map(one
 const choice = Object.fromEntries([...bar.querySelectorAll('[data-set]')].map(one => [one.dataset.set, one]))
 const range = find('input[type=range]', bar)
 const options = find('.options', bar)
+const trouble = find('.trouble', bar) // none on pages of before
 const SKIP = 10 // seconds
 const EARLY = 0.002 // seconds; a seek may end that much before what was asked for
 const QUIET = 8 // seconds that the page is left where somebody has scrolled it
@@ -29,6 +30,7 @@ let current = -1 // of the cues
 let scrolled = 0 // when somebody last scrolled, by the clock of the page
 let sleep = null // when to stop: a time of the clock, or the number of a section to stop after
 let saved = 0
+let labelled = -1 // the second that the slider shows
 
 // What is remembered, where the browser allows that
 const memory = {
@@ -58,6 +60,24 @@ const clock = seconds => {
     const two = number => String(number).padStart(2, '0')
     const hours = Math.floor(whole / 3600)
     return `${hours ? `${hours}:${two(Math.floor(whole / 60) % 60)}` : Math.floor(whole / 60)}:${two(whole % 60)}`
+}
+
+// A sound that is missing, damaged or out of reach: say so, and try again when it is asked for again
+function fail(one) {
+    if (one !== part) return
+    one.failed = true
+    one.audio.pause()
+    if (trouble) trouble.textContent = trouble.dataset.words
+    look()
+}
+
+function recover(one) {
+    if (trouble) trouble.textContent = ''
+    if (!one.failed) return
+    one.failed = false
+    const at = one.audio.currentTime
+    one.audio.load()
+    one.audio.currentTime = at
 }
 
 // A server that cannot send parts of a file leaves no way to seek in it: then the file is fetched whole
@@ -91,6 +111,7 @@ function seek(to, play = playing()) {
         part = next
     }
     move(part, Math.max(0, at - part.at))
+    if (sleep !== null && typeof sleep === 'object') sleepAfter(at)
     scrolled = 0
     show(at)
     if (play) start()
@@ -98,6 +119,9 @@ function seek(to, play = playing()) {
 }
 
 function start() {
+    if (part.audio.ended && part !== parts[0]) return seek(0, true) // all of it was heard: from the beginning
+    if (typeof sleep === 'number' && sleep <= Date.now()) wake() // it ran out while nothing played
+    recover(part)
     part.audio.playbackRate = rate()
     part.audio.play().catch(() => look())
 }
@@ -137,48 +161,6 @@ function open(wanted) {
     button.options.setAttribute('aria-expanded', String(wanted))
 }
 
-// Words, where it is known when each is said: an element's text is followed letter by letter, without the notes' marks
-const lit = 'highlights' in CSS && typeof Highlight === 'function' ? new Highlight() : null
-if (lit) CSS.highlights.set('word', lit)
-
-function letters(cue) {
-    if (cue.letters) return cue.letters
-    const walker = document.createTreeWalker(cue.element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {
-        if (node.nodeType === Node.TEXT_NODE || node.nodeName === 'BR') return NodeFilter.FILTER_ACCEPT
-        return node.matches('sup:has(> [role=doc-noteref]), rt, .label, .box, [role=doc-pagebreak]')
-            ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
-    })
-    cue.letters = []
-    while (walker.nextNode()) {
-        const { currentNode: node } = walker
-        if (node.nodeName === 'BR') cue.letters.push([node, 0])
-        if (node.nodeType !== Node.TEXT_NODE) continue
-        // the narration counts characters, JavaScript counts halves of some of them
-        for (let at = 0; at < node.data.length; at += node.data.codePointAt(at) > 0xffff ? 2 : 1) cue.letters.push([node, at])
-    }
-    // some text stands on the page otherwise than it is counted: a formula, an address that is shortened
-    if (cue.letters.length !== cue.length) cue.words = null
-    return cue.letters
-}
-
-function word(cue, at) {
-    lit.clear()
-    if (!cue?.words) return
-    // each word is three numbers: its first letter, its length, and when it begins, after the cue does
-    let found = -1
-    for (let index = 0; index < cue.words.length && cue.at + cue.words[index + 2] / 1000 <= at + EARLY; index += 3) found = index
-    if (found < 0) return
-    const [first, length] = cue.words.slice(found, found + 2)
-    const all = letters(cue)
-    if (!cue.words) return
-    const [from, to] = [all[first], all[first + length - 1]]
-    if (!from || !to) return
-    const here = new Range()
-    here.setStart(...from)
-    here.setEnd(to[0], to[1] + (to[0].data.codePointAt(to[1]) > 0xffff ? 2 : 1))
-    lit.add(here)
-}
-
 // Light up what is heard at a time, and say where we are
 function show(at) {
     const index = last(cues, at)
@@ -188,18 +170,16 @@ function show(at) {
         cues[current]?.element.classList.add('heard')
         if (playing()) follow()
     }
-    if (lit) word(cues[current], at)
+    lightWord(cues[current], at)
     const second = Math.floor(at)
-    if (Number(range.value) !== second) {
-        range.value = second
-        label(second)
-    }
+    if (second === labelled) return
+    range.value = labelled = second
+    find('.now', bar).textContent = clock(second)
+    // where the slider has the focus, a screen reader would read out every second
+    if (!playing() || document.activeElement !== range) spell()
 }
 
-function label(second) {
-    find('.now', bar).textContent = clock(second)
-    range.setAttribute('aria-valuetext', `${clock(second)} / ${clock(end)}`)
-}
+const spell = () => range.setAttribute('aria-valuetext', `${clock(labelled)} / ${clock(end)}`)
 
 function follow() {
     const element = cues[current]?.element
@@ -250,15 +230,21 @@ function rest(at) {
         if (left > 0) return
     }
     audio.pause()
-    audio.volume = 1
+    wake()
+}
+
+function wake() {
+    part.audio.volume = 1
     sleep = null
     choice.sleep.value = ''
 }
 
+const sleepAfter = at => { sleep = { at: chapters[last(chapters, at) + 1]?.at ?? end } }
+
 function setSleep() {
     part.audio.volume = 1
     const { value } = choice.sleep
-    if (value === 'section') sleep = { at: chapters[last(chapters, now()) + 1]?.at ?? end }
+    if (value === 'section') sleepAfter(now())
     else sleep = value ? Date.now() + Number(value) * 60_000 : null
 }
 
@@ -298,20 +284,25 @@ function takeMediaKeys() {
 // Keys by their letter, and by their place where the keyboard writes another script
 const keys = { k: 'play', j: 'back', l: 'forward', ',': 'previous', '.': 'next', '<': 'slower', '>': 'faster' }
 const places = { KeyK: 'k', KeyJ: 'j', KeyL: 'l', Comma: ',', Period: '.' }
+const shifted = { ',': '<', '.': '>' }
 
 function press(event) {
     if (event.key === 'Escape' && !options.hidden) {
+        const inside = options.contains(document.activeElement)
         open(false)
-        button.options.focus()
+        if (inside) button.options.focus()
         return
     }
     if (!choice.keys.checked || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
     if (event.target.closest?.('select, textarea, [contenteditable], input:not([type=range], [type=checkbox])')) return
     const foreign = event.key.length === 1 && event.key.charCodeAt(0) > 0x7f
-    const act = actions[keys[foreign ? places[event.code] : event.key.toLowerCase()]]
-    if (!act) return
+    const where = places[event.code]
+    const key = foreign ? event.shiftKey && shifted[where] || where : event.key.toLowerCase()
+    const name = keys[key]
+    // a letter with Shift is a command of something else; a key that is held is pressed once
+    if (!name || event.shiftKey && /[a-z]/.test(key)) return
     event.preventDefault()
-    act()
+    if (!event.repeat || name !== 'play') actions[name]()
 }
 
 function choose(event) {
@@ -336,17 +327,29 @@ for (const one of parts) {
     audio.addEventListener('timeupdate', look)
     audio.addEventListener('seeked', look)
     audio.addEventListener('ended', () => {
-        const next = parts[parts.indexOf(part) + 1]
-        if (next && part.audio === audio) seek(next.at, true)
+        const next = parts[parts.indexOf(one) + 1]
+        const tired = sleep !== null && typeof sleep === 'object' && sleep.at <= (next?.at ?? end) + 0.05
+        if (tired) wake()
+        if (next && part === one) seek(next.at, !tired)
         else memory.set(place, null)
     })
+    // of several sources, the last that fails
+    audio.addEventListener('error', () => fail(one))
+    find('source:last-of-type', audio).addEventListener('error', () => fail(one))
 }
-document.documentElement.classList.add('listening')
+const { documentElement: html } = document
+html.classList.add('listening')
 bar.hidden = false
+// what has the focus is never behind the controls, however high they are
+new ResizeObserver(() => html.style.setProperty('--bar', `${bar.offsetHeight}px`)).observe(bar)
 find('.hint', player).hidden = false
 range.max = Math.floor(end)
 find('.end', bar).textContent = clock(end)
-range.addEventListener('input', () => seek(Number(range.value)))
+range.addEventListener('input', () => {
+    seek(Number(range.value))
+    spell()
+})
+range.addEventListener('focus', spell)
 for (const [name, act] of Object.entries(actions)) button[name]?.addEventListener('click', act)
 for (const one of bar.querySelectorAll('[data-go]')) {
     const at = chapters[one.dataset.go].at
@@ -374,6 +377,7 @@ article.addEventListener('click', choose)
 addEventListener('pagehide', () => { if (now() > 1) remember() })
 if ('mediaSession' in navigator) takeMediaKeys()
 const before = memory.get(place)
-label(0)
+labelled = 0
+spell()
 if (before && before.end === end && before.at > 1 && before.at < end - 1) seek(before.at, false)
 })()
