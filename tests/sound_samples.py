@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from audicle.publish.part import Part
 
 HARD = "The <b>weir</b> & 🦆 \u202eשלום\u202c — “half-built, never opened”"
+SHOWN = HARD.replace("\u202e", "").replace("\u202c", "")  # in tags and lists
 
 WEIR = f"""\
 ---

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+from audicle.characters import line
 from audicle.messages import messages
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def credited(metadata: Metadata) -> tuple[str, ...]:
 
 
 def join_names(names: tuple[str, ...], language: str) -> str:
-    """Return ``("A", "B", "C")`` as "A, B and C" in the given language."""
+    """Return ``("A", "B", "C")`` as "A, B and C" in the given language, each clean and on one line."""
+    names = tuple(map(line, names))
     if len(names) < 2:  # noqa: PLR2004 - one name needs no joining
         return "".join(names)
     return f"{', '.join(names[:-1])} {messages(language)('and')} {names[-1]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.messages import messages
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ def track_titles(article: Article) -> dict[str, str]:
     The only section of an article bears the article's title. Otherwise none does: players that build chapters from
     titles take a chapter named like the book for the book itself.
     """
-    whole = article.metadata.title
+    whole = line(article.metadata.title)
     if len(article.sections) == 1:
         return {article.sections[0].id: whole}
     opening = messages(article.metadata.language)("introduction")
     titles: dict[str, str] = {}
     taken = {whole.casefold()}
     for section in article.sections:
-        wanted = " ".join(((section.opens.title if section.opens else section.title) or opening).split()) or opening
+        wanted = line((section.opens.title if section.opens else section.title) or "") or opening
         titles[section.id] = unlike(wanted, taken)
     return titles
 

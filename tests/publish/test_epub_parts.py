@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from audicle.characters import clean
 from audicle.model import (
     Article,
     Block,
@@ -28,7 +29,6 @@ from audicle.model import (
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish import language
-from audicle.publish.characters import clean
 from audicle.publish.epub import write_epub
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.metadata import UNDATED, modified, valid_date

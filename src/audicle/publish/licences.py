@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audicle.publish.characters import line
+from audicle.characters import line
 from audicle.publish.links import href
 
 _SITE = "creativecommons.org"

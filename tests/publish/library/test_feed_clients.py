@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import shutil
 import sqlite3
 import subprocess
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,9 +22,10 @@ from shelves import put_article
 from static_server import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on Windows")
 pytestmark = pytest.mark.xdist_group("feed-clients")  # one server and one conversion for all
 
 ARTICLE = """\
@@ -110,6 +113,50 @@ def test_newsboat_reads_every_episode_and_its_enclosure(shelf: tuple[Path, str],
     with contextlib.closing(sqlite3.connect(tmp_path / "cache.db")) as cache:
         read = set(cache.execute("select guid, enclosure_url, enclosure_type from rss_item"))
     assert read == {(one.id, one.enclosures[0].href, one.enclosures[0].type) for one in feed.entries}
+
+
+def test_podboat_downloads_every_episode(shelf: tuple[Path, str], tmp_path: Path) -> None:
+    newsboat, podboat = needs("newsboat"), needs("podboat")
+    folder, address = shelf
+    build_library(folder, LibrarySettings(title="Marsh").merged({"episodes": "section", "base_url": address}, "test"))
+    home, episodes = tmp_path / ".newsboat", tmp_path / "episodes"
+    home.mkdir()
+    (home / "urls").write_text(f"{address}feed.xml\n")
+    # by itself it calls an episode like the file, and in two articles files of sections may have one name
+    (home / "config").write_text(
+        f'podcast-auto-enqueue yes\ndownload-path "{episodes}"\ndownload-filename-format "%t.%e"\n'
+    )
+    run(newsboat, "-x", "reload", home=tmp_path)
+    queue = home / "queue"
+    assert len(queue.read_text().splitlines()) == len(enclosed(folder)) == 6
+    # what is not whole yet is called ….part
+    watched(podboat, "-a", home=tmp_path, until=lambda: len(list(episodes.glob("*.mp3"))) == 6, ends=b"q")
+    assert queue.read_text().count(" downloaded\n") == 6
+    assert sorted(path.read_bytes() for path in episodes.iterdir()) == enclosed(folder)
+
+
+def watched(*command: str, home: Path, until: Callable[[], bool], ends: bytes, timeout: int = 60) -> None:
+    """Run a program in a terminal ``until`` what is awaited is so, then press the key that ``ends`` it."""
+    terminal, inside = pty.openpty()
+    environment = {**os.environ, "HOME": str(home), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    limit = time.monotonic() + timeout
+    shown = b""
+    with subprocess.Popen(command, env=environment, stdin=inside, stdout=inside, stderr=inside) as process:
+        os.close(inside)
+        try:
+            while not until():
+                assert time.monotonic() < limit, shown[-2000:]
+                if select.select([terminal], [], [], 0.1)[0]:
+                    shown += os.read(terminal, 65536)  # else it would wait for somebody to look
+            os.write(terminal, ends)
+            while process.poll() is None and time.monotonic() < limit:
+                if select.select([terminal], [], [], 0.1)[0]:
+                    with contextlib.suppress(OSError):  # of a terminal that nobody writes to any more
+                        os.read(terminal, 65536)
+            assert process.poll() == 0, shown[-2000:]
+        finally:
+            process.kill()
+            os.close(terminal)
 
 
 def test_feedparser_keeps_every_transcript_and_chapter_link(shelf: tuple[Path, str]) -> None:

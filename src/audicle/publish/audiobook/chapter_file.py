@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from audicle.characters import line
 from audicle.files import write
-from audicle.publish.characters import line
 from audicle.publish.part import Part
 from audicle.titlepage import credited, join_names
 
@@ -38,8 +38,8 @@ def write_chapters(
         "version": "1.2.0",
         "title": line(metadata.title),
         "author": join_names(credited(metadata), metadata.language),
-        "podcastName": metadata.publisher,
-        "description": metadata.description,
+        "podcastName": line(metadata.publisher or ""),
+        "description": line(metadata.description or ""),
         "chapters": [_chapter(chapter, files) for chapter in chapters],
     }
     path = folder / NAME

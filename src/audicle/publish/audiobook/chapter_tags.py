@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mutagen import id3
 
+from audicle.characters import shortened
 from audicle.publish.audiobook.tags import ascii_address
-from audicle.publish.characters import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

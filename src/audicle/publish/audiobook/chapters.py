@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from audicle.characters import line
 from audicle.model.blocks import Figure, Heading, walk
-from audicle.publish.characters import line
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.tracks import unlike
 

@@ -8,9 +8,9 @@ from mutagen import MutagenError
 from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 
 from audicle.audio.encoding import Mark, aac, encode
+from audicle.characters import line, shortened
 from audicle.files import replaced
 from audicle.publish.audiobook import tags as id3
-from audicle.publish.characters import line, shortened
 from audicle.publish.sorting import file_as, title_as
 from audicle.titlepage import credited
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import langcodes
 from mutagen import id3
 
-from audicle.publish.characters import line
+from audicle.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.sorting import file_as, title_as
 from audicle.titlepage import credited, join_names

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.model import blocks as b
 from audicle.model import ids
 from audicle.model.inlines import Text, plain
-from audicle.publish.characters import line
 from audicle.publish.epub.figures import figure
 from audicle.publish.epub.inlines import formula
 from audicle.publish.epub.tables import table

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
+from audicle.characters import line
 from audicle.flashing import Flashing
 from audicle.messages import messages
 from audicle.model.contents import without_contents
 from audicle.places import own_version
 from audicle.policies import policy
 from audicle.publish import language
-from audicle.publish.characters import line
 from audicle.publish.cover import draw_cover
 from audicle.publish.epub import accessibility, colophon, compatible, conformance, contents, writing
 from audicle.publish.epub import metadata as package_metadata

@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.model.blocks import Figure, walk
 from audicle.places import own_version
 from audicle.publish import language
-from audicle.publish.characters import line
 from audicle.publish.epub.xhtml import document, element, visible
 from audicle.publish.licences import licence
 from audicle.publish.links import href, readable

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.check.book import Book
 from audicle.check.referee import judge
 from audicle.check.registry import QUICK
 from audicle.places import own_version
-from audicle.publish.characters import line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
+from audicle.characters import line
 from audicle.publish import language
-from audicle.publish.characters import line
 from audicle.publish.epub.writer import Navigation
 
 if TYPE_CHECKING:

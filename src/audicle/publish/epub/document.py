@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.model.ids import opening_unit
 from audicle.publish import language
-from audicle.publish.characters import line
 from audicle.publish.epub.blocks import render
 from audicle.publish.epub.notes import notes_section, with_notes
 from audicle.publish.epub.xhtml import document, element, visible

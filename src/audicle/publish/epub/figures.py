@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle import alternatives
+from audicle.characters import line
 from audicle.model import ids
-from audicle.publish.characters import line
 from audicle.publish.epub.xhtml import element, put
 from audicle.publish.links import href
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from audicle.publish.characters import line
+from audicle.characters import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

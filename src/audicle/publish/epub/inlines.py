@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from audicle.characters import line
 from audicle.model.inlines import (
     Abbreviation,
     Anchor,
@@ -24,7 +25,6 @@ from audicle.model.inlines import (
     plain,
 )
 from audicle.publish import language
-from audicle.publish.characters import line
 from audicle.publish.epub.mathml import math
 from audicle.publish.epub.sentences import Run, Sentence
 from audicle.publish.epub.xhtml import element, visible

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.publish.characters import clean
+from audicle.characters import clean
 
 if TYPE_CHECKING:
     from audicle.publish.epub.xhtml import Element

@@ -10,9 +10,9 @@ import re
 import uuid
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.model.json import to_json
 from audicle.publish import language as tags
-from audicle.publish.characters import line
 from audicle.publish.epub.overlay import ACTIVE_CLASS, clock_of
 from audicle.publish.epub.people import add_property, describe_people, person
 from audicle.publish.epub.xhtml import visible

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.model.blocks import runs, walk
 from audicle.model.ids import notes_unit
 from audicle.model.inlines import note_references
 from audicle.model.outline import block_notes, section_notes
-from audicle.publish.characters import line
 from audicle.publish.epub.xhtml import element
 
 if TYPE_CHECKING:

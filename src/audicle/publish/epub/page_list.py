@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.publish.characters import line
+from audicle.characters import line
 from audicle.publish.epub.xhtml import XHTML, element, visible
 
 if TYPE_CHECKING:

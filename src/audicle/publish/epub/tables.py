@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.model import ids
 from audicle.model.inlines import plain
-from audicle.publish.characters import line
 from audicle.publish.epub import inlines
 from audicle.publish.epub.grid import grid
 from audicle.publish.epub.xhtml import add, element, put

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.publish.characters import clean
+from audicle.characters import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from audicle.publish.characters import line
+from audicle.characters import line
 from audicle.publish.links import href
 
 Json = dict[str, Any]

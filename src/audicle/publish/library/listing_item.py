@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from lxml.html.builder import E
 
+from audicle.characters import shortened
 from audicle.messages import messages
 from audicle.publish import language
-from audicle.publish.characters import shortened
 from audicle.publish.library.entry import moment
 from audicle.publish.library.relative import link
 from audicle.titlepage import join_names, written_date

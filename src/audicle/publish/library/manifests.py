@@ -11,8 +11,8 @@ import stat
 from pathlib import Path
 from typing import Any, NoReturn
 
+from audicle.characters import line
 from audicle.messages import messages
-from audicle.publish.characters import line
 from audicle.publish.language import UNDETERMINED
 from audicle.publish.library.accessible import accessibility
 from audicle.publish.library.picture_size import HEAD, picture_size

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.publish.characters import line
+from audicle.characters import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from audicle.characters import shortened
 from audicle.publish import language
-from audicle.publish.characters import shortened
 from audicle.publish.library.marks import GENERATOR
 from audicle.publish.library.page import Page, key, made_from
 from audicle.publish.library.paging import divided

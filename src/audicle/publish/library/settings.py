@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from audicle.characters import line
 from audicle.errors import UsageError
-from audicle.publish.characters import line
 from audicle.publish.library.categories import category
 from audicle.publish.links import href
 

@@ -7,8 +7,8 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from audicle.characters import line
 from audicle.files import disk_errors
-from audicle.publish.characters import line
 from audicle.publish.library.entry import CARD, ChangedError, Details, Entry, details, moment
 from audicle.publish.library.manifests import UnreadableError, digest, known
 from audicle.publish.library.state import Known, State

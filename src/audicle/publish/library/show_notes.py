@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html.builder import E
 
+from audicle.characters import line
 from audicle.messages import messages
 from audicle.publish import language
-from audicle.publish.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.links import readable
 from audicle.titlepage import join_names, written_date

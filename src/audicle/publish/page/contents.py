@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.publish import language
-from audicle.publish.characters import line
 from audicle.publish.epub.xhtml import element
 from audicle.publish.page.text import address_of
 

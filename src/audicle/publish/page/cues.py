@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from audicle.publish.characters import line
+from audicle.characters import line
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.titlepage import join_names
 

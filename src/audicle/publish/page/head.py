@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.publish.characters import line
+from audicle.characters import line
 from audicle.publish.epub.xhtml import element
 from audicle.publish.links import href
 from audicle.publish.web import POLICY

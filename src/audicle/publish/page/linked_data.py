@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from audicle.publish.characters import line
+from audicle.characters import line
 from audicle.publish.epub import accessibility
 from audicle.publish.licences import licence
 from audicle.publish.links import href

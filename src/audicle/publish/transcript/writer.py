@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.files import write
-from audicle.publish.characters import line
 from audicle.publish.part import Part
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import Line, lines, pieces
