@@ -209,6 +209,82 @@ def test_the_manifest_says_what_each_picture_is_for_and_what_the_book_claims(sou
     assert "summary" in said
 
 
+def addresses(made: Made) -> dict[str, str]:
+    """What the head of an article's page says of where it and its files are."""
+    from lxml import html  # noqa: PLC0415
+
+    head = html.document_fromstring((made.folder / "index.html").read_bytes()).find("head")
+    found = {str(one.get("property")): str(one.get("content")) for one in head.iterfind("meta[@property]")}
+    found |= {str(one.get("rel")): str(one.get("href")) for one in head.iterfind("link[@rel='canonical']")}
+    return {name: value for name, value in found.items() if "//" in value}
+
+
+@pytest.mark.usefixtures("tone")
+def test_where_only_the_address_of_the_folder_changes_only_pages_change(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (own := source.with_name("own.md")).write_text("# A clock, söld\n\nIt ticks.\n", encoding="utf-8")
+    silent = {"audio": False}
+    runs: dict[str | None, list[dict[str, str]]] = {}
+    for base in (None, "https://a.example/Listen here", "https://b.example/", None):
+        made = [
+            convert(source, output=out, base_url=base)[0],
+            convert(own, output=out, base_url=base, overrides=silent)[0],
+        ]
+        trees = [tree(one.folder) for one in made]
+        assert [one.changed for one in made] == [True, True]
+        assert base not in runs or runs[base] == trees  # byte for byte what it was
+        for one, before in zip(made, runs.get(None, trees), strict=True):
+            changed = {name for name, digest in tree(one.folder).items() if before[name] != digest}
+            assert changed <= {"index.html", "audicle.json"}
+        again = [
+            convert(source, output=out, base_url=base)[0],
+            convert(own, output=out, base_url=base, overrides=silent)[0],
+        ]
+        assert [one.changed for one in again] == [False, False]
+        fresh = [
+            convert(source, output=tmp_path / "fresh", base_url=base, force=True)[0],
+            convert(own, output=tmp_path / "fresh", base_url=base, force=True, overrides=silent)[0],
+        ]
+        assert [tree(one.folder) for one in fresh] == trees
+        runs[base] = trees
+        heard, read = map(addresses, made)
+        top = {None: "", "https://a.example/Listen here": "https://a.example/Listen%20here/"}.get(base, base)
+        if base is None:
+            assert heard == {"canonical": "https://marsh.example/clock"}
+            assert read == {}
+            continue
+        assert heard == {
+            "canonical": "https://marsh.example/clock",
+            "og:url": f"{top}the-clock-in-the-reeds/index.html",
+            "og:image": f"{top}the-clock-in-the-reeds/artwork.png",
+            "og:audio": f"{top}the-clock-in-the-reeds/the-clock-in-the-reeds.mp3",
+        }
+        slug = read["og:url"].removeprefix(top).partition("/")[0]
+        assert slug.isascii()
+        assert set(read) == {"canonical", "og:url", "og:image"}
+        assert read["canonical"] == read["og:url"]
+        assert read["og:image"] == f"{top}{slug}/cover.png"
+
+
+@pytest.mark.usefixtures("tone")
+def test_a_page_that_is_not_as_it_was_made_is_made_anew(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (made,) = convert(source, output=out, base_url="https://a.example/")
+    manifest = made.folder / "audicle.json"
+    lying = json.loads(manifest.read_text(encoding="utf-8")) | {"base_url": "https://never.example/"}
+    for said in (lying, lying | {"base_url": 3}):
+        manifest.write_text(json.dumps(said), encoding="utf-8")
+        (again,) = convert(source, output=out, base_url="https://b.example/")
+        assert again.changed
+        assert addresses(again)["og:url"].startswith("https://b.example/")
+        assert b"a.example" not in (made.folder / "index.html").read_bytes()
+
+
+def test_an_address_that_is_none_is_an_error(source: Path, tmp_path: Path) -> None:
+    with pytest.raises(AudicleError, match="base_url is 'example'"):
+        convert(source, output=tmp_path / "out", base_url="example")
+
+
 @pytest.mark.usefixtures("tone")
 def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"

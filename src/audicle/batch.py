@@ -42,13 +42,15 @@ def convert_all(
     script: Path | None = None,
     jobs: int | None = None,
     force: bool = False,
+    base_url: str | None = None,
 ) -> Iterator[Outcome]:
     """Convert every article that ``names`` stand for, and yield what became of each, in order.
 
     A name is a file, a folder, an address, or ``-`` for standard input.
 
     ``overrides`` are settings that win over an article's own; ``script`` is an edited script of the only source;
-    ``jobs`` is the number of worker processes (None: one a core, 0: none). An article's error is in its outcome.
+    ``jobs`` is the number of worker processes (None: one a core, 0: none). ``base_url`` is the address of ``output`` on
+    the web, that of the library's settings: pages say where they are. An article's error is in its outcome.
     Raises UsageError for a wrong setting or an unknown voice, SourceError for a name that stands for nothing,
     OutputError if nothing can be written to ``output``.
     """
@@ -60,6 +62,10 @@ def convert_all(
     sources = find_sources(names)
     if script and len(sources) > 1:
         raise UsageError(f"{script} is the script of one article, and there are {len(sources)}.", "Name one source.")
+    if base_url is not None:
+        from audicle.publish.library.settings import LibrarySettings  # noqa: PLC0415 - most folders have no address
+
+        base_url = LibrarySettings().merged({"base_url": base_url}, "base_url").base_url
     ready(output)
     taken: set[str] = set()
     with clip_cache(progress) as cache, Studio(cache, jobs) as studio:
@@ -80,6 +86,7 @@ def convert_all(
                     script=script,
                     force=force,
                     taken=taken,
+                    base_url=base_url,
                 )
                 yield Outcome(name, made)
             except OutputError as error:

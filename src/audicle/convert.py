@@ -59,13 +59,15 @@ def convert_source(
     script: Path | None = None,
     force: bool = False,
     taken: set[str] | None = None,
+    base_url: str | None = None,
 ) -> Made:
     """Make the e-book, the MP3s and the manifest of the article in ``source``, in its own folder below ``output``.
 
     ``settings`` are the defaults and ``audicle.toml``; the article's front matter is laid over them, and ``overrides``
     over that. ``script`` is a file with an edited script of this article. If all of it stands there already nothing is
-    made, unless ``force``. ``taken`` holds the folder names used in this run and gains one. Raises AudicleError; the
-    cache keeps what was spoken.
+    made, unless ``force``. ``taken`` holds the folder names used in this run and gains one. ``base_url`` is where
+    ``output`` is on the web; where only that has changed, only the page is written. Raises AudicleError; the cache
+    keeps what was spoken.
     """
     watched = RecordingProgress(progress)
     article, chosen = read(source, settings, watched, overrides)
@@ -79,8 +81,10 @@ def convert_source(
         made_from = fingerprint(article, chosen, versions, spoken if script or lexicon else None)
         before = load_manifest(folder)
         if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
-            write_assets(output)
-            return Made(folder, before, changed=False)
+            kept = _placed(folder, before, base_url)
+            if kept is not None:
+                write_assets(output)
+                return Made(folder, kept, changed=kept is not before)
         with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
             narration = None
             if work is not None and spoken:
@@ -90,7 +94,9 @@ def convert_source(
                 narration = narrate(article, spoken, chosen, work, studio, watched)
             from audicle.publish.edition import write_edition  # noqa: PLC0415 - where nothing has changed nothing is published
 
-            edition = write_edition(article, narration, chosen, stage, folder.name, watched, cores=max(1, studio.jobs))
+            edition = write_edition(
+                article, narration, chosen, stage, folder.name, watched, cores=max(1, studio.jobs), base_url=base_url
+            )
             manifest = build_manifest(
                 article,
                 narration,
@@ -102,12 +108,22 @@ def convert_source(
                 accessibility=edition.accessibility,
                 made_from=made_from,
                 versions=versions,
+                base_url=base_url,
                 warnings=watched.warnings,
             )
             write_manifest(stage, manifest)
             settle(stage, folder, manifest, before)
         write_assets(output)
         return Made(folder, manifest, changed=True)
+
+
+def _placed(folder: Path, manifest: dict[str, Any], base_url: str | None) -> dict[str, Any] | None:
+    """Return the manifest of an article that has not changed, after its page says where it is; None if it cannot."""
+    if manifest.get("base_url") == base_url:
+        return manifest
+    from audicle.publish.page.address import readdressed  # noqa: PLC0415 - a folder seldom moves
+
+    return readdressed(folder, manifest, base_url)
 
 
 def _script(article: Article, settings: Settings, lexicon: Lexicon, edited: Path | None) -> Script:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,3 +93,24 @@ def test_articles_are_made_even_if_the_library_cannot_be(run: Run, tmp_path: Pat
     assert said["library"]["exit_code"] == 6
     assert "library.json is not Audicle's" in err
     assert (tmp_path / "output" / "good" / "audicle.json").exists()
+
+
+def test_pages_say_where_the_library_says_it_is(run: Run, tmp_path: Path) -> None:
+    def address() -> str:
+        page = (tmp_path / "output" / "good" / "index.html").read_text(encoding="utf-8")
+        return next(iter(re.findall('property="og:url" content="(.*?)"', page)), "")
+
+    convert = ("convert", "good.md", "--jobs", "0", "--no-audio")
+    assert run(*convert)[0] == 0
+    assert address() == ""
+    assert run("library", "build", "--base-url", "https://a.example/b")[0] == 0
+    code, out, _ = run(*convert, "--no-library")
+    assert (code, "unchanged" in out, address()) == (0, False, "https://a.example/b/good/index.html")
+    (tmp_path / "audicle.toml").write_text('[library]\nbase_url = "https://c.example"\n')
+    assert run(*convert)[0] == 0
+    assert address() == "https://c.example/good/index.html"
+    assert "unchanged" in run(*convert)[1]
+    (tmp_path / "output" / "library.json").write_text("{}")  # somebody else's
+    (tmp_path / "audicle.toml").unlink()
+    assert run(*convert, "--no-library")[0] == 0
+    assert address() == ""

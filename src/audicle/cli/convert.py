@@ -81,7 +81,15 @@ def command(
     chosen = None if no_library else library_from(config)
     with display(quiet=quiet, verbose=verbose) as progress:
         for outcome in convert_all(
-            sources, output, settings_from(config), progress, overrides=overrides, script=script, jobs=jobs, force=force
+            sources,
+            output,
+            settings_from(config),
+            progress,
+            overrides=overrides,
+            script=script,
+            jobs=jobs,
+            force=force,
+            base_url=_address(output, config),
         ):
             outcomes.append(outcome)
             if isinstance(outcome.result, AudicleError):
@@ -94,6 +102,16 @@ def command(
         said = {"articles": [_json(outcome) for outcome in outcomes], "library": as_data(library)}
         click.echo(json.dumps(said, indent=2, ensure_ascii=False))
     _exit(outcomes, library)
+
+
+def _address(folder: Path, config: Path | None) -> str | None:
+    """Return where the folder is on the web, as the library's settings have it, or as it was told last."""
+    from audicle.publish.library.build import remembered  # noqa: PLC0415 - not needed for --help
+
+    try:
+        return (library_from(config) or remembered(folder)).base_url
+    except AudicleError:
+        return None  # building the library says what is amiss; without that it does not matter
 
 
 def _build(folder: Path, settings: LibrarySettings | None, progress: Progress) -> Built | AudicleError:

@@ -35,8 +35,11 @@ def write_edition(
     progress: Progress,
     *,
     cores: int,
+    base_url: str | None = None,
 ) -> Edition:
     """Write every file of an article to the folder ``stage`` and return them; on ``cores`` at most.
+
+    ``base_url`` is where the folder that ``slug`` stands in is on the web, as far as that is known.
 
     Raises OutputError.
     """
@@ -61,5 +64,5 @@ def write_edition(
             *write_transcripts(article, narration, whole, tracks, settings.transcripts),
         ]
         progress.advance()
-    parts += write_page(shown, narration, stage, parts, settings)
+    parts += write_page(shown, narration, stage, parts, settings, slug=slug, base_url=base_url)
     return Edition(parts, shown.said.as_json())

@@ -43,11 +43,12 @@ def build_manifest(
     accessibility: dict[str, Any],
     made_from: str,
     versions: dict[str, str],
+    base_url: str | None,
     warnings: list[str],
 ) -> dict[str, Any]:
     """Return the manifest of the ``parts`` made in ``folder`` for the folder ``slug``.
 
-    ``accessibility`` is what the e-book says of its own.
+    ``accessibility`` is what the e-book says of its own, ``base_url`` what its page says of where the folder is.
     """
     audio = {part.section: part.path for part in parts if part.role == "audio" and part.path.suffix == ".mp3"}
     durations = {section.section: section for section in narration.sections} if narration else {}
@@ -89,6 +90,7 @@ def build_manifest(
             for part in parts
         ],
         "accessibility": accessibility,
+        "base_url": base_url,
         "dropped": len(article.dropped),
         "warnings": warnings,
     }

@@ -34,7 +34,7 @@ def made(article: Article, folder: Path, *, narrated: bool) -> tuple[Shown, str]
     parts = [Part(book, "book")]
     shown = write_epub(article, narration, book, SilentProgress())
     parts += [Part(section.path, "audio", section.section) for section in narration.sections] if narration else []
-    write_page(shown, narration, folder, parts, Settings())
+    write_page(shown, narration, folder, parts, Settings(), slug="x")
     return shown, (folder / "index.html").read_text(encoding="utf-8")
 
 
@@ -102,7 +102,7 @@ def test_its_picture_is_the_square_one_where_it_is_heard(tmp_path: Path) -> None
     shown = write_epub(article, narration, tmp_path / "x.epub", SilentProgress())
     parts = [Part(section.path, "audio", section.section) for section in narration.sections]
     parts += [Part(tmp_path / "cover.png", "cover"), Part(tmp_path / "artwork.png", "artwork")]
-    write_page(shown, narration, tmp_path, parts, Settings())
+    write_page(shown, narration, tmp_path, parts, Settings(), slug="x")
     root = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
     assert json.loads(root.find(".//script[@class='cues']").text)["cover"] == "artwork.png"
     told = json.loads(root.find(".//script[@type='application/ld+json']").text)

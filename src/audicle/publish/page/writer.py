@@ -8,6 +8,7 @@ from audicle.files import write
 from audicle.publish import language
 from audicle.publish.epub.document import book_title
 from audicle.publish.epub.xhtml import element
+from audicle.publish.page.address import NAME, addressed
 from audicle.publish.page.contents import contents
 from audicle.publish.page.cues import cues
 from audicle.publish.page.files import Files
@@ -28,15 +29,21 @@ if TYPE_CHECKING:
     from audicle.publish.epub.shown import Shown
     from audicle.settings import Settings
 
-NAME = "index.html"
-
 
 def write_page(
-    shown: Shown, narration: Narration | None, folder: Path, parts: Sequence[Part], settings: Settings
+    shown: Shown,
+    narration: Narration | None,
+    folder: Path,
+    parts: Sequence[Part],
+    settings: Settings,
+    *,
+    slug: str,
+    base_url: str | None = None,
 ) -> list[Part]:
     """Write ``index.html`` and the pictures it shows to ``folder`` and return them, the page first.
 
-    ``parts`` are what else was made of the article, in the same folder. Raises OutputError.
+    ``parts`` are what else was made of the article, in the same folder. The folder will be called ``slug``, and that
+    above it will be at ``base_url``, as far as that is known. Raises OutputError.
     """
     files = Files(folder, parts)
     made = []
@@ -44,7 +51,8 @@ def write_page(
         path = folder / picture.file
         write(path, picture.data)
         made.append(Part(path, "picture", media_type=picture.media_type))
-    write(folder / NAME, page(shown, narration, files, settings).encode())
+    listed = [(part.role, part.section, part.path.relative_to(folder).as_posix(), part.media_type) for part in parts]
+    write(folder / NAME, addressed(page(shown, narration, files, settings), base_url, slug, listed).encode())
     return [Part(folder / NAME, "page"), *made]
 
 
