@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 SIZE = 1400  # pixels of a side
 FRONT = SIZE // 2  # of the one that every MP3 holds: sharp on a phone, and what players in cars still show
-PICTURE = 700  # height of the lead picture
-SMALL_PICTURE = 420  # and over a long title
+PICTURE = 840  # height of the lead picture
+SMALL_PICTURE = 560  # and over a long title
 _QUALITY = 82
 _SHADES = 4  # of the lettering's edges
 _BLURRED = 24  # pixels; how small a cover is made before it is drawn large behind itself
@@ -64,17 +64,20 @@ def write_artwork(artwork: Artwork, folder: Path) -> Part:
 
 
 def _pictured(article: Article) -> Image.Image | None:
-    """Return the words below the lead picture, None if there is none that can be drawn."""
+    """Return the title below the lead picture, None if there is none that can be drawn.
+
+    There is no room for names; players show them beside it.
+    """
     meta = article.metadata
     if meta.image is None:
         return None
-    height = SMALL_PICTURE if titling.is_long(SIZE, SIZE - PICTURE, meta) else PICTURE
+    height = SMALL_PICTURE if titling.is_long(SIZE, SIZE - PICTURE, meta, names=False) else PICTURE
     picture = decoded(lead_picture(article), SIZE, height)
     if picture is None:
         return None
     page = Image.new("RGB", (SIZE, SIZE), titling.colour_of(meta))
     page.paste(ImageOps.fit(picture, (SIZE, height), Image.Resampling.BICUBIC, centering=(0.5, 0.4)), (0, 0))
-    page.paste((255, 255, 255), (0, height), titling.letters(SIZE, SIZE - height, meta))
+    page.paste((255, 255, 255), (0, height), titling.letters(SIZE, SIZE - height, meta, names=False))
     return page
 
 

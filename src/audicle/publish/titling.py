@@ -45,11 +45,14 @@ def colour_of(meta: Metadata) -> Colour:
     return COLOURS[hashlib.sha256(seed).digest()[0] % len(COLOURS)]
 
 
-def letters(width: int, height: int, meta: Metadata) -> Image.Image:
-    """Return the texts as they fit into ``width`` and ``height`` pixels, in grey: white letters on black."""
+def letters(width: int, height: int, meta: Metadata, *, names: bool = True) -> Image.Image:
+    """Return the texts as they fit into ``width`` and ``height`` pixels, in grey: white letters on black.
+
+    Without ``names`` there is only the title.
+    """
     page = Image.new("L", (width, height), 0)
     draw = ImageDraw.Draw(page)
-    made = _lay_out(width, height, meta)
+    made = _lay_out(width, height, meta, names=names)
     margin = _scaled(MARGIN, width)
     draw_lines(draw, made.site, margin, margin, made.small)
     room = made.bottom - made.top - made.title.height
@@ -67,9 +70,9 @@ def shades(colour: Colour, count: int) -> list[int]:
     return [part + (255 - part) * shade // (count - 1) for shade in range(count) for part in colour]
 
 
-def is_long(width: int, height: int, meta: Metadata) -> bool:
+def is_long(width: int, height: int, meta: Metadata, *, names: bool = True) -> bool:
     """Return whether a title is set in small letters to fit into ``width`` and ``height`` pixels."""
-    return _lay_out(width, height, meta).title.size < _scaled(LONG_TITLE, width)
+    return _lay_out(width, height, meta, names=names).title.size < _scaled(LONG_TITLE, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,13 @@ class _Layout:
     bottom: int  # and ends
 
 
-def _lay_out(width: int, height: int, meta: Metadata) -> _Layout:
+def _lay_out(width: int, height: int, meta: Metadata, *, names: bool) -> _Layout:
     margin = _scaled(MARGIN, width)
     small, bold = _style(meta.language, 500, LINE_SIZES, width), _style(meta.language, 700, TITLE_SIZES, width)
-    site = fitted(fonts.drawable(meta.publisher or "", meta.language), small, 2)
-    names = fonts.drawable(join_names(credited(meta), meta.language), meta.language)
-    authors = fitted(names, small, 3)
+    publisher = meta.publisher if names and meta.publisher else ""
+    people = join_names(credited(meta), meta.language) if names else ""
+    site = fitted(fonts.drawable(publisher, meta.language), small, 2)
+    authors = fitted(fonts.drawable(people, meta.language), small, 3)
     top = margin + (site.height + margin // 2 if site.lines else 0)
     bottom = height - margin - (authors.height + margin // 2 if authors.lines else 0)
     words = meta.title if meta.title.strip() else messages(meta.language)("untitled")
