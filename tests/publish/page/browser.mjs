@@ -304,6 +304,10 @@ async function grow() {
             }, rules)
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
             if (wide > 0) found[`${place} ${width} ${rules}`] = wide
+            const oval = await page.locator('.buttons button').evaluateAll(all => all
+                .map(one => one.getBoundingClientRect())
+                .filter(({ width, height }) => Math.abs(width - height) > 1 || width < 24))
+            if (oval.length) found[`${place} ${width} ${rules} buttons`] = oval
         }
         await page.close()
     }

@@ -135,6 +135,12 @@ def test_json_ld_is_read_through_graphs_references_and_mistakes() -> None:
     assert (voice.published, voice.tags, voice.image) == ("2021-03-09", ("walls",), "https://x.example/a.jpg")
 
 
+def test_a_list_of_one_keyword_may_hold_them_all() -> None:
+    root = html.document_fromstring("""<script type="application/ld+json">
+        {"@type": "Article", "headline": "Mending", "keywords": ["walls,stone, hedges"]}</script>""")
+    assert read_json_ld(root).tags == ("walls", "stone", "hedges")
+
+
 def test_deep_json_ld_is_harmless() -> None:
     root = html.document_fromstring(
         f'<html><head><script type="application/ld+json">{"[" * 100_000}</script></head></html>'

@@ -133,6 +133,8 @@ def _address(value: Any) -> str | None:
 
 
 def _tags(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]  # a list of one is often all of them in a row
     words = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
     # "Tag: sports" and "key:value" pairs are for machines
     return tuple(text for word in words if (text := _text(word)) and ":" not in text and len(text) < 60)  # noqa: PLR2004
