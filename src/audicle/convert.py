@@ -83,7 +83,7 @@ def convert_source(
         if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
             kept = _placed(folder, before, base_url)
             if kept is not None:
-                write_assets(output)
+                write_assets(output, watched)
                 return Made(folder, kept, changed=kept is not before)
         with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
             narration = None
@@ -113,7 +113,7 @@ def convert_source(
             )
             write_manifest(stage, manifest)
             settle(stage, folder, manifest, before)
-        write_assets(output)
+        write_assets(output, watched)
         return Made(folder, manifest, changed=True)
 
 

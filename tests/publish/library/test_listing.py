@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree, html
 
-from audicle import LibrarySettings, build_library
+from audicle import LibrarySettings, SilentProgress, build_library
 from audicle.messages import catalogues
 from audicle.publish.library import search
 from audicle.publish.page.assets import write_assets
@@ -203,7 +203,7 @@ def test_the_first_page_is_light(tmp_path: Path) -> None:
     about = "How the path climbs, what stands beside it, and who has walked there before. " * 10
     for number in range(90):
         put_article(tmp_path, f"a-long-walk-part-{number:03}", title="A walk from the harbour " * 4, description=about)
-    write_assets(tmp_path)
+    write_assets(tmp_path, SilentProgress())
     build_library(tmp_path)
     sizes = [(tmp_path / name).stat().st_size for name in ("index.html", "assets/style.css")]
     sizes += [(tmp_path / "assets" / f"library.{kind}").stat().st_size for kind in ("css", "js")]
@@ -226,7 +226,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], str]
     put_article(folder, "twin", title=HOSTILE, audio=False)
     for picture in folder.glob("*/cover.png"):
         picture.write_bytes(PNG)
-    write_assets(folder)
+    write_assets(folder, SilentProgress())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "_SIZE", 8)
         patch.setattr(search, "_LEAST", 2)
@@ -234,7 +234,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], str]
     assert (folder / "assets" / "articles-2.js").exists()
     (folder / "arabic").mkdir()
     shutil.copytree(folder / "water", folder / "arabic" / "water")
-    write_assets(folder / "arabic")
+    write_assets(folder / "arabic", SilentProgress())
     build_library(folder / "arabic", LibrarySettings(language="ar"))
     names = ["index.html", "index-1.html", "arabic/index.html"]
     with serving(folder) as address:

@@ -115,10 +115,26 @@ def test_what_looks_like_markup_in_a_value_stays() -> None:
 
 
 def test_what_pages_share_is_written_once(tmp_path: Path) -> None:
-    assert sorted(path.name for path in write_assets(tmp_path)) == ["player.js", "style.css"]
-    assert write_assets(tmp_path) == []
-    (tmp_path / "assets" / "style.css").write_text("old")
-    assert [path.name for path in write_assets(tmp_path)] == ["style.css"]
+    progress = SilentProgress()
+    assert sorted(path.name for path in write_assets(tmp_path, progress)) == ["player.js", "style.css"]
+    assert write_assets(tmp_path, progress) == []
+    style, player = tmp_path / "assets" / "style.css", tmp_path / "assets" / "player.js"
+    style.write_text("/* One article on one page. */")  # as an early version wrote it
+    player.write_text("")  # as a crash of the machine leaves it
+    assert write_assets(tmp_path, progress) == [player, style]
+    style.write_text("/* of a later one; generator: Audicle. */")
+    assert write_assets(tmp_path, progress) == [style]
+    assert progress.warnings == []
+
+
+def test_a_file_of_somebody_else_is_not_overwritten_by_what_pages_share(tmp_path: Path) -> None:
+    style = tmp_path / "assets" / "style.css"
+    style.parent.mkdir()
+    style.write_text("mine")
+    progress = SilentProgress()
+    assert [path.name for path in write_assets(tmp_path, progress)] == ["player.js"]
+    assert style.read_text() == "mine"
+    assert [warning.partition(" is not ")[0] for warning in progress.warnings] == [str(style)]
 
 
 def test_an_article_of_nothing_but_a_title_has_a_page(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def _built(
     if articles and not all((folder / shared).exists() for shared in _SHARED):
         from audicle.publish.page.assets import write_assets  # noqa: PLC0415 - seldom needed, and long to load
 
-        write_assets(folder)
+        write_assets(folder, watched)
     pages = [page for writer in writers() for page in writer(articles, library)]
     placed = place(folder, pages, state, watched, force=force)
     return Built(

@@ -6,28 +6,45 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from audicle.files import write
+from audicle.files import disk_errors, write
+from audicle.publish.library.marks import is_marked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from audicle.progress import Progress
+
 FOLDER = "assets"
 # each file, and what it is put together from, since a page that asks for less is there sooner
 NAMES = {"player.js": ("words.js", "player.js"), "style.css": ("style.css",)}
+_UNMARKED = (b"// Read along with an article:", b"/* One article on one page.")  # how the first of them began
 
 
-def write_assets(folder: Path) -> list[Path]:
+def write_assets(folder: Path, progress: Progress) -> list[Path]:
     """Write what the pages in ``folder`` share to its ``assets/`` and return those files that were not there so.
 
-    Raises OutputError.
+    A file of the same name that is not Audicle's is left alone and named in a warning. Raises OutputError.
     """
     made = []
     for name in NAMES:
         path = folder / FOLDER / name
-        if not _is(path, _data(name)):
-            write(path, _data(name))
-            made.append(path)
+        if _is(path, _data(name)):
+            continue
+        with disk_errors(path):
+            foreign = (path.exists() or path.is_symlink()) and not _is_ours(path)
+        if foreign:
+            progress.warn(f"{path} is not Audicle's: it is left as it is, and the pages do without. Move it elsewhere.")
+            continue
+        write(path, _data(name))
+        made.append(path)
     return made
+
+
+def _is_ours(path: Path) -> bool:
+    """Return whether a file is of an earlier version, or what a crash of the machine left."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    return path.stat().st_size == 0 or is_marked(path) or path.read_bytes().startswith(_UNMARKED)
 
 
 def _is(path: Path, data: bytes) -> bool:

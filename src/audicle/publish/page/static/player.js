@@ -1,4 +1,4 @@
-// Read along with an article: the sentence that is heard lights up, and a sentence that is chosen is heard.
+// Read along with an article; generator: Audicle. The sentence that is heard lights up, and a sentence that is chosen is heard.
 // The page is whole without this script; then the browser's own controls play the sound.
 (() => {
 'use strict'
