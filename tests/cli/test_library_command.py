@@ -40,7 +40,7 @@ def run(
 def test_build_says_what_it_did(run: Run, tmp_path: Path) -> None:
     put_article(tmp_path / "output", "one")
     code, out, err = run("library", "build")
-    assert (code, out.startswith("output  1 articles")) == (0, True)
+    assert (code, out.startswith("output  1 article  (")) == (0, True)
     assert "base_url" in err
     code, out, err = run("library", "build", "output", "--base-url", "https://a.example/b", "--json")
     said = json.loads(out)
@@ -63,6 +63,15 @@ def test_what_cannot_be_is_one_line_and_a_code(run: Run, arguments: tuple[str, .
     assert (ended, out) == (code, "")
     assert word in err
     assert err.count("\n") == 1
+
+
+def test_a_folder_without_articles_is_left_as_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    code, out, err = run("library", "build", "elsewhere")
+    assert (code, out) == (0, "elsewhere  0 articles  (unchanged)\n")
+    assert err.count("\n") == 1
+    assert "elsewhere holds no article" in err
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir() if path.suffix == ".json"] == []
 
 
 def test_a_wrong_table_stops_convert_before_it_works(run: Run, tmp_path: Path) -> None:

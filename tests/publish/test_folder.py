@@ -117,3 +117,10 @@ def test_three_files_of_one_name_and_one_title_are_three_articles(
         assert all(not isinstance(outcome.result, Exception) for outcome in outcomes)
         assert [outcome.result.changed for outcome in outcomes] == [changed] * 3
         assert len({outcome.result.folder for outcome in outcomes}) == 3
+
+
+@pytest.mark.parametrize("title", ["OPDS", "Assets", "Con"])
+def test_an_article_does_not_get_a_folder_that_is_needed_for_something_else(tmp_path: Path, title: str) -> None:
+    article = Article(Metadata(title), ())
+    with claimed(tmp_path / "output", article, "a.md", set(), tmp_path / "locks", SilentProgress()) as folder:
+        assert folder.name == f"{title.lower()}-article"

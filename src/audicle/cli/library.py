@@ -49,7 +49,7 @@ def build(
         settings = (settings or remembered(folder)).merged({"base_url": base_url}, "--base-url")
     with display(quiet=quiet, verbose=verbose) as progress:
         built = build_library(folder, settings, progress, force=force)
-        if built.base_url is None:
+        if built.base_url is None and built.articles:
             progress.warn(
                 "the library has no base_url, so its feed holds relative links; most podcast apps need whole ones. "
                 "Set base_url in [library] of audicle.toml, or give --base-url."
@@ -58,8 +58,12 @@ def build(
         click.echo(json.dumps(as_data(built), indent=2, ensure_ascii=False))
     elif not quiet:
         changed = len(built.written) + len(built.removed)
-        what = f"{changed} files changed" if changed else "unchanged"
-        click.echo(f"{built.folder}  {built.articles} articles  ({what})")
+        what = f"{_counted(changed, 'file')} changed" if changed else "unchanged"
+        click.echo(f"{built.folder}  {_counted(built.articles, 'article')}  ({what})")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def as_data(library: Built | AudicleError | None) -> dict[str, Any] | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # characters; paths on some systems end at 260
 _HEAD = 8192  # bytes of a manifest in which its source stands
+_LIBRARY = {"assets", "opds"}  # folders that the library fills beside the articles
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 
 
@@ -52,8 +53,8 @@ def claimed(
 
 def _names(output: Path, article: Article, origin: str) -> Iterator[str]:
     name = slugify(article.metadata.title, max_length=_LONGEST, word_boundary=True) or slugify(origin) or "article"
-    if name in _DEVICES:
-        name = f"{name}-article"  # Windows has no room for files of these names
+    if name in _DEVICES or name in _LIBRARY:
+        name = f"{name}-article"  # Windows has no room for files of the former names
     # an address is one article; files of one name may be many
     if "://" in origin and _origin(output / name) != origin and (earlier := _earlier(output, origin)):
         yield earlier

@@ -219,6 +219,12 @@ def test_titles_of_any_kind_are_read_back(tmp_path: Path, version: str) -> None:
         assert f"{title} (2)" in [chapter[3] for chapter in one["chapters"]]
 
 
+def test_a_title_with_a_control_character_is_read_back_without(tmp_path: Path) -> None:
+    made = sound(tmp_path, text='---\ntitle: "One \\u0001 two"\n---\n\nText.\n')
+    assert [chapter[3] for chapter in eyed3(made.path("mp3"))["chapters"]] == ["One two"]
+    assert [one["title"] for one in json.loads((made.folder / "chapters.json").read_bytes())["chapters"]] == ["One two"]
+
+
 def test_an_article_without_author_date_or_source_is_tagged(tmp_path: Path) -> None:
     made = sound(tmp_path, text="# Alone\n\nText.\n")
     one = eyed3(made.path("mp3"))

@@ -327,7 +327,16 @@ def test_a_folder_that_is_none_is_an_error(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "base_url": ["ftp://a.example/", "a.example", "https://", "https://a.example/?x=1", "https://a.example/#x", 7, ""],
+    "base_url": [
+        "ftp://a.example/",
+        "a.example",
+        "https://",
+        "https://a.example/?x=1",
+        "https://a.example/#x",
+        "https://a.example/b/feed.xml",
+        7,
+        "",
+    ],
     "title": [7, "", ["A"]],
     "email": ["nobody", "a b@example.org"],
     "language": ["English!", 7],

@@ -71,7 +71,7 @@ def _chapters(section: Section, heard: SectionAudio, source: str | None, taken: 
     for (heading, begins, blocks), end in zip(parts, ends, strict=True):
         shown = heading or section.heading
         yield Chapter(
-            unlike(line(heading.text), taken) if heading else heard.title,
+            unlike(line(heading.text), taken) if heading else line(heard.title),
             begins,
             end,
             heading is None or heading.level <= highest,

@@ -69,6 +69,9 @@ def _built(
     state = load_state(folder)
     used = _settings(folder, settings, state)
     articles, skipped = take_stock(folder, state, watched, fresh=fresh)
+    if not (articles or skipped or settings or state.raw):
+        watched.warn(f"{folder} holds no article. Name the folder that audicle convert wrote to.")
+        return Built(folder, used.base_url, 0, (), (), (), (), tuple(watched.warnings))  # another folder, very likely
     state.artwork = _artwork(used, settings, state)
     library = library_of(used, articles, artwork=state.artwork, guid=state.guid, language=state.language)
     state.guid, state.language = library.guid, library.language

@@ -75,6 +75,7 @@ def library_from_file(path: Path) -> LibrarySettings | None:
     return replace(chosen, artwork=str(Path(path.parent, chosen.artwork).absolute())) if chosen.artwork else chosen
 
 
+_OWN_FILES = {"feed.xml", "index.html", "opds.json", "opds.xml"}  # whose addresses people have at hand
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the form of RFC 5646
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _EMAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>().]+")
@@ -145,6 +146,8 @@ def _base_url(text: str, origin: str) -> str:
         )
     if parts.query or parts.fragment or "?" in text or "#" in text:
         raise UsageError(what, f"It is a folder's address and has no ? and no #. {remedy}")
+    if parts.path.rpartition("/")[2] in _OWN_FILES:
+        raise UsageError(what, f"It is the folder's address, not that of a file in it. {remedy}")
     url = href(text, None)
     if url is None:
         raise UsageError(what, remedy)
