@@ -114,6 +114,11 @@ def test_words_of_the_program_in_another_language_say_so(tmp_path: Path, epubche
     ours = [element for element in page.iter(f"{X}h2", f"{X}summary") if element.text in ("Notes", "Description")]
     assert [element.get("lang") for element in ours] == ["en", "en"]
     assert {heading.get("lang") for heading in found["nav.xhtml"].iter(f"{X}h1", f"{X}h2")} == {"en"}
+    named = [link for link in page.iter(f"{X}a") if (link.get("aria-label") or "").startswith("Back to the text")]
+    listed = [link for link in found["nav.xhtml"].iter(f"{X}a") if link.text == "Notes"]
+    assert {link.get("lang") for link in [*named, *listed]} == {"en"}
+    assert named
+    assert listed
     epubcheck(tmp_path / "a.epub")
 
 

@@ -88,7 +88,7 @@ def notes_section(
         return None
     words = page.shared.say("notes")
     heading = page.text(f"h{level}", notes_unit(section.id), words, {**page.shared.ours})
-    page.enter(section.level + 1, words, heading.get("id"))
+    page.enter(section.level + 1, words, heading.get("id"), page.shared.ours.get("lang"))
     # HTML forbids a heading to stand alone as the label where the sentence's id would change: it is always named
     made = element("section", {"class": "notes", "epub:type": "footnotes", "aria-labelledby": heading.get("id")})
     return page.content(made, [heading, *(_note(page, note, render) for note in notes)])
@@ -135,6 +135,7 @@ def _note(page: Page, note: Note, render: Callable[[Sequence[Block], Page], list
                 "epub:type": "backlink",
                 "role": "doc-backlink",
                 "aria-label": f"{words}: {label} ({number})" if len(back) > 1 else f"{words}: {label}",
+                **page.shared.ours,
             },
             "↩",
         )
