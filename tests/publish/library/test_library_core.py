@@ -414,3 +414,19 @@ def test_what_is_no_language_is_named_and_the_article_is_there_without(language:
         warning.startswith("odd/audicle.json has a language that is no BCP 47 tag") for warning in built.warnings
     )
     assert known(shelf / "odd")[0]["language"] == "und"
+
+
+def test_a_folder_that_cannot_be_read_for_a_while_is_named_and_keeps_what_it_was(shelf: Path) -> None:
+    build_library(shelf)
+    before = (shelf / "pages" / "article-2.txt").read_text()
+    manifest = shelf / "article-2" / "audicle.json"
+    kept = manifest.rename(shelf / "kept.json")
+    manifest.symlink_to(manifest)  # which no system follows
+    for _ in range(2):
+        built = build_library(shelf)
+        assert (built.articles, built.skipped) == (2, ("article-2",))
+        assert any(warning.startswith("article-2 cannot be read: ") for warning in built.warnings)
+    manifest.unlink()
+    kept.rename(manifest)
+    assert build_library(shelf).articles == 3
+    assert (shelf / "pages" / "article-2.txt").read_text() == before

@@ -38,7 +38,14 @@ def take_stock(
     with disk_errors(folder):
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith(".") and entry.is_dir())
     for slug in names:
-        signs = _signs(f"{folder}{os.sep}{slug}")
+        try:
+            signs = _signs(f"{folder}{os.sep}{slug}")
+        except OSError as error:
+            progress.warn(f"{line(slug)} cannot be read: {error.strerror or error}; it is left out of the library.")
+            skipped.append(line(slug))
+            if before := state.articles.get(slug):  # it keeps its place, number and date until it can be read again
+                found[slug] = Known(None, before.first, before.number, before.place)
+            continue
         if signs is None:
             continue
         if line(slug) != slug or "\\" in slug:
@@ -123,11 +130,14 @@ def _count(state: State) -> None:
 
 
 def _signs(folder: str) -> list[int] | None:
-    """Return what changes when an article's folder does: times in ns, a size; None if it has no manifest."""
+    """Return what changes when an article's folder does: times in ns, a size; None if it has no manifest.
+
+    Raises OSError if the folder cannot be looked into.
+    """
     try:
         manifest = os.stat(f"{folder}{os.sep}{NAME}")  # noqa: PTH116 - thousands of them: half the time
         own = os.stat(folder)  # noqa: PTH116 - the same
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     try:
         audio = os.stat(f"{folder}{os.sep}audio").st_mtime_ns  # noqa: PTH116 - the same
