@@ -68,7 +68,6 @@ def _channel(channel: etree._Element, *, absolute: bool) -> Iterator[str]:
     for name in ("title", "link", "description"):
         if not (channel.findtext(name) or "").strip():
             yield f"no {name}"
-    yield from _plain(channel.findtext("description", ""))
     yield from _link("link", channel.findtext("link"), absolute=absolute)
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", channel.findtext("language") or ""):
         yield "no language"

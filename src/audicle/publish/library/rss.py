@@ -43,9 +43,9 @@ def put(
 
 
 def as_html(text: str) -> str:
-    """Return plain text for an element that readers take for HTML, as they do ``description``: its signs are no markup.
+    """Return plain text for the one element that is HTML, an item's ``description``: its signs are no markup there.
 
-    Source: https://www.rssboard.org/rss-profile#element-channel-item-description.
+    Source: https://www.rssboard.org/rss-profile#data-types-characterdata.
     """
     return html.escape(text, quote=False)
 
