@@ -16,6 +16,7 @@ from mutagen.mp3 import MP3
 
 import fakes
 from audicle import AudicleError, SilentProgress, convert_all
+from audicle.audio.sounding import seconds
 from audicle.errors import FaultError
 from audicle.publish.epub import write_epub
 from audicle.publish.manifest import sha256
@@ -442,7 +443,8 @@ def test_killed_at_any_moment_it_goes_on(source: Path, tmp_path: Path) -> None:
         "PYTHONPATH": str(TESTS),
         "AUDICLE_CACHE": str(tmp_path / "cache"),
     }
-    command = [sys.executable, "-m", "audicle", "convert", str(source), "-o", str(out), "-q", "--jobs", "1"]
+    command = [sys.executable, "-m", "audicle", "convert", str(source), "-o", str(out), "-q", "--jobs", "2"]
+    command += ["--formats", "mp3,m4b,opus"]
     for _ in range(6):
         with subprocess.Popen(command, env=environment, start_new_session=True) as process:
             time.sleep(chance.uniform(0.05, 2.0))
@@ -454,6 +456,9 @@ def test_killed_at_any_moment_it_goes_on(source: Path, tmp_path: Path) -> None:
                 assert_complete(path)
             elif path.suffix == ".mp3":
                 assert sounding(path.read_bytes()) > 0
+            elif path.suffix in (".m4b", ".opus") and path.is_file():
+                with path.open("rb") as file:
+                    assert seconds(file) > 0
             elif path.name == "audicle.json":
                 json.loads(path.read_text(encoding="utf-8"))
     subprocess.run(command, env=environment, check=True)

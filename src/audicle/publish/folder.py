@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import itertools
 import json
 import os
-import tempfile
-from pathlib import Path
+import shutil
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
@@ -16,10 +16,12 @@ from slugify import slugify
 
 from audicle.errors import OutputError
 from audicle.files import PARTIAL, disk_errors, sweep
+from audicle.publish.exchange import exchange
 from audicle.publish.manifest import NAME, load_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from audicle.model import Article
     from audicle.progress import Progress
@@ -47,6 +49,7 @@ def claimed(
         with _alone(folder, locks, progress):
             if _is_free(folder, origin, taken):
                 taken.add(name)
+                shutil.rmtree(_stage(folder), ignore_errors=True)  # what a killed run left
                 yield folder
                 return
 
@@ -80,7 +83,7 @@ def _earlier(output: Path, origin: str) -> str | None:
     for manifest in output.glob(f"*/{NAME}"):
         with contextlib.suppress(OSError), manifest.open("rb") as file:
             # of thousands of manifests only the beginnings are read
-            if sought in file.read(_HEAD) and _origin(manifest.parent) == origin:
+            if manifest.parent.name[0] != "." and sought in file.read(_HEAD) and _origin(manifest.parent) == origin:
                 return manifest.parent.name
     return None
 
@@ -106,48 +109,74 @@ def _alone(folder: Path, locks: Path, progress: Progress) -> Iterator[None]:
 
 @contextlib.contextmanager
 def staged(folder: Path) -> Iterator[Path]:
-    """Give a hidden folder in ``folder`` to make everything in; it is gone when the block ends.
+    """Give a hidden folder beside ``folder`` to make everything in; it is gone when the block ends.
 
-    It stands inside, so that what a killed run left is found without looking through a library of thousands.
+    What a killed run left of it is found by its name, without looking through a library of thousands.
     Raises OutputError.
     """
+    stage = _stage(folder)
     with disk_errors(folder):
         if folder.is_dir():
             sweep(folder)
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-        stage = tempfile.TemporaryDirectory(prefix=".", suffix=PARTIAL, dir=folder)
+        elif os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        stage.mkdir(parents=True)
     try:
-        with stage as path:
-            try:
-                yield Path(path)
-            except OutputError as error:
-                # people know the folder by its own name
-                raise OutputError(error.what.replace(path, str(folder)), error.remedy) from error
-    except BaseException:
-        with contextlib.suppress(OSError):
-            folder.rmdir()  # goes only if nothing was made
-        raise
+        yield stage
+    except OutputError as error:
+        # people know the folder by its own name
+        raise OutputError(error.what.replace(str(stage), str(folder)), error.remedy) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _stage(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}{PARTIAL}")
 
 
 def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, Any] | None) -> None:
-    """Move what the manifest ``made`` lists, and last the manifest itself, from ``stage`` into ``folder``.
+    """Put what the manifest ``made`` lists, and the manifest itself, from ``stage`` in ``folder``.
 
-    Files that only the manifest ``before`` lists are deleted; files that no manifest lists are left alone. Each file
-    is replaced whole, and nothing can fail for want of space. Raises OutputError.
+    Files that only the manifest ``before`` lists are deleted; files that no manifest lists are left alone. The new
+    folder takes the place of the old one in one step; where the system has no such step each file is replaced whole,
+    the manifest last. Nothing can fail for want of space. Raises OutputError.
     """
+    names = [*(file["path"] for file in made["files"]), NAME]
+    listed = {str(file.get("path")) for file in (before or {}).get("files", [])}
     with disk_errors(folder):
-        names = [*(file["path"] for file in made["files"]), NAME]
+        if not os.path.lexists(folder):
+            stage.rename(folder)
+            return
+        if _exchanged(stage, folder, {*names, *listed}):
+            return
         for parent in dict.fromkeys((folder / name).parent for name in names):
             parent.mkdir(parents=True, exist_ok=True)
         for name in names:
             (stage / name).replace(folder / name)
-    kept = {file["path"] for file in made["files"]}
-    for file in (before or {}).get("files", []):
-        path = folder / str(file.get("path"))
-        if file.get("path") not in kept and path.resolve().is_relative_to(folder.resolve()):
+    for name in listed.difference(names):
+        path = folder / name
+        if path.resolve().is_relative_to(folder.resolve()):
             with contextlib.suppress(OSError):
                 path.unlink()
     for name in ("audio", "chapters", "images") if before else ():
         with contextlib.suppress(OSError):
             (folder / name).rmdir()  # goes only if nothing is left in it
+
+
+def _exchanged(stage: Path, folder: Path, ours: set[str]) -> bool:
+    """Let ``stage`` take the place of ``folder`` in one step, with all that is not ``ours``; say whether it did."""
+    if folder.is_symlink() or not os.access(folder, os.W_OK):
+        return False
+    try:
+        for path in folder.rglob("*"):
+            name = path.relative_to(folder)
+            if path.is_dir() and not path.is_symlink():
+                if not any(path.iterdir()):
+                    (stage / name).mkdir(parents=True, exist_ok=True)
+            elif name.as_posix() not in ours:
+                (stage / name.parent).mkdir(parents=True, exist_ok=True)
+                os.link(path, stage / name, follow_symlinks=False)
+        shutil.copymode(folder, stage)
+    except (OSError, NotImplementedError):  # a disk without links, or somebody else's file
+        return False
+    return exchange(stage, folder)
