@@ -334,6 +334,9 @@ async function judge() {
             }
             await page.waitForTimeout(250)
             found[`${slug} ${colorScheme}`] = await judged(page)
+            // a drawing in black without a ground is seen by night too
+            const dark = await page.locator('article img').evaluateAll(all => all.some(one => getComputedStyle(one).backgroundColor !== 'rgb(255, 255, 255)'))
+            if (colorScheme === 'dark' && dark) found[`${slug} dark`].push('a picture lies on a dark ground')
         }
         requests.push(...page.requests)
         await page.close()
