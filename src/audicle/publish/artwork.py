@@ -69,14 +69,12 @@ def _pictured(article: Article) -> Image.Image | None:
     There is no room for names; players show them beside it.
     """
     meta = article.metadata
-    if meta.image is None:
-        return None
-    height = SMALL_PICTURE if titling.is_long(SIZE, SIZE - PICTURE, meta, names=False) else PICTURE
-    picture = decoded(lead_picture(article), SIZE, height)
+    picture = lead_picture(article)
     if picture is None:
         return None
+    height = SMALL_PICTURE if titling.is_long(SIZE, SIZE - PICTURE, meta, names=False) else PICTURE
     page = Image.new("RGB", (SIZE, SIZE), titling.colour_of(meta))
-    page.paste(ImageOps.fit(picture, (SIZE, height), Image.Resampling.BICUBIC, centering=(0.5, 0.4)), (0, 0))
+    page.paste(ImageOps.fit(picture, (SIZE, height), Image.Resampling.BILINEAR, centering=(0.5, 0.4)), (0, 0))
     page.paste((255, 255, 255), (0, height), titling.letters(SIZE, SIZE - height, meta, names=False))
     return page
 

@@ -52,7 +52,7 @@ def draw_cover(article: Article) -> Cover:
     picture, height = None, 0
     if meta.image:
         height = SMALL_PICTURE if titling.is_long(WIDTH, HEIGHT - PICTURE, meta) else PICTURE
-        picture = decoded(lead_picture(article), WIDTH, height)
+        picture = lead_picture(article)
     letters = titling.letters(WIDTH, HEIGHT - (height if picture else 0), meta)
     if picture:
         page = Image.new("RGB", (WIDTH, HEIGHT), colour)

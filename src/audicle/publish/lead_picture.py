@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from audicle.model import Article
     from audicle.model import Image as Picture
 
+_FILLED = (1400, 840)  # pixels of what a lead picture fills at most
 _MOST = 50_000_000  # pixels; a picture with more is not drawn
 
 
@@ -20,10 +22,15 @@ def own_cover(article: Article) -> Picture | None:
     return article.image(lead.src) if lead and lead.cover else None
 
 
-def lead_picture(article: Article) -> Picture | None:
-    """Return the picture above an article, if it is there."""
+def lead_picture(article: Article) -> Image.Image | None:
+    """Return the picture above an article, None if there is none that can be drawn; it is not to be changed."""
     lead = article.metadata.image
-    return article.image(lead.src) if lead else None
+    return _lead(article.image(lead.src)) if lead else None
+
+
+@lru_cache(maxsize=1)  # the cover and the artwork of an article are drawn one after the other
+def _lead(picture: Picture | None) -> Image.Image | None:
+    return decoded(picture, *_FILLED)
 
 
 def decoded(picture: Picture | None, width: int, height: int) -> Image.Image | None:
