@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = ".audicle.lock"
+ELSEWHERE = "move the folder to another disk"  # what to do where this one does not let us write
 _PATIENCE = 120.0  # seconds; a build of thousands of articles takes a few
 
 
@@ -25,7 +26,7 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
     Raises OutputError if the wait is longer than ``patience`` seconds, or nothing can be written to the folder.
     """
     lock = FileLock(folder / NAME, timeout=patience)
-    with disk_errors(folder):
+    with disk_errors(folder, ELSEWHERE):
         try:
             lock.acquire()
         except Timeout as error:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audicle.files import disk_errors, sweep, write
+from audicle.publish.library.lock import ELSEWHERE
 from audicle.publish.library.marks import is_marked
 from audicle.publish.library.state import NAME, State, Written, save_state
 from audicle.publish.manifest import sha256
@@ -70,7 +71,7 @@ def _announce(folder: Path, pages: Sequence[Page], state: State) -> None:
 
 def _put(folder: Path, page: Page, state: State, done: Placed, *, force: bool) -> None:
     path, record = folder / page.path, state.files.get(page.path)
-    with disk_errors(path):
+    with disk_errors(path, ELSEWHERE):
         there = path.exists() or path.is_symlink()
         if there and record and not force and record.made_from == page.made_from and _stands(path, record):
             record.bytes, record.mtime_ns = _signs(path)
@@ -80,9 +81,9 @@ def _put(folder: Path, page: Page, state: State, done: Placed, *, force: bool) -
             done.foreign.append(page.path)
             return
     data = page.make()
-    with disk_errors(path):
+    with disk_errors(path, ELSEWHERE):
         if not there or path.read_bytes() != data:
-            write(path, data)
+            write(path, data, ELSEWHERE)
             done.written.append(page.path)
         size, changed = _signs(path)
     state.files[page.path] = Written(page.made_from, hashlib.sha256(data).hexdigest(), size, changed)
@@ -93,7 +94,7 @@ def _take_away(folder: Path, name: str, state: State, done: Placed) -> None:
     path = folder / name
     if name.startswith("/") or ".." in name.split("/") or not path.resolve().is_relative_to(folder.resolve()):
         return  # nothing that a build wrote down
-    with disk_errors(path):
+    with disk_errors(path, ELSEWHERE):
         if not path.is_file():
             return
         if not _is_ours(path, record):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from audicle.characters import line
 from audicle.files import disk_errors
 from audicle.publish.library.entry import CARD, ChangedError, Details, Entry, details, moment
+from audicle.publish.library.lock import ELSEWHERE
 from audicle.publish.library.manifests import UnreadableError, digest, known
 from audicle.publish.library.state import Known, State
 from audicle.publish.manifest import NAME
@@ -35,7 +36,7 @@ def take_stock(
     skipped, elsewhere = [], []
     read: dict[str, Details] = {}
     found: dict[str, Known] = {}
-    with disk_errors(folder):
+    with disk_errors(folder, ELSEWHERE):
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith(".") and entry.is_dir())
     for slug in names:
         try:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import OutputError, UsageError
 from audicle.files import disk_errors, write
+from audicle.publish.library.lock import ELSEWHERE
 from audicle.publish.library.marks import GENERATOR, is_marked
 from audicle.publish.library.settings import LibrarySettings
 
@@ -65,7 +66,7 @@ def load_state(folder: Path) -> State:
     Raises OutputError if another program's file has its name.
     """
     path = folder / NAME
-    with disk_errors(path):
+    with disk_errors(path, ELSEWHERE):
         if not path.exists():
             return State()
         raw = path.read_bytes()
@@ -107,7 +108,7 @@ def save_state(folder: Path, state: State) -> None:
     }
     raw = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     if raw != state.raw:
-        write(folder / NAME, raw)
+        write(folder / NAME, raw, ELSEWHERE)
         state.raw = raw
 
 
