@@ -44,7 +44,7 @@ const browser = await chromium.launchPersistentContext(profile, {
         '--disable-background-networking', '--disable-component-update', '--disable-sync',
     ],
 })
-const patience = setTimeout(() => browser.close(), 230_000)
+const patience = setTimeout(() => browser.close(), 320_000)
 const TAKES = 2
 const STALL = 0.15 // seconds between two looks that are 10 ms apart where nothing else keeps the machine busy
 const complaints = []

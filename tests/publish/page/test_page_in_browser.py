@@ -152,7 +152,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     slugs = [outcome.result.folder.name for outcome in made]
     # foremost among the processes, where that is allowed: other tests keep the machine busy meanwhile
     command = ["nice", "-n", "-15", "node", str(DRIVER), str(HOME), chromium, str(out), str(SECONDS), slugs[0], *slugs]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=400, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     results = json.loads(done.stdout)
     return Session(out, results | {"slugs": slugs})
