@@ -35,8 +35,7 @@ def title_lines(metadata: Metadata) -> tuple[TitleLine, ...]:
     if metadata.subtitle:
         lines.append(TitleLine("subtitle", metadata.subtitle))
     if names := credited(metadata):
-        key = "by" if metadata.authors else "edited_by"
-        lines.append(TitleLine("byline", messages(metadata.language)(key, names=join_names(names, metadata.language))))
+        lines.append(TitleLine("byline", byline(names, metadata.language, edited=not metadata.authors)))
     if metadata.published:
         lines.append(TitleLine("date", written_date(metadata.published, metadata.language)))
     return tuple(lines)
@@ -47,11 +46,20 @@ def credited(metadata: Metadata) -> tuple[str, ...]:
     return metadata.authors or tuple(one.name for one in metadata.contributors if one.role == "edt")
 
 
+def byline(names: tuple[str, ...], language: str, *, edited: bool = False) -> str:
+    """Return the line that says who wrote, or ``edited``, an article; the names alone where we lack words for it."""
+    joined = join_names(names, language)
+    return messages(language)("edited_by" if edited else "by", names=joined) if _has_words(language) else joined
+
+
 def join_names(names: tuple[str, ...], language: str) -> str:
-    """Return ``("A", "B", "C")`` as "A, B and C" in the given language, each clean and on one line."""
+    """Return ``("A", "B", "C")`` as "A, B and C" in the given language, each clean and on one line.
+
+    In a language that we have no word for "and" in, as "A, B, C".
+    """
     names = tuple(map(line, names))
-    if len(names) < 2:  # noqa: PLR2004 - one name needs no joining
-        return "".join(names)
+    if len(names) < 2 or not _has_words(language):  # noqa: PLR2004 - one name needs no joining
+        return ", ".join(names)
     return f"{', '.join(names[:-1])} {messages(language)('and')} {names[-1]}"
 
 
@@ -69,6 +77,11 @@ def written_date(iso: str, language: str) -> str:
         return format_date(datetime.date.fromisoformat(iso[:10]), format="long", locale=_locale(language))
     except ValueError:
         return iso
+
+
+def _has_words(language: str) -> bool:
+    """Return whether our messages are in a language, and not in English for want of a catalogue."""
+    return messages(language).language == language.partition("-")[0].lower()
 
 
 def _locale(language: str) -> Locale:

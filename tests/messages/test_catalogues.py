@@ -18,7 +18,7 @@ from audicle.voices.scripts import readable
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "zh")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh")
 NAMES = re.compile("MathML")  # the same in every language
 WORD = re.compile(r"[^\W\d_]+")
 

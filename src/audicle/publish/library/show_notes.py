@@ -12,7 +12,7 @@ from audicle.messages import messages
 from audicle.publish import language
 from audicle.publish.licences import licence
 from audicle.publish.links import readable
-from audicle.titlepage import join_names, written_date
+from audicle.titlepage import byline, join_names, written_date
 
 if TYPE_CHECKING:
     from audicle.publish.library.about import Library
@@ -28,8 +28,7 @@ def summary(episode: Episode) -> str:
     entry = episode.entry
     said = entry.description or entry.subtitle
     if not said:
-        say = messages(entry.language)
-        names = say("by", names=join_names(entry.authors, entry.language)) if entry.authors else None
+        names = byline(entry.authors, entry.language) if entry.authors else None
         said = _sentences(entry.title, names, entry.publisher)
     return _sentences(episode.part if episode.part != entry.title else None, said)
 
@@ -88,7 +87,7 @@ def _sentences(*parts: str | None) -> str:
 def _people(body: Element, entry: Entry) -> None:
     said = []
     if entry.authors:
-        said.append(messages(entry.language)("by", names=join_names(entry.authors, entry.language)))
+        said.append(byline(entry.authors, entry.language))
     said += [text for text in (entry.publisher, entry.published) if text]
     if said and said[-1] == entry.published:
         said[-1] = written_date(entry.published, entry.language)

@@ -1,0 +1,30 @@
+"""The lines above an article: in its language, or in no language at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from audicle.model import Metadata
+from audicle.model.article import Contributor
+from audicle.titlepage import byline, join_names, title_lines
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en-GB", "By Ann Lee, Bo Ek and Cy Day"),
+        ("pt-BR", "Por Ann Lee, Bo Ek e Cy Day"),
+        ("ko", "글: Ann Lee, Bo Ek 및 Cy Day"),
+        ("id", "Oleh Ann Lee, Bo Ek dan Cy Day"),
+        ("sv", "Ann Lee, Bo Ek, Cy Day"),  # no catalogue: nothing in English, which would be read aloud as Swedish
+        ("und", "Ann Lee, Bo Ek, Cy Day"),
+    ],
+)
+def test_the_byline_is_in_the_article_s_language(language: str, said: str) -> None:
+    assert byline(("Ann Lee", "Bo Ek", "Cy Day"), language) == said
+
+
+def test_an_editor_is_named_where_there_is_no_author() -> None:
+    metadata = Metadata(title="T", contributors=(Contributor("Eva Ode", "edt"),), language="de")
+    assert [one.text for one in title_lines(metadata)] == ["T", "Herausgegeben von Eva Ode"]
+    assert join_names((), "sv") == ""
