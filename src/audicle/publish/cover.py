@@ -61,8 +61,18 @@ def draw_cover(article: Article) -> Cover:
         return Cover(jpeg(page, _QUALITY), jpeg(page.reduce(SHRUNK), _SMALL_QUALITY))
     return Cover(
         png.shaded(letters, titling.shades(colour, _FEW)),
-        png.shaded(letters.reduce(SHRUNK), titling.shades(colour, _MORE)),
+        png.shaded(_shrunk(letters), titling.shades(colour, _MORE)),
     )
+
+
+def _shrunk(letters: Image.Image) -> Image.Image:
+    """Return the letters at the size of the thumbnail; most of the page is empty, and is not looked at."""
+    small = Image.new("L", (SMALL_WIDTH, SMALL_HEIGHT), 0)
+    if box := letters.getbbox():
+        left, top, right, bottom = box[0] // SHRUNK, box[1] // SHRUNK, -(-box[2] // SHRUNK), -(-box[3] // SHRUNK)
+        around = (left * SHRUNK, top * SHRUNK, right * SHRUNK, bottom * SHRUNK)
+        small.paste(letters.reduce(SHRUNK, around), (left, top))
+    return small
 
 
 def write_cover(cover: Cover, folder: Path) -> list[Part]:
