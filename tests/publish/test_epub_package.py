@@ -222,11 +222,16 @@ def test_memory_does_not_grow_with_the_audio(tmp_path: Path) -> None:
 
 def test_links_are_named_by_what_they_hold_or_where_they_lead(tmp_path: Path) -> None:
     formula = MathSpan("a squared", SQUARE)
-    links = (Link("https://example.org/1", (formula,)), Link("https://example.org/2", (Text(" "),)))
+    links = (
+        Link("https://example.org/1", (formula,)),
+        Link("https://example.org/2", (Text(" "),)),
+        Link("https://example.org/3", (Text("\ufdd0"),), title="\u202e\u00ad"),  # nothing of which is seen
+    )
     article = identify(Article(Metadata("A"), (Section("", 1, None, (Paragraph("", links),)),)))
     build(article, None, tmp_path / "a.epub")
     page = etree.fromstring(members(tmp_path / "a.epub")["EPUB/text/01.xhtml"])
-    first, second = page.findall(f".//{XHTML}a")
+    first, second, third = page.findall(f".//{XHTML}a")
     assert first.get("aria-label") == "a squared"
     assert second.get("aria-label") is None
     assert "".join(second.itertext()).strip() == "https://example.org/2"
+    assert "".join(third.itertext()).strip() == "https://example.org/3"

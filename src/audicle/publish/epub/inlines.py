@@ -146,7 +146,8 @@ def _link(link: Link, page: Page, around: str) -> Content:
     content = render(children, page, around, linked=True)
     attributes = {"href": target, "title": line(link.title) or None if link.title else None}
     if target and not visible(plain(words)):  # without words it is named by where it leads
-        content.append(line(link.title or link.href))
+        names = (line(link.title or ""), line(link.href), target)
+        content.append(next(name for name in names if visible(name)))
     elif not visible(plain(tuple(part for part in words if not isinstance(part, MathSpan)))):
         attributes["aria-label"] = line(plain(words))  # not every screen reader finds words in a formula
     return element("a", attributes, *content) if target else element("span", None, *content)
