@@ -49,7 +49,8 @@ def credited(metadata: Metadata) -> tuple[str, ...]:
 def byline(names: tuple[str, ...], language: str, *, edited: bool = False) -> str:
     """Return the line that says who wrote, or ``edited``, an article; the names alone where we lack words for it."""
     joined = join_names(names, language)
-    return messages(language)("edited_by" if edited else "by", names=joined) if _has_words(language) else joined
+    say = messages(language)
+    return say("edited_by" if edited else "by", names=joined) if say.speaks(language) else joined
 
 
 def join_names(names: tuple[str, ...], language: str) -> str:
@@ -58,9 +59,10 @@ def join_names(names: tuple[str, ...], language: str) -> str:
     In a language that we have no word for "and" in, as "A, B, C".
     """
     names = tuple(map(line, names))
-    if len(names) < 2 or not _has_words(language):  # noqa: PLR2004 - one name needs no joining
+    say = messages(language)
+    if len(names) < 2 or not say.speaks(language):  # noqa: PLR2004 - one name needs no joining
         return ", ".join(names)
-    return f"{', '.join(names[:-1])} {messages(language)('and')} {names[-1]}"
+    return f"{', '.join(names[:-1])} {say('and')} {names[-1]}"
 
 
 def written_date(iso: str, language: str) -> str:
@@ -77,11 +79,6 @@ def written_date(iso: str, language: str) -> str:
         return format_date(datetime.date.fromisoformat(iso[:10]), format="long", locale=_locale(language))
     except ValueError:
         return iso
-
-
-def _has_words(language: str) -> bool:
-    """Return whether our messages are in a language, and not in English for want of a catalogue."""
-    return messages(language).language == language.partition("-")[0].lower()
 
 
 def _locale(language: str) -> Locale:

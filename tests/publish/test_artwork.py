@@ -9,7 +9,8 @@ import pytest
 from PIL import Image as Pictures
 
 from audicle.model import Article, Image, LeadImage, Metadata
-from audicle.publish.artwork import FRONT, PICTURE, SIZE, SMALL_PICTURE, draw_artwork, write_artwork
+from audicle.publish.artwork import FRONT, PICTURE, SIZE, SMALL_PICTURE, draw_artwork
+from audicle.publish.part import write_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +89,6 @@ def test_a_picture_that_cannot_be_read_is_left_out(cover: bool) -> None:
 
 
 def test_it_is_written_under_the_name_of_its_kind(tmp_path: Path) -> None:
-    part = write_artwork(draw_artwork(article("Light")), tmp_path)
+    part = write_picture(draw_artwork(article("Light")).data, tmp_path, "artwork")
     assert (part.path.name, part.role, part.media_type) == ("artwork.png", "artwork", "image/png")
     assert opened(part.path.read_bytes()).size == (SIZE, SIZE)

@@ -24,6 +24,10 @@ class Messages:
         """Return the words of ``key`` with ``{name}`` filled in from ``values``. Raises KeyError for no such key."""
         return self._catalogue[key].format(**values)
 
+    def speaks(self, language: str | None) -> bool:
+        """Return whether the words are in a language (BCP 47), and not in English for want of a catalogue."""
+        return self.language == (language or "").partition("-")[0].lower()
+
 
 @cache
 def messages(language: str) -> Messages:

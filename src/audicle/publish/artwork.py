@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
-from audicle.files import write
 from audicle.publish import png, titling
 from audicle.publish.lead_picture import decoded, jpeg, lead_picture, own_cover
-from audicle.publish.part import Part
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from audicle.model import Article, Metadata
 
 SIZE = 1400  # pixels of a side
@@ -28,7 +24,6 @@ _QUALITY = 82
 _SHADES = 4  # of the lettering's edges
 _BLURRED = 24  # pixels; how small a cover is made before it is drawn large behind itself
 _DARKENED = 0.55  # its light there
-_PNG = b"\x89PNG"  # how such a file begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +49,6 @@ def draw_artwork(article: Article) -> Artwork:
 def draw_square(meta: Metadata) -> Image.Image:
     """Return a square picture of ``SIZE`` pixels with a title and its authors."""
     return _coloured(titling.letters(SIZE, SIZE, meta), titling.colour_of(meta))
-
-
-def write_artwork(artwork: Artwork, folder: Path) -> Part:
-    """Write artwork to ``folder``, under a name that says its kind, and return the file. Raises OutputError."""
-    path = folder / f"artwork.{'png' if artwork.data.startswith(_PNG) else 'jpg'}"
-    write(path, artwork.data)
-    return Part(path, "artwork")
 
 
 def _pictured(article: Article) -> Image.Image | None:

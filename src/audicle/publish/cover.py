@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
-from audicle.files import write
 from audicle.publish import png, titling
 from audicle.publish.lead_picture import decoded, jpeg, lead_picture, own_cover
-from audicle.publish.part import Part
+from audicle.publish.part import write_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.model import Article
     from audicle.model import Image as Picture
+    from audicle.publish.part import Part
 
 WIDTH, HEIGHT = 1200, 1800  # pixels: the shape of a book, and large enough for catalogues
 PICTURE = 840  # height of the lead picture
@@ -28,7 +28,6 @@ SHRUNK = 5  # times; the small form has 240 by 360 pixels, three for each that a
 SMALL_WIDTH, SMALL_HEIGHT = WIDTH // SHRUNK, HEIGHT // SHRUNK
 _QUALITY, _SMALL_QUALITY = 82, 80
 _FEW, _MORE = 4, 16  # shades of the lettering's edges: the smaller the letters, the more they need
-_PNG = b"\x89PNG"  # how such a file begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,8 @@ def _shrunk(letters: Image.Image) -> Image.Image:
 
 def write_cover(cover: Cover, folder: Path) -> list[Part]:
     """Write a cover to ``folder``, under names that say their kinds, and return the files. Raises OutputError."""
-    parts = []
-    for role, data in (("cover", cover.data), ("thumbnail", cover.small)):
-        if data:
-            parts.append(Part(folder / f"{role}.{'png' if data.startswith(_PNG) else 'jpg'}", role))
-            write(parts[-1].path, data)
-    return parts
+    forms = (("cover", cover.data), ("thumbnail", cover.small))
+    return [write_picture(data, folder, role) for role, data in forms if data]
 
 
 def _kept(brought: Picture) -> Cover | None:

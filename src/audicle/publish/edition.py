@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from audicle.publish.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
 from audicle.publish.page.writer import write_page
-from audicle.publish.part import Part
+from audicle.publish.part import Part, write_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def write_edition(
     parts = [Part(book, "book"), *write_cover(cover, stage)]
     if narration:
         # a book that is silent needs nothing of what sound does
-        from audicle.publish.artwork import draw_artwork, write_artwork  # noqa: PLC0415
+        from audicle.publish.artwork import draw_artwork  # noqa: PLC0415
         from audicle.publish.audiobook import write_audio  # noqa: PLC0415
         from audicle.publish.transcript import write_transcripts  # noqa: PLC0415
 
@@ -59,7 +59,7 @@ def write_edition(
         artwork = draw_artwork(article)
         tracks = write_audio(article, narration, artwork.front, whole, settings, progress, cores=cores)
         parts += [
-            write_artwork(artwork, stage),
+            write_picture(artwork.data, stage, "artwork"),
             *tracks,
             *write_transcripts(article, narration, whole, tracks, settings.transcripts),
         ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audicle.files import write
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,6 +27,9 @@ MEDIA_TYPES = {
 }
 
 
+_PNG = b"\x89PNG"  # how such a file begins
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One file that was made of an article."""
@@ -38,3 +43,10 @@ class Part:
         """Fill in the media type."""
         if not self.media_type:
             object.__setattr__(self, "media_type", MEDIA_TYPES.get(self.path.suffix, "application/octet-stream"))
+
+
+def write_picture(data: bytes, folder: Path, role: str) -> Part:
+    """Write a PNG or JPEG to ``folder``, named by its role and kind, and return the file. Raises OutputError."""
+    part = Part(folder / f"{role}.{'png' if data.startswith(_PNG) else 'jpg'}", role)
+    write(part.path, data)
+    return part

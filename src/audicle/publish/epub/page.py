@@ -54,7 +54,7 @@ class Shared:
     @property
     def foreign(self) -> bool:
         """Whether the program's own words are in another language than the article."""
-        return self.say.language != self.language.split("-", maxsplit=1)[0]
+        return not self.say.speaks(self.language)
 
 
 @dataclass(frozen=True, slots=True)

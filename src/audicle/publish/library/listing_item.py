@@ -86,7 +86,7 @@ def _facts(entry: Entry) -> Element | None:
 
 def language_marks(say: Messages, around: str) -> dict[str, str]:
     """Return what tells the language and direction of our own words where they are not those around them."""
-    if language.tag(around) and say.language == (language.tag(around) or "").partition("-")[0].lower():
+    if say.speaks(language.tag(around)):
         return {}
     return {
         name: value for name, value in language.attributes(say.language, around).items() if value and ":" not in name

@@ -60,7 +60,7 @@ def take_stock(
         now = found[slug] = Known(signs, before.first if before else _first_seen(signs))
         now.number, now.place = (before.number, before.place) if before else (None, None)
         try:
-            summary, missing, all_are = known(folder / slug)
+            summary, warnings, away = known(folder / slug)
         except UnreadableError as error:
             progress.warn(f"{slug}/{NAME} {error}; the article is left out of the library.")
             skipped.append(slug)
@@ -68,10 +68,10 @@ def take_stock(
             continue
         now.digest, now.card = digest(summary), [summary[name] for name in CARD]
         read[slug] = details(summary)
-        for warning in missing:
+        for warning in warnings:
             progress.warn(warning)
             now.seen = None
-        elsewhere += [slug] * all_are
+        elsewhere += [slug] * away
     if elsewhere:
         others = f" and {len(elsewhere) - 1} more" if len(elsewhere) > 1 else ""
         progress.warn(f"{elsewhere[0]}{others}: of the files in {NAME} none is there; they are linked as it says.")

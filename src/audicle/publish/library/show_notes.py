@@ -46,8 +46,9 @@ def notes(episode: Episode, library: Library) -> str:
 
     def ours(*said: str | Element) -> Element:
         """Words of ours: they say in which language they are where that is not the article's."""
-        own = tag is not None and tag.partition("-")[0].lower() == say.language
-        made: Element = E.p(*said, {} if own else {"lang": say.language, "dir": language.direction(say.language)})
+        made: Element = E.p(
+            *said, {} if say.speaks(tag) else {"lang": say.language, "dir": language.direction(say.language)}
+        )
         return made
 
     if entry.subtitle:
