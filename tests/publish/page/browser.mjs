@@ -67,7 +67,7 @@ const state = page => page.evaluate(() => {
     return {
         part: on, at: sounds[Math.max(on, 0)].currentTime, rate: sounds[Math.max(on, 0)].playbackRate,
         heard: document.querySelector('.heard')?.id ?? null, now: document.querySelector('.now').textContent,
-        title: document.querySelector('[data-do=play]').title,
+        title: document.querySelector('[data-do=play]').title, scrolled: scrollY,
     }
 })
 const settled = page => page.waitForTimeout(400)
@@ -127,8 +127,10 @@ async function use(address, options) {
     const ids = await page.evaluate(() => JSON.parse(document.querySelector('script.cues').textContent).sections.map(section => section.cues.map(([id]) => id)))
     const later = ids.at(-1).at(-2)
     await choose(page, later)
+    const left = await page.evaluate(() => scrollY)
     await settled(page)
     await note('click')
+    steps.at(-1).left = left
     await page.keyboard.press('k')
     await settled(page)
     await note('k')

@@ -196,6 +196,7 @@ def test_mouse_and_keys_move_what_is_heard(session: Session, place: str) -> None
     clicked = steps["click"]
     assert (clicked["heard"], clicked["title"]) == (used["later"], "Pause")
     assert 0 <= on_time_line(session, clicked) - begins[used["later"]] < 3
+    assert clicked["scrolled"] == clicked["left"] > 0, "the page leaves the sentence that was chosen, which is in sight"
     assert (steps["k"]["part"], steps["k"]["title"]) == (-1, "Play")
     assert steps[","]["heard"] == used["before"]
     assert steps["."]["heard"] == used["later"]

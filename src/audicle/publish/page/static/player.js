@@ -53,7 +53,7 @@ const last = (list, at) => {
     }
     return low - 1
 }
-const now = () => part.at + part.audio.currentTime
+const now = () => part.at + (part.moving ? part.wanted : part.audio.currentTime)
 const playing = () => !part.audio.paused
 const clock = seconds => {
     const whole = Math.max(0, Math.floor(seconds))
@@ -98,8 +98,10 @@ async function move(one, at) {
     audio.currentTime = at
     if (one.fetched || audio.readyState < HTMLMediaElement.HAVE_METADATA || reaches(audio, at)) return
     const on = !audio.paused
+    one.moving = true // until it is there, the sound is at its beginning, and the page would follow it
     await whole(one)
     audio.currentTime = one.wanted
+    one.moving = false
     if (on) start()
 }
 
