@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import lameenc
 
-from audicle.alternatives import alternative
+from audicle.alternatives import alternative, long_description
 from audicle.messages import messages
 from audicle.model import Cue, Narration, SectionAudio, VoiceUsed, Word
 from audicle.model import blocks as b
@@ -116,7 +116,7 @@ def _of(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, str, str]]:
             case b.Figure():
                 if not block.decorative and (block.alt or block.src):
                     yield image_unit(block.id), alternative(block) or "", "whole"
-                yield description_unit(block.id), block.description or "", "sentences"
+                yield description_unit(block.id), long_description(block) or "", "sentences"
                 yield caption_unit(block.id), block.caption_text, "sentences"
                 yield credit_unit(block.id), block.credit or "", "sentences"
             case b.Table():
