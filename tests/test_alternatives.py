@@ -7,6 +7,7 @@ import pytest
 from audicle.alternatives import alternative, described, long_description
 from audicle.model import Article, Figure, Metadata, Section, Text
 from audicle.model.ids import identify
+from audicle.policies import Policy
 from audicle.publish.text import as_text
 from audicle.speak.scriptwriter import write_script
 
@@ -58,6 +59,21 @@ def test_a_file_s_name_is_neither_heard_nor_written() -> None:
     said = [one.spoken for one in write_script(article).utterances]
     assert said == ["T", "Image without a description.", "Image:", "A boat"]
     assert as_text(article).split("\n\n")[-1].strip() == "[Image: A boat]"
+
+
+def test_what_is_its_caption_too_is_told_once() -> None:
+    boat = Figure("", "gone.png", "the  boat.", caption=(Text("The boat."),))
+    article = identify(Article(Metadata("T"), (Section("", 1, None, (boat,)),)))
+    said = [one.spoken for one in write_script(article).utterances]
+    assert said == ["T", "Image:", "Caption:", "The boat."]
+    assert as_text(article).split("\n\n")[-1].strip() == "[Caption: The boat.]"
+
+
+def test_without_captions_the_alternative_text_is_heard_though_it_is_the_same() -> None:
+    boat = Figure("", "gone.png", "The boat.", caption=(Text("The boat."),))
+    article = identify(Article(Metadata("T"), (Section("", 1, None, (boat,)),)))
+    said = [one.spoken for one in write_script(article, policy=Policy(captions="skip")).utterances]
+    assert said == ["T", "Image:", "The boat."]
 
 
 @pytest.mark.parametrize(

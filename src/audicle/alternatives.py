@@ -83,10 +83,16 @@ def long_description(figure: Figure) -> str | None:
     return text if any(unicodedata.category(character)[0] not in "CZM" for character in text) else None
 
 
+def repeats_caption(figure: Figure) -> bool:
+    """Tell whether the alternative text of a picture is its caption once more: who is told one is told the other."""
+    alt = alternative(figure)
+    return alt is not None and alt.casefold() == _line(figure.caption_text).casefold()
+
+
 def described(figure: Figure) -> bool:
     """Tell whether a picture has an alternative text that is more than filler, its file's name or its caption."""
     alt = (alternative(figure) or "").casefold()
-    return not is_filler(alt) and alt not in {_path(figure).stem.casefold(), _line(figure.caption_text).casefold()}
+    return not is_filler(alt) and alt != _path(figure).stem.casefold() and not repeats_caption(figure)
 
 
 def _path(figure: Figure) -> PurePosixPath:

@@ -182,14 +182,18 @@ def test_a_book_whose_only_picture_is_missing_is_a_text(tmp_path: Path) -> None:
 
 
 def test_a_missing_picture_is_shown_in_the_words_that_are_heard(tmp_path: Path) -> None:
-    write_epub(
-        rich_with(Figure("", None, "A gull"), Figure("", "x.png", "x.png")), None, tmp_path / "a", SilentProgress()
+    figures = (
+        Figure("", None, "A gull"),
+        Figure("", "x.png", "x.png"),
+        Figure("", "y.png", "The keeper.", caption=run("The keeper.")),  # which stands below, and is heard then
     )
+    write_epub(rich_with(*figures), None, tmp_path / "a", SilentProgress())
     with zipfile.ZipFile(tmp_path / "a") as book:
         text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
     assert re.findall(r'<p[^>]*class="missing"[^>]*>([^<]*)<', text) == [
         "Image: A gull",
         "Image without a description.",
+        "Image:",
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from audicle.alternatives import alternative
+from audicle.alternatives import alternative, repeats_caption
 from audicle.messages import Messages, messages
 from audicle.model import blocks as b
 from audicle.model.counting import numbers, numeral
@@ -50,7 +50,7 @@ def _block(block: b.Block, say: Messages) -> str:
             cited = [f"— {text_line(block.citation)}"] if block.citation else []
             return _indented([*_blocks(block.blocks, say), *cited], "> ")
         case b.Figure():
-            alt = None if block.decorative else alternative(block)
+            alt = None if block.decorative or repeats_caption(block) else alternative(block)
             lines = [f"[{say('image')} {alt}]"] if alt else []
             lines += [f"[{say('caption')} {text_line(block.caption)}]"] if block.caption else []
             lines += [f"[{say('credit')} {block.credit}]"] if block.credit else []

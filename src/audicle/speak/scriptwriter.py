@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.alternatives import alternative, long_description
+from audicle.alternatives import alternative, long_description, repeats_caption
 from audicle.model import blocks as b
 from audicle.model import ids
 from audicle.model.contents import without_contents
@@ -184,10 +184,14 @@ def _say_figure(writer: Writer, block: b.Figure) -> None:
 
 def _say_picture(writer: Writer, block: b.Figure) -> None:
     if not block.decorative and (block.alt or block.src):
-        alt = alternative(block)
-        if alt:
+        unit, alt = ids.image_unit(block.id), alternative(block)
+        if alt and repeats_caption(block) and writer.policy.captions == "read":
+            writer.whole(unit, "", writer.say("image"))  # its caption is read next, and says the rest
+        elif alt:
             writer.announce(writer.say("image"))
-        writer.whole(ids.image_unit(block.id), alt or "", alt or writer.say("image_no_alt"))
+            writer.whole(unit, alt, alt)
+        else:
+            writer.whole(unit, "", writer.say("image_no_alt"))
         writer.rest(pauses.PARAGRAPH)
     if description := long_description(block):
         writer.announce(writer.say("long_description"))

@@ -75,7 +75,10 @@ def _missing(block: Figure, page: Page) -> Element | None:
     if not told and unit not in page.cues:
         return None
     alt = line(alternatives.alternative(block) or "")
-    text = f"{page.shared.say('image')} {alt}" if alt else page.shared.say("image_no_alt")
+    if alternatives.repeats_caption(block):
+        text = page.shared.say("image")  # its caption stands below, and says the rest
+    else:
+        text = f"{page.shared.say('image')} {alt}" if alt else page.shared.say("image_no_alt")
     return page.whole(element("p", {"class": "missing"}, text), unit, told=told)
 
 
