@@ -197,9 +197,32 @@ def test_an_article_without_cover_or_book(tmp_path: Path) -> None:
     put_manifest(tmp_path / "barer", manifest)
     build_library(tmp_path)
     assert faults(tmp_path) == []
-    (bare,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
+    feed = json.loads((tmp_path / "opds.json").read_bytes())
+    assert feed["metadata"]["numberOfItems"] == 1
+    (bare,) = feed["publications"]
     assert bare["images"] == [{"href": "assets/artwork.jpg", "type": "image/jpeg"}]
     assert (tmp_path / "assets" / "artwork.jpg").exists()
+
+
+def test_what_cannot_be_had_is_counted_nowhere_and_makes_no_feed(tmp_path: Path) -> None:
+    def bare(slug: str, **said: Any) -> None:
+        manifest = manifest_of(put_article(tmp_path, slug, audio=False, **said))
+        manifest["files"] = [file for file in manifest["files"] if file["role"] != "book"]
+        put_manifest(tmp_path / slug, manifest)
+
+    for number in range(12):
+        put_article(tmp_path, f"a{number:02}", audio=False, authors=["Ann"])
+        bare(f"b{number:02}", authors=["Ben"], published="1999")
+    build_library(tmp_path, LibrarySettings(page_size=10))
+    assert faults(tmp_path) == []
+    for path in (tmp_path / "opds").glob("*.json"):
+        for held in json.loads(path.read_bytes()).get("navigation", ()):
+            assert held["properties"]["numberOfItems"] == 12, (path, held)
+    root = json.loads((tmp_path / "opds.json").read_bytes())["navigation"]
+    assert root[0]["properties"]["numberOfItems"] == 12
+    assert [one["title"] for one in json.loads((tmp_path / "opds/years.json").read_bytes())["navigation"]] == ["2021"]
+    assert [one["title"] for one in json.loads((tmp_path / "opds/authors.json").read_bytes())["navigation"]] == ["Ann"]
+    assert build_library(tmp_path).written == ()
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "progressive"])

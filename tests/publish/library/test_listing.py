@@ -85,6 +85,16 @@ def test_without_anything_to_hear_it_offers_no_podcast(tmp_path: Path) -> None:
     assert lost(tmp_path) == []
 
 
+def test_without_anything_to_have_it_offers_no_catalogue(tmp_path: Path) -> None:
+    manifest = manifest_of(put_article(tmp_path, "page", audio=False))
+    manifest["files"] = [file for file in manifest["files"] if file["role"] != "book"]
+    put_manifest(tmp_path / "page", manifest)
+    build_library(tmp_path)
+    assert not list(tmp_path.glob("opds*"))
+    assert page(tmp_path).xpath("//*[contains(@href, 'opds') or @class = 'subscribe']") == []
+    assert lost(tmp_path) == []
+
+
 def test_a_large_one_has_pages_that_stay_as_they_are(tmp_path: Path) -> None:
     def put(number: int) -> None:
         put_article(tmp_path, f"a{number:02}", published=f"{2000 + number}-01-01", seen=10**9 + number)

@@ -65,7 +65,7 @@ class Feed:
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
-    """Give both catalogues, what is linked to first; nothing without articles."""
+    """Give both catalogues, what is linked to first; nothing without a book or whole audio to have."""
     keys = {entry.slug: made_from(key(entry)) for entry in entries}
     for feed in feeds(entries, library):
         shaped = (
@@ -85,7 +85,8 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
 
 
 def feeds(entries: Sequence[Entry], library: Library) -> list[Feed]:
-    """Return the feeds, what is linked to first."""
+    """Return the feeds, what is linked to first; none if there is nothing to have."""
+    entries = [entry for entry in entries if entry.offered]
     if not entries:
         return []
     size = library.settings.page_size

@@ -72,6 +72,7 @@ class Entry:
     publisher: str | None
     tags: tuple[str, ...]
     duration: float | None  # seconds of audio; None: it has none
+    offered: bool  # it has a book, or audio of the whole: what catalogues hand out
     page: str  # where a person reads it, below the library's folder: its web page, or its own folder
     first_seen: datetime.datetime  # UTC; when a build of the library first found it
     number: int | None  # counts the articles with audio as they came, from 1; kept for ever. None: never had audio
@@ -163,7 +164,7 @@ class ChangedError(Exception):
 
 
 # the fields of an entry that are kept from build to build, by their names in ``manifests.known``
-CARD = ("title", "authors", "published", "language", "publisher", "tags", "duration", "page")
+CARD = ("title", "authors", "published", "language", "publisher", "tags", "duration", "page", "offered")
 
 
 def details(known: dict[str, Any]) -> Details:

@@ -38,6 +38,7 @@ class Sheet:
     total: int = 0  # articles on all pages; only the first page has it
     sheets: tuple[tuple[str, int, str], ...] = ()  # the other pages, newest first: file, number, years; so has this
     heard: bool = False  # there is a podcast
+    offered: bool = False  # there is a catalogue
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
@@ -51,7 +52,7 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
     if len(sheets) > 1:
         yield from search.pages(entries, library)
     for sheet in sheets:
-        shaped = (sheet.name, sheet.older, sheet.newer, sheet.total, sheet.sheets, sheet.heard)
+        shaped = (sheet.name, sheet.older, sheet.newer, sheet.total, sheet.sheets, sheet.heard, sheet.offered)
         digest = made_from(_FORM, shaped, library.shape, [key(entry) for entry in sheet.entries])
         yield Page(sheet.name, digest, partial(_document, sheet, library))
 
@@ -61,6 +62,7 @@ def _sheets(entries: tuple[Entry, ...], library: Library) -> list[Sheet]:
     ordered = sorted(entries, key=lambda entry: entry.place)
     full, newest = divided(ordered, size, lambda entry: entry.place, least=size // _SHARE)
     heard = any(entry.number is not None for entry in entries)
+    offered = any(entry.offered for entry in entries)
     names = [_PAGE.format(number) for number, _ in full] + [NAME]
     made = [
         Sheet(
@@ -70,12 +72,14 @@ def _sheets(entries: tuple[Entry, ...], library: Library) -> list[Sheet]:
             older=names[place - 1] if place else None,
             newer=names[place + 1],
             heard=heard,
+            offered=offered,
         )
         for place, (name, (number, held)) in enumerate(zip(names, full, strict=False))
     ]
     others = tuple((sheet.name, sheet.number or 0, _years(sheet.entries)) for sheet in reversed(made))
     older = names[-2] if made else None
-    return [*made, Sheet(NAME, None, tuple(newest), older, total=len(entries), sheets=others, heard=heard)]
+    first = Sheet(NAME, None, tuple(newest), older, None, len(entries), others, heard=heard, offered=offered)
+    return [*made, first]
 
 
 def _years(entries: tuple[Entry, ...]) -> str:

@@ -59,8 +59,12 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
         E.link(rel="alternate", type="application/rss+xml", title=say("list_podcast", format="RSS"), href="feed.xml")
         if sheet.heard
         else None,
-        E.link(rel="alternate", type=_CATALOGUE, title=say("list_catalogue", format="OPDS"), href="opds.xml"),
-        E.link(rel="alternate", type=OPDS, title=say("list_catalogue", format="OPDS"), href="opds.json"),
+        E.link(rel="alternate", type=_CATALOGUE, title=say("list_catalogue", format="OPDS"), href="opds.xml")
+        if sheet.offered
+        else None,
+        E.link(rel="alternate", type=OPDS, title=say("list_catalogue", format="OPDS"), href="opds.json")
+        if sheet.offered
+        else None,
         E.link(rel="next", href=sheet.older) if sheet.older else None,
         E.link(rel="prev", href=sheet.newer) if sheet.newer else None,
         E.link(rel="search", type=search.TYPE, title=library.title, href=search.DESCRIPTION)
@@ -135,7 +139,10 @@ def _top(sheet: Sheet, library: Library, say: Messages, ours: dict[str, str]) ->
     ways = E.ul({"role": "list"})
     if sheet.heard:
         ways.append(E.li(E.a(say("list_podcast", format="RSS"), href="feed.xml", type="application/rss+xml")))
-    ways.append(E.li(E.a(say("list_catalogue", format="OPDS"), href="opds.xml")))
+    if sheet.offered:
+        ways.append(E.li(E.a(say("list_catalogue", format="OPDS"), href="opds.xml")))
+    if not len(ways):
+        return top
     top.append(
         E.nav(
             {"class": "subscribe", "aria-labelledby": "subscribe", **ours},

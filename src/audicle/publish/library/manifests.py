@@ -78,6 +78,7 @@ def known(folder: Path) -> tuple[Json, list[str], bool]:
             for voice in _objects(manifest, "voices")
         ],
         "sections": _sections(manifest),
+        "offered": any(file[1] == "book" or (file[1] == "audio" and file[2] is None) for file in files),
         "page": next((file[0] for file in files if file[1] == "page" and file[2] is None), None),
         "files": files,
     }

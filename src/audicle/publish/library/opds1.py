@@ -106,10 +106,8 @@ def _choice(choice: Choice, feed: Feed, library: Library) -> Element:
 
 @once
 def _publication(entry: Entry, folder: str) -> str:
-    """Return an entry as XML, empty if there is nothing of the article to have."""
+    """Return an entry as XML."""
     offered = [file for file in (entry.file("book"), *entry.audio) if file]
-    if not offered:
-        return ""
     made = etree.Element(_name("entry"), nsmap=_NAMESPACES)
     _put(made, "title", entry.title)
     _put(made, "id", identifier(entry))

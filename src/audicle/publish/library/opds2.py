@@ -42,7 +42,7 @@ def document(feed: Feed, library: Library) -> bytes:
     )
     parts = [f'"metadata":{_dumped(said)}', f'"links":{_dumped(_links(feed, folder, library))}']
     if feed.holds_articles:
-        published = [text for entry in feed.entries if (text := _publication(entry, folder))]
+        published = [_publication(entry, folder) for entry in feed.entries]
         parts.append('"publications":[\n' + ",\n".join(published) + "\n]")
     else:
         choices = [_choice(choice, folder) for choice in feed.choices]
@@ -83,10 +83,8 @@ def _choice(choice: Choice, folder: str) -> Json:
 
 @once
 def _publication(entry: Entry, folder: str) -> str:
-    """Return a publication as JSON, empty if there is nothing of it to have."""
+    """Return a publication as JSON."""
     offered = [file for file in (entry.file("book"), *entry.audio) if file]
-    if not offered:
-        return ""
     links = [_acquisition(file, entry, folder) for file in offered]
     if page := entry.file("page"):
         links.append({"rel": "alternate", "href": link(page.path, folder), "type": page.media_type})

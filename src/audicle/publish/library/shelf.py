@@ -94,6 +94,7 @@ def _entry(folder: Path, slug: str, one: Known, read: Details | None) -> Entry:
         publisher=card["publisher"],
         tags=tuple(card["tags"]),
         duration=card["duration"],
+        offered=card["offered"],
         page=card["page"] or f"{slug}/",
         first_seen=datetime.datetime.fromisoformat(one.first),
         number=one.number,
