@@ -410,11 +410,14 @@ def test_dates_are_those_of_the_article(tmp_path: Path) -> None:
     assert dates["odd-date"].startswith("Tue, 14 Nov 2023 2")
 
 
+@pytest.mark.parametrize("episodes", ["article", "section"])
 @pytest.mark.parametrize("published", [None, "2023-11-14", "2023-11-15", "2099-01-01", "2099-01-01T10:00:00Z"])
-def test_no_episode_is_later_than_its_article_was_first_seen(tmp_path: Path, published: str | None) -> None:
+def test_no_episode_is_later_than_its_article_was_first_seen(
+    tmp_path: Path, published: str | None, episodes: str
+) -> None:
     for name in ("one", "two", "three"):
         put_article(tmp_path, name, seen=1_699_956_000, published=published)  # ten in the morning, UTC
-    build_library(tmp_path, SETTINGS)
+    build_library(tmp_path, SETTINGS.merged({"episodes": episodes}, "test"))
     dates = [parsedate_to_datetime(item.findtext("pubDate")) for item in channel(tmp_path).findall("item")]
     assert max(dates).timestamp() <= 1_699_956_000
 

@@ -59,26 +59,24 @@ def episodes(entry: Entry, kind: str) -> list[Episode]:
 
 
 def _sections(entry: Entry) -> list[Episode]:
+    heard = [(section, audio) for section in entry.sections if (audio := entry.all("audio", section.id))]
     made: list[Episode] = []
-    for section in entry.sections:
-        audio = entry.all("audio", section.id)
-        if audio and entry.number is not None:
-            place = len(made) + 1
-            part = section.title or str(place)
-            made.append(
-                Episode(
-                    entry=entry,
-                    guid=identifier(entry, section.id),
-                    title=f"{entry.title}: {part}" if part != entry.title else part,
-                    part=part,
-                    section=section.id,
-                    date=_date(entry) + datetime.timedelta(seconds=place - 1),
-                    duration=section.duration,
-                    audio=audio,
-                    number=place,
-                    season=entry.number,
-                )
+    for place, (section, audio) in enumerate(heard, start=1):
+        part = section.title or str(place)
+        made.append(
+            Episode(
+                entry=entry,
+                guid=identifier(entry, section.id),
+                title=f"{entry.title}: {part}" if part != entry.title else part,
+                part=part,
+                section=section.id,
+                date=_date(entry) - datetime.timedelta(seconds=len(heard) - place),  # the last is as late as may be
+                duration=section.duration,
+                audio=audio,
+                number=place,
+                season=entry.number,
             )
+        )
     return made
 
 
