@@ -188,6 +188,24 @@ def test_bad_input(tmp_path: Path, said: dict[str, Any]) -> None:
     assert len({one["metadata"]["identifier"] for one in feed["publications"]}) == 2
 
 
+def test_an_old_year_has_four_digits(tmp_path: Path) -> None:
+    put_article(tmp_path, "old", published="0850-03-01", modified="0851")
+    build_library(tmp_path)
+    assert faults(tmp_path) == []
+    (old,) = json.loads((tmp_path / "opds.json").read_bytes())["publications"]
+    assert (old["metadata"]["published"], old["metadata"]["modified"]) == ("0850-03-01", "0851-01-01T12:00:00Z")
+    entry = etree.parse(tmp_path / "opds.xml").find("a:entry", NS)
+    dates = [entry.findtext(f"a:{name}", namespaces=NS) for name in ("published", "updated")]
+    assert dates == ["0850-03-01T12:00:00Z", "0851-01-01T12:00:00Z"]
+
+
+def test_a_text_that_declares_a_name_space_is_kept(tmp_path: Path) -> None:
+    title = 'Why xmlns:thr="http://purl.org/syndication/thread/1.0" is in every feed'
+    put_article(tmp_path, "feeds", title=title)
+    build_library(tmp_path)
+    assert etree.parse(tmp_path / "opds.xml").findtext("a:entry/a:title", namespaces=NS) == title
+
+
 def test_an_article_without_cover_or_book(tmp_path: Path) -> None:
     manifest = manifest_of(put_article(tmp_path, "bare"))
     manifest["files"] = [file for file in manifest["files"] if file["role"] not in ("cover", "thumbnail", "book")]

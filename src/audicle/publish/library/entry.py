@@ -140,6 +140,11 @@ class Entry:
         return moment(self.published) or self.first_seen
 
     @property
+    def changed(self) -> datetime.datetime:
+        """When it was last changed, UTC, as its source says; else when it was first seen."""
+        return moment(self.modified) or self.first_seen
+
+    @property
     def thumbnail(self) -> File | None:
         """The small form of the cover; articles made by early versions have only the cover."""
         return self.file("thumbnail") or self.file("cover")
@@ -201,3 +206,8 @@ def moment(iso: str | None) -> datetime.datetime | None:
         return found.replace(tzinfo=found.tzinfo or datetime.UTC).astimezone(datetime.UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def stamped(when: datetime.datetime) -> str:
+    """Return a moment in UTC as RFC 3339 has it, to the second; the year has four digits on every system."""
+    return f"{when.replace(tzinfo=None).isoformat(timespec='seconds')}Z"

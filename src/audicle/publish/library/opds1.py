@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from audicle.publish.library.artwork import PATH as ARTWORK
-from audicle.publish.library.entry import moment
+from audicle.publish.library.entry import moment, stamped
 from audicle.publish.library.episodes import identifier
 from audicle.publish.library.marks import GENERATOR
 from audicle.publish.library.once import once
@@ -21,7 +21,6 @@ from audicle.publish.library.relative import link
 from audicle.publish.licences import licence
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Mapping
 
     from audicle.publish.library.about import Library
@@ -45,7 +44,7 @@ def document(feed: Feed, library: Library) -> bytes:
     _put(root, "id", _identifier(feed.stem, library))
     _put(root, "title", feed.title)
     _put(root, "subtitle", library.description if feed.up is None else None)
-    _put(root, "updated", _written(max(map(changed, feed.entries), default=feed.changed)))
+    _put(root, "updated", stamped(max((entry.changed for entry in feed.entries), default=feed.changed)))
     _put(root, "generator", GENERATOR)
     author = etree.SubElement(root, _name("author"))
     _put(author, "name", library.settings.author or library.settings.owner or library.title)
@@ -56,11 +55,6 @@ def document(feed: Feed, library: Library) -> bytes:
     if not feed.holds_articles:
         return _finished(head, ())
     return _finished(head, (_publication(entry, folder) for entry in feed.entries))
-
-
-def changed(entry: Entry) -> datetime.datetime:
-    """Return when an article was last changed, as its source says, else when it was first seen."""
-    return moment(entry.modified) or entry.first_seen
 
 
 def _finished(head: str, entries: Iterable[str]) -> bytes:
@@ -88,7 +82,7 @@ def _choice(choice: Choice, feed: Feed, library: Library) -> Element:
     made = etree.Element(_name("entry"), nsmap=_NAMESPACES)
     _put(made, "title", choice.title)
     _put(made, "id", _identifier(choice.stem, library))
-    _put(made, "updated", _written(feed.changed))
+    _put(made, "updated", stamped(feed.changed))
     _put(made, "content", choice.title, {"type": "text"})
     _put(
         made,
@@ -111,9 +105,9 @@ def _publication(entry: Entry, folder: str) -> str:
     made = etree.Element(_name("entry"), nsmap=_NAMESPACES)
     _put(made, "title", entry.title)
     _put(made, "id", identifier(entry))
-    _put(made, "updated", _written(changed(entry)))
+    _put(made, "updated", stamped(entry.changed))
     if published := moment(entry.published):
-        _put(made, "published", _written(published))
+        _put(made, "published", stamped(published))
     for name in entry.authors:
         _put(etree.SubElement(made, _name("author")), "name", name)
     _put(made, "dc:identifier", identifier(entry))
@@ -142,18 +136,12 @@ def _publication(entry: Entry, folder: str) -> str:
     _link(made, "via", entry.source, "text/html")
     etree.cleanup_namespaces(made)
     written = etree.tostring(made, encoding="unicode", pretty_print=True)
-    # the feed around it declares the name spaces
-    for prefix, space in _NAMESPACES.items():
-        written = written.replace(f' xmlns{f":{prefix}" if prefix else ""}="{space}"', "", 1)
-    return written
+    # the feed around it declares the name spaces, which are all that its first tag has
+    return f"<entry>{written.partition('>')[2]}"
 
 
 def _identifier(stem: str, library: Library) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"audicle:catalogue:{library.guid or library.title}:{stem}").urn
-
-
-def _written(when: datetime.datetime) -> str:
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _link(parent: Element, relation: str, href: str | None, kind: str | None, length: str | None = None) -> None:

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from audicle.publish.library.artwork import PATH as ARTWORK
-from audicle.publish.library.entry import moment
+from audicle.publish.library.entry import moment, stamped
 from audicle.publish.library.episodes import identifier
 from audicle.publish.library.marks import GENERATOR
 from audicle.publish.library.once import once
@@ -116,7 +116,7 @@ def _metadata(entry: Entry) -> Json:
             "publisher": {"name": entry.publisher} if entry.publisher else None,
             "language": entry.language,
             "published": stated if published and len(stated) == _DAY else published and published.date().isoformat(),
-            "modified": _time(entry),
+            "modified": stamped(entry.changed),
             "description": entry.description,
             "subject": list(entry.tags),
             "belongsTo": {"collection": {"name": entry.publisher}} if entry.publisher else None,
@@ -124,10 +124,6 @@ def _metadata(entry: Entry) -> Json:
             "accessibility": entry.accessibility,
         }
     )
-
-
-def _time(entry: Entry) -> str:
-    return (moment(entry.modified) or entry.first_seen).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _acquisition(file: File, entry: Entry, folder: str) -> Json:
