@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import os
 import re
 import uuid
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from audicle.characters import line
 from audicle.model.json import to_json
 from audicle.publish import language as tags
+from audicle.publish.epoch import source_date_epoch
 from audicle.publish.epub.overlay import ACTIVE_CLASS, clock_of
 from audicle.publish.epub.people import add_property, describe_people, person
 from audicle.publish.epub.xhtml import visible
@@ -90,11 +90,7 @@ def modified(meta: Metadata) -> datetime.datetime:
             return moment if moment and known - moment < datetime.timedelta(days=1) else known
     if moment:
         return moment
-    try:
-        epoch = datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        return UNDATED
-    return epoch.replace(microsecond=0)
+    return source_date_epoch() or UNDATED
 
 
 def _moment(text: str | None) -> datetime.datetime | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.characters import line
 from audicle.files import disk_errors
+from audicle.publish.epoch import source_date_epoch
 from audicle.publish.library.entry import CARD, ChangedError, Details, Entry, details, moment
 from audicle.publish.library.lock import ELSEWHERE
 from audicle.publish.library.manifests import UnreadableError, digest, known
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
 
 _PUBLISHED, _DURATION = CARD.index("published"), CARD.index("duration")
-EPOCH = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-date-epoch/
+_LAST = 253_402_300_799  # seconds since 1970: the end of the year 9999, the last that dates can be of
 
 
 def take_stock(
@@ -149,10 +150,6 @@ def _signs(folder: str) -> list[int] | None:
 
 
 def _first_seen(signs: list[int]) -> str:
-    """Return when an article that was not known before came: when its manifest was made.
-
-    With SOURCE_DATE_EPOCH that moment counts, so that the same articles give the same bytes.
-    """
-    fixed = os.environ.get(EPOCH, "")
-    seconds = int(fixed) if fixed.isascii() and fixed.isdigit() else signs[0] // 1_000_000_000
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat()
+    """Return when an article that was not known before came: when its manifest was made, or SOURCE_DATE_EPOCH."""
+    made = min(max(signs[0] // 1_000_000_000, 0), _LAST)
+    return (source_date_epoch() or datetime.datetime.fromtimestamp(made, datetime.UTC)).isoformat()
