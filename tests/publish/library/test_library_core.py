@@ -91,6 +91,15 @@ def test_source_date_epoch_is_the_date_of_what_has_none(shelf: Path, monkeypatch
     assert "2020-09-13T12:26:40" in (shelf / "pages" / "article-3.txt").read_text()
 
 
+@pytest.mark.parametrize("epoch", ["99999999999999", "9" * 30, "soon", "-5"])
+def test_a_source_date_epoch_that_is_no_moment_is_none(
+    epoch: str, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    build_library(shelf)
+    assert "2023-11-14T22:13:20" in (shelf / "pages" / "article-3.txt").read_text()
+
+
 def test_an_article_that_gets_audio_later_gets_a_number_then(tmp_path: Path) -> None:
     put_article(tmp_path, "silent", audio=False)
     put_article(tmp_path, "heard")
@@ -216,6 +225,31 @@ def test_a_lost_state_is_made_anew_and_marked_files_are_known_again(lost: str, s
     (shelf / "list.txt").write_text("generator: Audicle\nold\n")
     built = build_library(shelf)
     assert (built.written, built.foreign) == (("list.txt",), ())
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        {"first": "yesterday"},
+        {"first": "2020-01-01"},
+        {"first": None},
+        {"number": "7"},
+        {"place": [7]},
+        {"seen": None, "first": 7},
+        {"colour": "red"},
+    ],
+)
+def test_what_no_build_has_written_of_an_article_is_forgotten_and_the_rest_kept(
+    edited: dict[str, Any], shelf: Path
+) -> None:
+    build_library(shelf, LibrarySettings(title="Marsh"))
+    state = json.loads((shelf / "library.json").read_bytes())
+    state["articles"]["article-2"].update(edited)
+    (shelf / "library.json").write_text(json.dumps(state))
+    build_library(shelf)
+    text = {number: (shelf / "pages" / f"article-{number}.txt").read_text().split("\n") for number in (1, 2, 3)}
+    assert [text[number][2] for number in (1, 2, 3)] == ["2", "4", "3"]  # it comes anew
+    assert [text[number][4] for number in (1, 2, 3)] == ["Marsh"] * 3
 
 
 def test_another_program_s_library_json_is_not_overwritten(shelf: Path) -> None:

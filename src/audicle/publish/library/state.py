@@ -6,6 +6,7 @@ without a date were first seen, and how the episodes were numbered.
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -78,7 +79,7 @@ def load_state(folder: Path) -> State:
             return State()
         settings = loaded["settings"]
         return State(
-            articles={slug: Known(**known) for slug, known in loaded["articles"].items()},
+            articles={slug: known for slug, said in loaded["articles"].items() if (known := _known(said))},
             files={path: Written(**known) for path, known in loaded["files"].items()},
             settings=None if settings is None else LibrarySettings().merged(settings, NAME),
             next_number=int(loaded["next_number"]),
@@ -90,6 +91,16 @@ def load_state(folder: Path) -> State:
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UsageError):
         return State()
+
+
+def _known(said: dict[str, Any]) -> Known | None:
+    """Return what is known of an article; None for what no build has written: then it comes anew."""
+    try:
+        known = Known(**said)
+        counted = all(one is None or isinstance(one, int) for one in (known.number, known.place))
+        return known if counted and datetime.datetime.fromisoformat(known.first).tzinfo else None
+    except (TypeError, ValueError):
+        return None
 
 
 def save_state(folder: Path, state: State) -> None:
