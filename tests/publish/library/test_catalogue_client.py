@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import shutil
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import feedparser
 import pytest
 
 from audicle import LibrarySettings, build_library
+from node_program import told
 from shelves import put_article
 from static_server import serving
 
-HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 READER = Path(__file__).with_name("reader.mjs")
 
 
@@ -27,18 +23,6 @@ def shelf(tmp_path: Path) -> Path:
     for number in range(14):
         put_article(folder, f"a{number:02}", title=f"Part <{number}> & مقال", published=f"20{10 + number % 3}-01-02")
     return folder
-
-
-def read(address: str) -> dict[str, Any]:
-    node = shutil.which("node")
-    if node is None or not (HOME / "node_modules" / "opds-feed-parser").is_dir():
-        pytest.skip("the reader needs Node.js, and what .ci/player-install installs")
-    done = subprocess.run(
-        [node, str(READER), str(HOME), address], capture_output=True, text=True, timeout=120, check=False
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 @pytest.mark.parametrize("size", [10, 100])
@@ -51,7 +35,7 @@ def test_opds_feed_parser_downloads_every_book(shelf: Path, size: int, below: st
         (served / below).parent.mkdir(parents=True)
         shutil.copytree(shelf, served / below)
     with serving(served if below else shelf) as address:
-        found = read(f"{address}{below}opds.xml")
+        found = told(READER, "opds-feed-parser", f"{address}{below}opds.xml")
         books = {
             f"{address}{below}a{number:02}/a{number:02}.epub": {
                 "title": f"Part <{number}> & مقال",
