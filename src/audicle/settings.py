@@ -116,6 +116,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "pauses": (0.5, 3.0),
     "image_size": (200, 10_000),
 }
+_WHOLE = {"bitrate", "rate", "image_size"}  # of these
 _LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt"), "formats": ("mp3", "m4b", "opus")}
 _CHOICES = {
     "style": ("default", "large-print", "dyslexia"),
@@ -151,8 +152,9 @@ def _check(name: str, value: object, origin: str) -> None:
             raise UsageError(f"{origin}: {name} is {value!r}.", f"Write {choices}, as text.")
     else:
         low, high = _RANGES[name]
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise UsageError(f"{origin}: {name} is {value!r}.", f"Write a number from {low:g} to {high:g}.")
+        kinds, kind = (int, "whole number") if name in _WHOLE else (int | float, "number")
+        if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
+            raise UsageError(f"{origin}: {name} is {value!r}.", f"Write a {kind} from {low:g} to {high:g}.")
         if name == "bitrate" and value not in _BITRATES:
             raise UsageError(f"{origin}: bitrate is {value!r}.", f"Choose one of {', '.join(map(str, _BITRATES))}.")
         if name == "rate" and value not in _RATES:
