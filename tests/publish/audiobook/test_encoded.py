@@ -25,6 +25,10 @@ from audicle import AudicleError, SilentProgress, convert_all
 from audicle.audio import mp3
 from audicle.audio.loudness import measure
 from audicle.errors import OutputError
+from audicle.model import Metadata
+from audicle.model.level import SILENCE
+from audicle.publish.audiobook.chapters import Chapter
+from audicle.publish.audiobook.opus import write_opus
 from audicle.publish.timeline import whole_duration
 from audicle.settings import Settings
 from audicle.side_by_side import side_by_side
@@ -166,6 +170,14 @@ def test_titles_of_any_kind_are_read_back(tmp_path: Path) -> None:
     assert chapters[2]["tags"]["title"].endswith("…")
     assert [one.title for one in MP4(made.path("m4b")).chapters] == [one["tags"]["title"] for one in chapters]
     assert probed(made.path("opus"))["chapters"][2]["tags"]["title"] == f"{title} (2)"
+
+
+def test_what_opus_has_no_room_for_takes_no_other_chapter_s_place(tmp_path: Path) -> None:
+    source, path = tmp_path / "whole.mp3", tmp_path / "whole.opus"
+    source.write_bytes(as_file(mp3.silence(11, 64)))
+    chapters = [Chapter(f"Part {number}", number / 100, (number + 1) / 100) for number in range(1005)]
+    write_opus(source, path, Metadata("Book"), chapters, narrators="", level=SILENCE, cover=None, played=lambda _: None)
+    assert [one["tags"]["title"] for one in probed(path)["chapters"]] == [one.title for one in chapters[:1000]]
 
 
 def test_long_encodes_show_their_progress(tmp_path: Path) -> None:

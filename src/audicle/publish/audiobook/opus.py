@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = -23.0  # LUFS; RFC 7845, 5.2.1, with EBU R 128
 _UNIT = 256  # the gains are in these parts of a decibel
+_MOST = 1000  # chapters: their numbers have three digits, and of more players take the first three
 
 
 def write_opus(
@@ -47,7 +48,7 @@ def write_opus(
 def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
     """Return the chapters as comments; https://wiki.xiph.org/Chapter_Extension."""
     made: dict[str, str] = {}
-    for number, chapter in enumerate(chapters):
+    for number, chapter in enumerate(chapters[:_MOST]):
         made[f"CHAPTER{number:03}"] = hours(chapter.begins)
         made[f"CHAPTER{number:03}NAME"] = chapter.title
         if chapter.link:
