@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import av
 import numpy as np
@@ -78,6 +79,13 @@ def test_the_tag_tells_players_the_exact_length() -> None:
 def test_the_frames_of_a_duration_are_counted_exactly(count: int) -> None:
     assert mp3.frames_of(mp3.duration(count)) == count
     assert mp3.frames_of(0.0) == 0
+
+
+def test_the_tag_of_a_file_too_long_for_it_says_how_many_frames_there_are() -> None:
+    frames = 10**7  # 67 hours
+    tag = mp3.info_frame(frames, frames * mp3.frame_bytes(160), 0, 160)
+    place = tag.index(b"Info") + 8
+    assert struct.unpack(">II", tag[place : place + 8]) == (frames, 0xFFFFFFFF)
 
 
 def test_a_tone_keeps_its_level() -> None:

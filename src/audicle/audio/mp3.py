@@ -77,13 +77,14 @@ def info_frame(count: int, size: int, crc: int, bitrate: int) -> bytes:
     room = max(bitrate, 64)  # the tag needs 192 bytes, whatever the frames that follow have
     header = _header(room)
     total = frame_bytes(room)
+    whole = min(size + total, 0xFFFFFFFF)  # after sixty hours at the highest rate there is no room for more
     contents = bytes(round(256 * step / 100) if step else 0 for step in range(100))
-    tag = b"Info" + struct.pack(">III", 0x0F, count, size + total) + contents + struct.pack(">I", 100 - 10 * _QUALITY)
+    tag = b"Info" + struct.pack(">III", 0x0F, count, whole) + contents + struct.pack(">I", 100 - 10 * _QUALITY)
     encoder_delay, padding = 576, DELAY - 576
     tag += b"LAME3.100" + bytes([0x01, 0])  # revision 0, constant bit rate; low-pass not stated
     tag += bytes(8)  # peak and replay gain: not stated here, see the ID3 tags
     tag += bytes([0, min(bitrate, 255)]) + (encoder_delay << 12 | padding).to_bytes(3, "big")
-    tag += bytes(4) + struct.pack(">IH", size + total, crc)
+    tag += bytes(4) + struct.pack(">IH", whole, crc)
     frame = header + bytes(_SIDE_INFO) + tag
     return (frame + struct.pack(">H", fastcrc.crc16.arc(frame))).ljust(total, b"\0")
 
