@@ -51,6 +51,22 @@ def test_a_run_waits_for_another_that_makes_the_same_folder(tmp_path: Path, orig
     assert len(names) == number  # the same source's article is made again, another's stands beside it
 
 
+def test_a_run_waits_for_another_that_calls_the_folder_by_another_name(tmp_path: Path) -> None:
+    output, link, watch = tmp_path / "output", tmp_path / "link", Watch()
+    output.mkdir()
+    link.symlink_to(output)
+
+    def second() -> None:
+        with claimed(link, ARTICLE, "one-title.md", set(), tmp_path / "locks", watch):
+            pass
+
+    with ThreadPoolExecutor(1) as pool:
+        with claimed(output, ARTICLE, "one-title.md", set(), tmp_path / "locks", SilentProgress()):
+            waiting = pool.submit(second)
+            assert watch.waits.wait(60)
+        waiting.result(60)
+
+
 @pytest.mark.parametrize(
     "edited",
     [
@@ -60,6 +76,7 @@ def test_a_run_waits_for_another_that_makes_the_same_folder(tmp_path: Path, orig
         {"files": None},
         {"files": [7]},
         {"files": [{"path": 7}]},
+        {"warnings": "deep"},
     ],
 )
 def test_a_manifest_edited_by_hand_is_made_anew(
@@ -77,7 +94,7 @@ def test_a_manifest_edited_by_hand_is_made_anew(
 
     path = manifest()
     made = path.read_text()
-    path.write_text(json.dumps({**json.loads(made), **edited}))
+    path.write_text(json.dumps({**json.loads(made), **edited}).replace('"deep"', "[" * 100_000))
     assert manifest() == path
     assert path.read_text() == made
 

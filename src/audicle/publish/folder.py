@@ -92,7 +92,7 @@ def _earlier(output: Path, origin: str) -> str | None:
 def _alone(folder: Path, locks: Path, progress: Progress) -> Iterator[None]:
     """Hold the lock of ``folder`` for the block; the system lets go of that of a process that was killed."""
     # one of a few files for every folder there is, so that they need never be deleted
-    name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:2]
+    name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:2]
     with disk_errors(locks, "name another folder for the cache in AUDICLE_CACHE"):
         locks.mkdir(parents=True, exist_ok=True)
         lock = FileLock(locks / f"{name}.lock")

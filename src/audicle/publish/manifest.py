@@ -29,7 +29,7 @@ def load_manifest(folder: Path) -> dict[str, Any] | None:
     """Return the manifest in ``folder``, or None if there is none that can be read."""
     try:
         manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return manifest if isinstance(manifest, dict) and _is_ours(manifest) else None
 
