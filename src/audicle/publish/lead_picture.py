@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from audicle.model import Image as Picture
 
 _FILLED = (1400, 840)  # pixels of what a lead picture fills at most
-_MOST = 50_000_000  # pixels; a picture with more is not drawn
+MOST = 50_000_000  # pixels; a picture with more is not drawn
 
 
 def own_cover(article: Article) -> Picture | None:
@@ -35,18 +35,23 @@ def _lead(picture: Picture | None) -> Image.Image | None:
 
 def decoded(picture: Picture | None, width: int, height: int) -> Image.Image | None:
     """Return a picture on white, None if it cannot be drawn. It is to fill ``width`` and ``height`` pixels."""
-    if picture is None or picture.media_type == "image/svg+xml" or picture.width * picture.height > _MOST:
+    if picture is None or picture.media_type == "image/svg+xml" or picture.width * picture.height > MOST:
         return None
     try:
         with Image.open(io.BytesIO(picture.data)) as image:
             image.draft("RGB", (width, height))
-            if not image.has_transparency_data:
-                return image.convert("RGB")
-            flat = Image.new("RGB", image.size, (255, 255, 255))
-            shown = image.convert("RGBA")
-            flat.paste(shown, (0, 0), shown)
+            return on_white(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None  # a picture that cannot be decoded is no reason to have no cover
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """Return a picture as RGB, with white where it is transparent."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    flat = Image.new("RGB", image.size, (255, 255, 255))
+    shown = image.convert("RGBA")
+    flat.paste(shown, (0, 0), shown)
     return flat
 
 

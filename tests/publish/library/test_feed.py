@@ -317,6 +317,18 @@ def test_what_a_removed_article_leaves_is_removed(tmp_path: Path) -> None:
     }
 
 
+def test_artwork_stands_as_its_camera_was_held(tmp_path: Path) -> None:
+    put_article(tmp_path, "one")
+    picture = Image.new("RGB", (1400, 1400), "white")
+    picture.paste("black", (0, 0, 1400, 700))  # above, and by what it says of itself on the right
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    picture.save(tmp_path / "art.jpg", exif=exif)
+    build_library(tmp_path, SETTINGS.merged({"artwork": str(tmp_path / "art.jpg")}, "test"))
+    with Image.open(tmp_path / "assets" / "artwork.jpg") as made:
+        assert (made.getpixel((100, 700))[0] > 250, made.getpixel((1300, 700))[0] < 5) == (True, True)
+
+
 def test_artwork_that_was_chosen(tmp_path: Path) -> None:
     library, picture = tmp_path / "out", tmp_path / "art.png"
     put_article(library, "one")

@@ -7,28 +7,25 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from audicle.publish.lead_picture import MOST, jpeg, on_white
+
 if TYPE_CHECKING:
     from audicle.model import Article
 
 CHAPTER = 480  # pixels; a tag holds as many of these as there are chapters
 _QUALITY = 82
-_MOST = 50_000_000  # pixels; a picture with more is not decoded for this
 
 
 def as_jpeg(data: bytes, longest: int) -> bytes | None:
     """Return a picture as a baseline JPEG on white, at most ``longest`` pixels long; None if it is broken."""
     try:
         with Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > _MOST:
+            if image.width * image.height > MOST:
                 return None
             image.draft("RGB", (longest, longest))
             shown = image.convert("RGBA" if image.has_transparency_data else "RGB")
             shown.thumbnail((longest, longest), Image.Resampling.BICUBIC, reducing_gap=2.0)
-            flat = Image.new("RGB", shown.size, (255, 255, 255))
-            flat.paste(shown, (0, 0), shown if shown.mode == "RGBA" else None)
-            out = io.BytesIO()
-            flat.save(out, "JPEG", quality=_QUALITY)
-            return out.getvalue()
+            return jpeg(on_white(shown), _QUALITY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 

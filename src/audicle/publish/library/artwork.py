@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PATH = "assets/artwork.jpg"
 LEAST, MOST = 1400, 3000  # pixels
 _COMMENT = b"generator: Audicle"  # by which the file is known again; see marks
-_FORM = 2
+_FORM = 3
 _REMEDY = f"Choose a square JPEG or PNG of {LEAST} to {MOST} pixels, or leave artwork out: one is drawn."
 
 
@@ -50,7 +50,9 @@ def _drawn(library: Library) -> Image.Image:
 
 
 def _chosen(path: str) -> Image.Image:
-    from PIL import Image  # noqa: PLC0415 - an unchanged picture needs it not
+    from PIL import Image, ImageOps  # noqa: PLC0415 - an unchanged picture needs it not
+
+    from audicle.publish.lead_picture import on_white  # noqa: PLC0415 - the same
 
     try:
         with Image.open(path, formats=("JPEG", "PNG")) as image:
@@ -59,9 +61,6 @@ def _chosen(path: str) -> Image.Image:
                 raise UsageError(f"{path}: the artwork has {width} by {height} pixels.", _REMEDY)
             if width > MOST:
                 image.thumbnail((MOST, MOST), Image.Resampling.LANCZOS)
-            flat = Image.new("RGB", image.size, (255, 255, 255))
-            shown = image.convert("RGBA")
-            flat.paste(shown, (0, 0), shown)
-            return flat
+            return on_white(ImageOps.exif_transpose(image))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UsageError(f"{path}: the artwork cannot be read as a picture.", _REMEDY) from error
