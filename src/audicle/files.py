@@ -99,11 +99,12 @@ def sweep(folder: Path, name: str = "") -> None:
 
 
 _FULL = "Free some space, or {elsewhere}; what was spoken so far is kept."
+_LOCKED = "Allow this user to write there, or {elsewhere}."
 _REMEDIES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
-    errno.EACCES: "{elsewhere}.",
-    errno.EPERM: "{elsewhere}.",
+    errno.EACCES: _LOCKED,
+    errno.EPERM: _LOCKED,
     errno.EROFS: "The disk is read-only: {elsewhere}.",
     errno.EEXIST: "A file stands where a folder is needed: {elsewhere}.",
     errno.ENOTDIR: "A file stands where a folder is needed: {elsewhere}.",

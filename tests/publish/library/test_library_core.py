@@ -311,6 +311,16 @@ def test_a_full_disk_leaves_what_was_there(shelf: Path, monkeypatch: pytest.Monk
     assert build_library(shelf).written == ("pages/article-4.txt", "list.txt")
 
 
+def test_a_folder_that_may_not_be_written_to_says_so(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, target: Path) -> Path:
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(OutputError, match="Permission denied") as raised:
+        build_library(shelf)
+    assert raised.value.remedy == "Allow this user to write there, or move the folder to another disk."
+
+
 def test_an_article_that_is_made_anew_while_the_library_is_built(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_library(shelf)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
-from audicle.model import Article, Metadata
+from audicle.model import Article, Heading, Metadata, Note, NoteReference, Paragraph, Section, Text
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.publish.page.assets import write_assets
@@ -71,6 +71,32 @@ def assert_sound(root: html.HtmlElement) -> None:
     assert set(kinds) <= {"application/ld+json", "application/json", "../assets/player.js"}
     assert [heading.get("class") for heading in root.iterfind(".//h1")] == ["title"]
     assert [link.get("href") for link in root.iterfind("./body/header/a")] == ["../index.html"]
+    regions = [(one.get("role"), name.casefold()) for one in root.iter("section") if (name := named(one, root))]
+    assert len(regions) == len(set(regions)), "screen readers list them, and axe asks that they be told apart"
+
+
+def named(region: html.HtmlElement, root: html.HtmlElement) -> str:
+    labels = [root.get_element_by_id(one).text_content() for one in region.get("aria-labelledby", "").split()]
+    return " ".join((region.get("aria-label") or " ".join(labels)).split())
+
+
+def test_headings_that_are_alike_name_different_regions(tmp_path: Path) -> None:
+    notes = tuple(Note(f"n{place}", str(place), (Paragraph(f"pn{place}", (Text("A note."),)),)) for place in (1, 2))
+    sections = tuple(
+        Section(
+            f"s{number}",
+            1,
+            Heading(f"h{number}", 1, (Text('A "b" & c'),)),
+            (Paragraph(f"p{number}", (Text("It."), *said)),),
+        )
+        for number, said in enumerate([(NoteReference("n1", "1"),), (NoteReference("n2", "2"),), ()], start=1)
+    )
+    _, page = made(Article(Metadata("Alike"), sections, notes), tmp_path, narrated=True)
+    root = html.document_fromstring(page)
+    assert_sound(root)
+    chapters = root.iterfind(".//section[@role='doc-chapter']")
+    assert [named(one, root) for one in chapters] == ['A "b" & c', 'A "b" & c (2)', 'A "b" & c (3)']
+    assert [named(one, root) for one in root.iterfind(".//section[@class='notes']")] == ["Notes", "Notes (2)"]
 
 
 def test_every_sentence_that_is_heard_is_on_it(tmp_path: Path) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from audicle.characters import line
 from audicle.publish.page.html import as_html, body, lowered
+from audicle.tracks import unlike
 
 if TYPE_CHECKING:
     from audicle.publish.epub.shown import Shown
 
 _END_OF_TITLE = "</header>"
+_SECTION = re.compile(r"<section\s[^<>]*>")
+_ROLE = re.compile(r'\srole="([^"]*)"')
+_NAME = re.compile(r'\saria-label(ledby)?="([^"]*)"')
 
 
 def text(shown: Shown) -> tuple[str, str]:
@@ -27,7 +34,28 @@ def text(shown: Shown) -> tuple[str, str]:
 
     first, *others = (as_html(body(document), address) for document in shown.texts)
     title, end, rest = first.partition(_END_OF_TITLE)
-    return title + end, "".join([rest, *map(lowered, others)])
+    return title + end, _told_apart("".join([rest, *map(lowered, others)]), shown)
+
+
+def _told_apart(html: str, shown: Shown) -> str:
+    """Return HTML in which no two of the regions that screen readers list have one name.
+
+    In the book each stands in a document of its own; on the page headings that are alike stand together.
+    """
+    headings = {address_of(entry.href)[1:]: line(entry.text) for page in shown.pages for entry in page.entries}
+    taken: dict[str, set[str]] = {}
+
+    def named(found: re.Match[str]) -> str:
+        name = _NAME.search(found[0])
+        said = (headings.get(name[2], "") if name[1] else unescape(name[2])) if name else ""
+        if name is None or not said:
+            return found[0]
+        role = _ROLE.search(found[0])
+        own = unlike(said, taken.setdefault(role[1] if role else "region", set()))
+        start, end = name.span()
+        return found[0] if own == said else f'{found[0][:start]} aria-label="{escape(own)}"{found[0][end:]}'
+
+    return _SECTION.sub(named, html)
 
 
 def address_of(href: str) -> str:
