@@ -12,7 +12,7 @@ from audicle.errors import SourceError, UsageError
 from audicle.progress import RecordingProgress, SilentProgress
 from audicle.publish.library.about import library_of
 from audicle.publish.library.entry import ChangedError
-from audicle.publish.library.lock import locked
+from audicle.publish.library.lock import ELSEWHERE, locked
 from audicle.publish.library.placing import place
 from audicle.publish.library.settings import LibrarySettings
 from audicle.publish.library.shelf import take_stock
@@ -78,7 +78,7 @@ def _built(
     if articles and not all((folder / shared).exists() for shared in _SHARED):
         from audicle.publish.page.assets import write_assets  # noqa: PLC0415 - seldom needed, and long to load
 
-        write_assets(folder, watched)
+        write_assets(folder, watched, ELSEWHERE)
     pages = [page for writer in writers() for page in writer(articles, library)]
     placed = place(folder, pages, state, watched, force=force)
     return Built(

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from audicle.files import disk_errors, write
+from audicle.files import OUTPUT, disk_errors, write
 from audicle.publish.library.marks import is_marked
 
 if TYPE_CHECKING:
@@ -20,22 +20,23 @@ NAMES = {"player.js": ("words.js", "player.js"), "style.css": ("style.css",)}
 _UNMARKED = (b"// Read along with an article:", b"/* One article on one page.")  # how the first of them began
 
 
-def write_assets(folder: Path, progress: Progress) -> list[Path]:
+def write_assets(folder: Path, progress: Progress, elsewhere: str = OUTPUT) -> list[Path]:
     """Write what the pages in ``folder`` share to its ``assets/`` and return those files that were not there so.
 
-    A file of the same name that is not Audicle's is left alone and named in a warning. Raises OutputError.
+    A file of the same name that is not Audicle's is left alone and named in a warning. Raises OutputError, which says
+    what to do with ``elsewhere`` as ``files.disk_errors`` does.
     """
     made = []
     for name in NAMES:
         path = folder / FOLDER / name
         if _is(path, _data(name)):
             continue
-        with disk_errors(path):
+        with disk_errors(path, elsewhere):
             foreign = (path.exists() or path.is_symlink()) and not _is_ours(path)
         if foreign:
             progress.warn(f"{path} is not Audicle's: it is left as it is, and the pages do without. Move it elsewhere.")
             continue
-        write(path, _data(name))
+        write(path, _data(name), elsewhere)
         made.append(path)
     return made
 
