@@ -106,7 +106,7 @@ _REMEDIES = {
     errno.EACCES: _LOCKED,
     errno.EPERM: _LOCKED,
     errno.EROFS: "The disk is read-only: {elsewhere}.",
-    errno.EEXIST: "A file stands where a folder is needed: {elsewhere}.",
-    errno.ENOTDIR: "A file stands where a folder is needed: {elsewhere}.",
+    errno.EEXIST: "A file stands where a folder is needed: move it elsewhere, or {elsewhere}.",
+    errno.ENOTDIR: "A file stands where a folder is needed: move it elsewhere, or {elsewhere}.",
     errno.ENAMETOOLONG: "Its name is too long: {elsewhere}.",
 }

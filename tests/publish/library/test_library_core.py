@@ -161,6 +161,13 @@ def test_what_the_articles_pages_share_is_there(shelf: Path) -> None:
     assert {path.name for path in (shelf / "assets").iterdir()} == {"player.js", "style.css"}
 
 
+def test_a_file_where_a_folder_is_needed_is_named_with_what_can_be_done(shelf: Path) -> None:
+    (shelf / "assets").write_text("mine")
+    with pytest.raises(OutputError, match="assets") as raised:
+        build_library(shelf)
+    assert raised.value.remedy.endswith("move it elsewhere, or move the folder to another disk.")  # there is no -o
+
+
 def test_hidden_folders_and_folders_without_a_manifest_are_no_articles(shelf: Path) -> None:
     put_article(shelf, ".stage-x.partial")
     (shelf / "article-1" / ".x.partial").mkdir()
@@ -459,6 +466,13 @@ def test_what_is_no_language_is_named_and_the_article_is_there_without(language:
         warning.startswith("odd/audicle.json has a language that is no BCP 47 tag") for warning in built.warnings
     )
     assert known(shelf / "odd")[0]["language"] == "und"
+
+
+def test_a_link_that_leads_to_itself_is_named_and_the_rest_is_built(shelf: Path) -> None:
+    (shelf / "loop").symlink_to("loop")
+    built = build_library(shelf)
+    assert (built.articles, built.skipped) == (3, ("loop",))
+    assert "loop cannot be read" in built.warnings[0]
 
 
 def test_a_folder_that_cannot_be_read_for_a_while_is_named_and_keeps_what_it_was(shelf: Path) -> None:

@@ -38,7 +38,7 @@ def take_stock(
     read: dict[str, Details] = {}
     found: dict[str, Known] = {}
     with disk_errors(folder, ELSEWHERE):
-        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith(".") and entry.is_dir())
+        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208 - no Path for each of thousands
     for slug in names:
         try:
             signs = _signs(f"{folder}{os.sep}{slug}")
