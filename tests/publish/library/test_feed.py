@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin
@@ -418,8 +419,20 @@ def test_dates_are_those_of_the_article(tmp_path: Path) -> None:
     }
     assert dates["year"].startswith("Thu, 01 Jan 1987 11:")
     assert dates["moment"] == "Sat, 19 Jun 2021 04:30:00 GMT"
-    assert dates["first-day"].startswith("Mon, 01 Jan 1900 11:")
+    assert dates["first-day"].startswith("Thu, 01 Jan 1970 00:")
     assert dates["odd-date"].startswith("Tue, 14 Nov 2023 2")
+
+
+def test_what_is_older_than_the_count_of_players_is_as_old_as_it_can_be_in_its_order(tmp_path: Path) -> None:
+    old = ["0001-01-01", "1900-02-03", "1901", "1954-06-18T23:30:00-05:00", "1969-12-31"]
+    for number, published in enumerate([*old, "1970-02-01"]):
+        put_article(tmp_path, f"a{number}", published=published)
+    build_library(tmp_path, SETTINGS)
+    items = reversed(channel(tmp_path).findall("item"))
+    dates = {item.findtext("link").split("/")[-2]: parsedate_to_datetime(item.findtext("pubDate")) for item in items}
+    assert list(dates) == [f"a{number}" for number in range(6)]
+    assert all(date.timestamp() > 0 for date in dates.values())
+    assert max(list(dates.values())[:5]) < datetime(1970, 1, 4, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("episodes", ["article", "section"])

@@ -55,7 +55,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]
         patch.setenv("AUDICLE_CACHE", str(tmp_path_factory.mktemp("clips")))
         for outcome in convert_all((str(source),), folder, jobs=0):
             assert outcome.result.changed
-    put_article(folder, "moon", title="Moon \N{FULL MOON SYMBOL}")
+    put_article(folder, "moon", title="Moon \N{FULL MOON SYMBOL}", published="1841-05-01")
     put_article(folder, "right-to-left", title="مقالات", language="ar", published=None)
     with serving(folder) as address:
         yield folder, address

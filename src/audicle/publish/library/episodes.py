@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _SPREAD = 3600  # seconds before noon in which the articles of one day are set apart
 _DAY = 10  # length of a date that knows no time of day
-_EARLIEST = datetime.datetime(1900, 1, 1, 12, tzinfo=datetime.UTC)  # RFC 5322, 3.3, knows no year before
+_EARLIEST = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # the 0 of most players
+_OLD = 1898  # what is older than the next year is as old as it
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,13 @@ def _date(entry: Entry) -> datetime.datetime:
     """Return the moment of an article: when it was published, and never later than it was first seen.
 
     Players hide what is to come, as the noon of the same day may be. Articles of one day are set apart by their names,
-    so that their order is firm. What is older than the dates of e-mails is as old as they can be.
+    so that their order is firm. Players count from 1970, and some take what is older for heard (gPodder 3): each year
+    before it is an hour of its first days.
     """
-    latest = min(max(entry.date, _EARLIEST), entry.first_seen)
-    if entry.published and len(entry.published) > _DAY:
+    latest = min(entry.date, entry.first_seen)
+    if latest < _EARLIEST:
+        latest = _EARLIEST + datetime.timedelta(hours=max(latest.year - _OLD, 1))
+    elif entry.published and len(entry.published) > _DAY:
         return latest
     digest = hashlib.sha256(entry.slug.encode("utf-8", "surrogatepass")).digest()
     return latest - datetime.timedelta(seconds=int.from_bytes(digest[:4]) % _SPREAD)
