@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
-from audicle.characters import line
+from audicle.characters import clean, line
 from audicle.messages import messages
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ class TitleLine:
 
 
 def title_lines(metadata: Metadata) -> tuple[TitleLine, ...]:
-    """Return the lines that the metadata has something to say for, in reading order."""
-    lines = [TitleLine("title", metadata.title)]
-    if metadata.subtitle:
-        lines.append(TitleLine("subtitle", metadata.subtitle))
+    """Return the lines that the metadata has something to say for, in reading order, without control characters."""
+    lines = [TitleLine("title", clean(metadata.title))]
+    if subtitle := clean(metadata.subtitle or ""):
+        lines.append(TitleLine("subtitle", subtitle))
     if names := credited(metadata):
         lines.append(TitleLine("byline", byline(names, metadata.language, edited=not metadata.authors)))
     if metadata.published:
-        lines.append(TitleLine("date", written_date(metadata.published, metadata.language)))
+        lines.append(TitleLine("date", clean(written_date(metadata.published, metadata.language))))
     return tuple(lines)
 
 

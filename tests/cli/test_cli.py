@@ -77,6 +77,24 @@ def test_json_is_all_there_is_on_stdout(run) -> None:
     assert result.code == 1
 
 
+@pytest.mark.parametrize("command", ["read", "script", "convert"])
+def test_what_an_article_is_called_gives_a_terminal_no_orders(run, command: str) -> None:
+    name = "odd\x1b]0;name\x07\u202e.md"
+    Path(name).write_text(
+        '---\ntitle: "My \\e]0;title\\a\\u202e"\nsubtitle: "\\a"\nspeed: 11\n---\n\nxyzzy\n', encoding="utf-8"
+    )
+    result = run(command, name)
+    said = result.out + result.err
+    assert result.code == 0
+    assert "its language cannot be told" in said
+    assert not {"\x1b", "\x07"} & set(said)
+    assert "\u202e" not in result.err
+
+
+def test_a_name_that_is_no_text_is_said_as_it_can_be(run) -> None:
+    assert "odd\\udcff.md" in error_line(run("convert", "odd\udcff.md"))
+
+
 def test_quiet_says_nothing(run) -> None:
     result = run("convert", "good.md", "-o", "out", "--jobs", "0", "--quiet")
     assert (result.out, result.err) == ("", "")

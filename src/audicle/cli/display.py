@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audicle.cli.report import warn
+from audicle.cli.report import printable, warn
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -43,7 +43,7 @@ class Lines:
 
     def article(self, name: str, number: int, total: int) -> None:
         """Name the article."""
-        click.echo(f"[{number}/{total}] {name}", err=True)
+        click.echo(f"[{number}/{total}] {printable(name)}", err=True)
 
     def stage(self, name: str, total: int) -> None:
         """Name the stage and its length."""
@@ -105,7 +105,7 @@ class Bar(Lines):
 
     def article(self, name: str, number: int, total: int) -> None:
         """Name the article above the bar."""
-        self._console.print(f"[{number}/{total}] {name}", markup=False, highlight=False)
+        self._console.print(f"[{number}/{total}] {printable(name)}", markup=False, highlight=False)
 
     def stage(self, name: str, total: int) -> None:
         """Begin the bar anew."""

@@ -7,12 +7,13 @@ import traceback
 
 import click
 
+from audicle.characters import line
 from audicle.errors import AudicleError, FaultError
 
 
 def complain(what: str, remedy: str = "") -> None:
     """Print an error as one line."""
-    click.echo(f"{_marked('error', 'red')} {_line(f'{what} {remedy}')}", err=True)
+    click.echo(f"{_marked('error', 'red')} {printable(f'{what} {remedy}')}", err=True)
 
 
 def report(error: AudicleError, name: str = "") -> int:
@@ -25,7 +26,7 @@ def report(error: AudicleError, name: str = "") -> int:
 
 def warn(message: str) -> None:
     """Print a warning as one line."""
-    click.echo(f"{_marked('warning', 'yellow')} {_line(message)}", err=True)
+    click.echo(f"{_marked('warning', 'yellow')} {printable(message)}", err=True)
 
 
 def _marked(word: str, colour: str) -> str:
@@ -33,5 +34,6 @@ def _marked(word: str, colour: str) -> str:
     return prefix if "NO_COLOR" in os.environ else click.style(prefix, fg=colour)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def printable(text: str) -> str:
+    """Return a text on one line and without what would be orders to a terminal; bytes that are no text are escaped."""
+    return line(text.encode("utf-8", "backslashreplace").decode())
