@@ -25,7 +25,7 @@ from audicle.voices.registry import engines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from audicle.model import Article
+    from audicle.model import Article, Narration
     from audicle.progress import Progress
     from audicle.read.source import Source
     from audicle.settings import Settings
@@ -86,12 +86,7 @@ def convert_source(
                 write_assets(output, watched)
                 return Made(folder, kept, changed=kept is not before)
         with _streams(studio, audio=chosen.audio) as work, staged(folder) as stage:
-            narration = None
-            if work is not None and spoken:
-                _load_publishing()
-                from audicle.speak.narrator import narrate  # noqa: PLC0415 - a book that is silent needs no sound
-
-                narration = narrate(article, spoken, chosen, work, studio, watched)
+            narration = _narrated(article, spoken, chosen, work, studio, watched) if spoken and work else None
             from audicle.publish.edition import write_edition  # noqa: PLC0415 - where nothing has changed nothing is published
 
             edition = write_edition(
@@ -139,6 +134,15 @@ def _streams(studio: Studio, *, audio: bool) -> Iterator[Path | None]:
             yield Path(work)
     else:
         yield None
+
+
+def _narrated(
+    article: Article, script: Script, settings: Settings, folder: Path, studio: Studio, progress: Progress
+) -> Narration:
+    _load_publishing()
+    from audicle.speak.narrator import narrate  # noqa: PLC0415 - a book that is silent needs no sound
+
+    return narrate(article, script, settings, folder, studio, progress)
 
 
 def _load_publishing() -> None:

@@ -46,14 +46,14 @@ def written(path: Path, elsewhere: str = OUTPUT) -> Iterator[BinaryIO]:
 
 
 @contextlib.contextmanager
-def replaced(path: Path, elsewhere: str = OUTPUT) -> Iterator[Path]:
+def replaced(path: Path) -> Iterator[Path]:
     """Give the path of a file that takes the place of ``path`` when the block ends: for what writes files by name.
 
     All else is as for ``written``.
     """
     temporary = path.parent / f".{path.name[:40]}-{os.urandom(6).hex()}{PARTIAL}"
     try:
-        with disk_errors(path, elsewhere):
+        with disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
             temporary.replace(path)

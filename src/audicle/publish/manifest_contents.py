@@ -13,6 +13,7 @@ from audicle.publish.manifest import SCHEMA, sha256
 from audicle.publish.timeline import section_offsets, whole_duration
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from audicle.model import Article, Narration
@@ -50,13 +51,6 @@ def build_manifest(
 
     ``accessibility`` is what the e-book says of its own, ``base_url`` what its page says of where the folder is.
     """
-    audio = {part.section: part.path for part in parts if part.role == "audio" and part.path.suffix == ".mp3"}
-    durations = {section.section: section for section in narration.sections} if narration else {}
-    begins = (
-        {name: round(offset, 3) for name, offset in zip(durations, section_offsets(narration), strict=False)}
-        if narration
-        else {}
-    )
     return {
         "schema": SCHEMA,
         "slug": slug,
@@ -68,32 +62,47 @@ def build_manifest(
         "metadata": metadata_to_json(article.metadata),
         "duration": round(whole_duration(narration), 3) if narration else None,
         "voices": [asdict(voice) for voice in narration.voices] if narration else [],
-        "sections": [
-            {
-                "id": section.id,
-                "title": durations[section.id].title if section.id in durations else section.title,
-                "audio": audio[section.id].relative_to(folder).as_posix() if section.id in audio else None,
-                "begins": begins.get(section.id),
-                "duration": round(durations[section.id].duration, 3) if section.id in durations else None,
-            }
-            for section in article.sections
-        ],
-        "files": [
-            {
-                "path": part.path.relative_to(folder).as_posix(),
-                "role": part.role,
-                "section": part.section,
-                "media_type": part.media_type,
-                "bytes": part.path.stat().st_size,
-                "sha256": sha256(part.path),
-            }
-            for part in parts
-        ],
+        "sections": _sections(article, narration, parts, folder),
+        "files": [_file(part, folder) for part in parts],
         "accessibility": accessibility,
         "base_url": base_url,
         "dropped": len(article.dropped),
         "warnings": warnings,
     }
+
+
+def _sections(
+    article: Article, narration: Narration | None, parts: Sequence[Part], folder: Path
+) -> list[dict[str, Any]]:
+    """Return what is said of each section: its track, where it has one, and when that begins in the whole."""
+    audio = {part.section: part for part in parts if part.role == "audio" and part.path.suffix == ".mp3"}
+    tracks = {track.section: track for track in narration.sections} if narration else {}
+    begins = dict(zip(tracks, section_offsets(narration), strict=False)) if narration else {}
+    return [
+        {
+            "id": section.id,
+            "title": tracks[section.id].title if section.id in tracks else section.title,
+            "audio": _place(audio[section.id], folder) if section.id in audio else None,
+            "begins": round(begins[section.id], 3) if section.id in begins else None,
+            "duration": round(tracks[section.id].duration, 3) if section.id in tracks else None,
+        }
+        for section in article.sections
+    ]
+
+
+def _file(part: Part, folder: Path) -> dict[str, Any]:
+    return {
+        "path": _place(part, folder),
+        "role": part.role,
+        "section": part.section,
+        "media_type": part.media_type,
+        "bytes": part.path.stat().st_size,
+        "sha256": sha256(part.path),
+    }
+
+
+def _place(part: Part, folder: Path) -> str:
+    return part.path.relative_to(folder).as_posix()
 
 
 def _fields_of(settings: Settings) -> dict[str, Any]:

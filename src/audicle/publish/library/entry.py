@@ -155,9 +155,9 @@ class Entry:
         found = [file for file in self.files if file.role == "audio" and file.section is None]
         return tuple(sorted(found, key=lambda file: file.suffix != ".mp3"))
 
-    def file(self, role: str, section: str | None = None) -> File | None:
-        """Return the first file with a role, of a section or of the whole article."""
-        return next((file for file in self.files if file.role == role and file.section == section), None)
+    def file(self, role: str) -> File | None:
+        """Return the first file of the whole article with a role."""
+        return next(iter(self.all(role)), None)
 
     def all(self, role: str, section: str | None = None) -> tuple[File, ...]:
         """Return the files with a role, of a section or of the whole article."""

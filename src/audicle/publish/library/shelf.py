@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,16 @@ _PUBLISHED, _DURATION = CARD.index("published"), CARD.index("duration")
 _LAST = 253_402_300_799  # seconds since 1970: the end of the year 9999, the last that dates can be of
 
 
+@dataclass(frozen=True, slots=True)
+class _Stock:
+    """What is found in a folder, by the names of the articles' folders."""
+
+    articles: dict[str, Known] = field(default_factory=dict)
+    read: dict[str, Details] = field(default_factory=dict)  # of those whose manifest was read
+    skipped: list[str] = field(default_factory=list)  # their manifest cannot be used
+    elsewhere: list[str] = field(default_factory=list)  # their files are kept somewhere else
+
+
 def take_stock(
     folder: Path, state: State, progress: Progress, *, fresh: bool = False
 ) -> tuple[tuple[Entry, ...], list[str]]:
@@ -34,53 +45,64 @@ def take_stock(
     manifest cannot be used. Manifests that have not changed are not read, unless ``fresh``. Each that cannot be used,
     and each file that is missing, is named in a warning. Raises OutputError if the folder cannot be read.
     """
-    skipped, elsewhere = [], []
-    read: dict[str, Details] = {}
-    found: dict[str, Known] = {}
     with disk_errors(folder, ELSEWHERE):
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208 - no Path for each of thousands
+        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208 - of thousands
+    stock = _Stock()
     for slug in names:
-        try:
-            signs = _signs(f"{folder}{os.sep}{slug}")
-        except OSError as error:
-            progress.warn(f"{line(slug)} cannot be read: {error.strerror or error}; it is left out of the library.")
-            skipped.append(line(slug))
-            if before := state.articles.get(slug):  # it keeps its place, number and date until it can be read again
-                found[slug] = Known(None, before.first, before.number, before.place)
-            continue
-        if signs is None:
-            continue
-        if line(slug) != slug or "\\" in slug:
-            progress.warn(f"{line(slug)}: a folder of this name cannot be in a library; it is left out.")
-            skipped.append(line(slug))
-            continue
-        before = state.articles.get(slug)
-        if before and before.seen == signs and not fresh and len(before.card or CARD) == len(CARD):
-            found[slug] = before
-            continue
-        now = found[slug] = Known(signs, before.first if before else _first_seen(signs))
-        now.number, now.place = (before.number, before.place) if before else (None, None)
-        try:
-            summary, warnings, away = known(folder / slug)
-        except UnreadableError as error:
-            progress.warn(f"{slug}/{NAME} {error}; the article is left out of the library.")
-            skipped.append(slug)
-            now.seen = None  # so that it is named again
-            continue
-        now.digest, now.card = digest(summary), [summary[name] for name in CARD]
-        read[slug] = details(summary)
-        for warning in warnings:
-            progress.warn(warning)
-            now.seen = None
-        elsewhere += [slug] * away
-    if elsewhere:
-        others = f" and {len(elsewhere) - 1} more" if len(elsewhere) > 1 else ""
-        progress.warn(f"{elsewhere[0]}{others}: of the files in {NAME} none is there; they are linked as it says.")
-    state.articles = found
+        _take(folder, slug, state.articles.get(slug), stock, progress, fresh=fresh)
+    if stock.elsewhere:
+        first, *others = stock.elsewhere
+        more = f" and {len(others)} more" if others else ""
+        progress.warn(f"{first}{more}: of the files in {NAME} none is there; they are linked as it says.")
+    state.articles = stock.articles
     _count(state)
-    made = [_entry(folder, slug, one, read.get(slug)) for slug, one in found.items() if one.card is not None]
+    made = [
+        _entry(folder, slug, one, stock.read.get(slug)) for slug, one in stock.articles.items() if one.card is not None
+    ]
     made.sort(key=lambda entry: (entry.number is None, entry.number or 0, entry.date, entry.slug))
-    return tuple(made), skipped
+    return tuple(made), stock.skipped
+
+
+def _take(folder: Path, slug: str, before: Known | None, stock: _Stock, progress: Progress, *, fresh: bool) -> None:
+    """Add what is below ``folder`` under a name to the stock, if it is an article; ``before`` is what was known."""
+    try:
+        signs = _signs(f"{folder}{os.sep}{slug}")
+    except OSError as error:
+        progress.warn(f"{line(slug)} cannot be read: {error.strerror or error}; it is left out of the library.")
+        stock.skipped.append(line(slug))
+        if before:  # it keeps its place, number and date until it can be read again
+            stock.articles[slug] = Known(None, before.first, before.number, before.place)
+        return
+    if signs is None:
+        return
+    if line(slug) != slug or "\\" in slug:
+        progress.warn(f"{line(slug)}: a folder of this name cannot be in a library; it is left out.")
+        stock.skipped.append(line(slug))
+    elif before and before.seen == signs and not fresh and len(before.card or CARD) == len(CARD):
+        stock.articles[slug] = before
+    else:
+        old = before or Known(None, _first_seen(signs))
+        now = stock.articles[slug] = Known(signs, old.first, old.number, old.place)
+        _read(folder / slug, now, stock, progress)
+
+
+def _read(article: Path, now: Known, stock: _Stock, progress: Progress) -> None:
+    """Read the manifest in the folder of an article. What is amiss with it is said again in the next build."""
+    slug = article.name
+    try:
+        summary, warnings, away = known(article)
+    except UnreadableError as error:
+        progress.warn(f"{slug}/{NAME} {error}; the article is left out of the library.")
+        stock.skipped.append(slug)
+        now.seen = None
+        return
+    now.digest, now.card = digest(summary), [summary[name] for name in CARD]
+    stock.read[slug] = details(summary)
+    for warning in warnings:
+        progress.warn(warning)
+        now.seen = None
+    if away:
+        stock.elsewhere.append(slug)
 
 
 def _entry(folder: Path, slug: str, one: Known, read: Details | None) -> Entry:
