@@ -47,6 +47,9 @@ def decoded(picture: Picture | None, width: int, height: int) -> Image.Image | N
 
 def on_white(image: Image.Image) -> Image.Image:
     """Return a picture as RGB, with white where it is transparent."""
+    if image.mode.startswith("I"):
+        # 16 bits a pixel are scaled; Pillow's own conversion would cut them off
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if not image.has_transparency_data:
         return image.convert("RGB")
     flat = Image.new("RGB", image.size, (255, 255, 255))

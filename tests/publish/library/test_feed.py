@@ -347,6 +347,15 @@ def test_artwork_that_was_chosen(tmp_path: Path) -> None:
         build_library(library, chosen)
 
 
+def test_artwork_of_16_bits_a_pixel_keeps_its_greys(tmp_path: Path) -> None:
+    put_article(tmp_path / "out", "one")
+    picture = tmp_path / "art.png"
+    Image.new("I;16", (3200, 3200), 160 * 256).save(picture)
+    build_library(tmp_path / "out", SETTINGS.merged({"artwork": str(picture)}, "test"))
+    with Image.open(tmp_path / "out" / "assets" / "artwork.jpg") as shown:
+        assert (shown.mode, shown.size, shown.getpixel((9, 9))) == ("RGB", (3000, 3000), (160, 160, 160))
+
+
 @pytest.mark.parametrize("size", [(1000, 1000), (2000, 1400), None])
 def test_artwork_that_no_directory_takes_is_an_error(tmp_path: Path, size: tuple[int, int] | None) -> None:
     put_article(tmp_path / "out", "one")

@@ -59,8 +59,9 @@ def _chosen(path: str) -> Image.Image:
             width, height = image.size
             if width != height or width < LEAST:
                 raise UsageError(f"{path}: the artwork has {width} by {height} pixels.", _REMEDY)
+            shown = on_white(ImageOps.exif_transpose(image))
             if width > MOST:
-                image.thumbnail((MOST, MOST), Image.Resampling.LANCZOS)
-            return on_white(ImageOps.exif_transpose(image))
+                shown.thumbnail((MOST, MOST), Image.Resampling.LANCZOS)
+            return shown
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UsageError(f"{path}: the artwork cannot be read as a picture.", _REMEDY) from error
