@@ -398,7 +398,7 @@ def test_a_disk_that_fills_while_publishing_leaves_what_was_there(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("audicle.publish.sections.shutil.copyfileobj", full)
+        patch.setattr("audicle.publish.audiobook.sections.shutil.copyfileobj", full)
         with pytest.raises(AudicleError, match=r"No space left.*-o") as caught:
             convert(source, output=out)
         assert str(made.folder) in str(caught.value)

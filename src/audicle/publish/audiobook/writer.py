@@ -12,9 +12,9 @@ from audicle.publish.audiobook.chapter_file import write_chapters
 from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import chapters_of, listed, whole_chapters
 from audicle.publish.audiobook.pictures import chapter_pictures
+from audicle.publish.audiobook.sections import write_sections
 from audicle.publish.audiobook.whole import join_sections
 from audicle.publish.part import Part
-from audicle.publish.sections import write_sections
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import lines
 from audicle.publish.transcript.text import as_transcript

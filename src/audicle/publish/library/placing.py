@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from audicle.files import disk_errors, sweep, write
+from audicle.files import PARTIAL, disk_errors, sweep, write
 from audicle.publish.library.lock import ELSEWHERE
 from audicle.publish.library.marks import is_marked
 from audicle.publish.library.state import NAME, State, Written, save_state
@@ -58,7 +58,7 @@ def _announce(folder: Path, pages: Sequence[Page], state: State) -> None:
     """Write down the names of new files before they are made, so that a killed build leaves nothing unknown."""
     known = {path.rpartition("/")[2] for path in (NAME, *state.files, *(page.path for page in pages))}
     for place_of_pages in {(folder / page.path).parent for page in pages} | {folder}:
-        for leftover in place_of_pages.glob(".*.partial"):
+        for leftover in place_of_pages.glob(f".*{PARTIAL}"):
             name = leftover.name[1:].rpartition("-")[0]
             if any(one[:40] == name for one in known):
                 sweep(place_of_pages, f"{name}-")

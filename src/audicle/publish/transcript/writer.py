@@ -17,7 +17,7 @@ from audicle.publish.transcript.vtt import as_vtt
 from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from audicle.model import Article, Metadata, Narration
@@ -54,13 +54,13 @@ def _timed(said: list[Line], kinds: Sequence[str], title: str, meta: Metadata, l
     """Return the transcripts with times, by kind. Long sentences are in pieces where they are shown line by line."""
     short = [piece for sentence in said for piece in pieces(sentence)]
     artist = join_names(credited(meta), meta.language) or meta.publisher or ""
-    made = {
-        "vtt": as_vtt(short),
-        "srt": as_srt(short),
-        "json": as_json(said),
-        "lrc": as_lrc(short, title=line(title), artist=line(artist), album=line(meta.title), length=length),
+    makers: dict[str, Callable[[], str]] = {
+        "vtt": lambda: as_vtt(short),
+        "srt": lambda: as_srt(short),
+        "json": lambda: as_json(said),
+        "lrc": lambda: as_lrc(short, title=line(title), artist=line(artist), album=line(meta.title), length=length),
     }
-    return {kind: text for kind, text in made.items() if kind in kinds}
+    return {kind: make() for kind, make in makers.items() if kind in kinds}
 
 
 def _write(stem: Path, texts: dict[str, str], section: str | None) -> list[Part]:
