@@ -1,76 +1,17 @@
 // Opens pages of articles in Chromium as readers do, from a server and from the disk, and prints what happened, as JSON.
 // node browser.mjs FOLDER-OF-THE-PACKAGES CHROMIUM OUTPUT-FOLDER SECONDS-TO-PLAY PLAYED-SLUG SLUG...
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { choose, reading, settled, state } from './reading.mjs'
 
 const [home, program, root, seconds, played, ...slugs] = process.argv.slice(2)
-const { chromium } = createRequire(path.join(home, 'package.json'))('playwright-core')
+const { base, browser, chromium, close, complaints, open } = await reading(home, program, root)
 const axe = await readFile(path.join(home, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
-const KINDS = {
-    '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.mp3': 'audio/mpeg', '.png': 'image/png', '.vtt': 'text/vtt',
-}
-
-// A plain file server; below /simple/ it sends whole files only, as the simplest do
-const server = createServer(async (request, response) => {
-    try {
-        const { pathname } = new URL(request.url, 'http://localhost')
-        const simple = pathname.startsWith('/simple/')
-        const name = decodeURIComponent(simple ? pathname.slice('/simple'.length) : pathname)
-        const data = await readFile(path.join(root, path.posix.normalize(name)))
-        const kind = { 'content-type': KINDS[path.extname(name)] ?? 'application/octet-stream' }
-        const range = simple ? null : /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '')
-        if (!range) return response.writeHead(200, { ...kind, 'content-length': data.length }).end(data)
-        const [first, last] = [Number(range[1]), range[2] ? Number(range[2]) : data.length - 1]
-        const headers = { 'content-range': `bytes ${first}-${last}/${data.length}`, 'accept-ranges': 'bytes', 'content-length': last - first + 1 }
-        response.writeHead(206, { ...kind, ...headers }).end(data.subarray(first, last + 1))
-    } catch {
-        response.writeHead(404).end()
-    }
-})
-await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
-const base = `http://127.0.0.1:${server.address().port}`
-const profile = await mkdtemp(path.join(tmpdir(), 'audicle-page-'))
-const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: program,
-    headless: true,
-    chromiumSandbox: false,
-    viewport: { width: 390, height: 844 },
-    args: [
-        '--autoplay-policy=no-user-gesture-required', '--disable-gpu', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    ],
-})
 const patience = setTimeout(() => browser.close(), 320_000)
 const TAKES = 2
 const STALL = 0.15 // seconds between two looks that are 10 ms apart where nothing else keeps the machine busy
-const complaints = []
 const requests = []
-
-async function open(address, { quiet = false, fresh = false } = {}) {
-    const page = await browser.newPage()
-    if (fresh) await page.addInitScript(() => localStorage.clear()) // no place is remembered
-    page.requests = []
-    page.on('request', request => page.requests.push(request.url()))
-    page.on('pageerror', error => complaints.push(`${address}: ${error}`))
-    page.on('console', message => ['error', 'warning'].includes(message.type()) && !quiet && complaints.push(`${address}: ${message.text()}`))
-    await page.goto(address)
-    return page
-}
-
-const state = page => page.evaluate(() => {
-    const sounds = [...document.querySelectorAll('audio')]
-    const on = sounds.findIndex(audio => !audio.paused)
-    return {
-        part: on, at: sounds[Math.max(on, 0)].currentTime, rate: sounds[Math.max(on, 0)].playbackRate,
-        heard: document.querySelector('.heard')?.id ?? null, now: document.querySelector('.now').textContent,
-        title: document.querySelector('[data-do=play]').title, scrolled: scrollY,
-    }
-})
-const settled = page => page.waitForTimeout(400)
 
 // Play from the beginning, and note what lights up, when, where the sound is then, and what it sounds like
 async function play() {
@@ -107,16 +48,6 @@ async function play() {
     })
     await page.close()
     return { log, seen }
-}
-
-// Click on the beginning of a sentence, which may go over several lines
-async function choose(page, id) {
-    await page.locator(`[id="${id}"]`).scrollIntoViewIfNeeded()
-    const [x, y] = await page.evaluate(id => {
-        const { left, top, height } = document.getElementById(id).getClientRects()[0]
-        return [left + 5, top + height / 2]
-    }, id)
-    await page.mouse.click(x, y)
 }
 
 // What a reader does with mouse and keys
@@ -393,7 +324,5 @@ try {
     process.stdout.write(JSON.stringify({ ...result, complaints, requests }))
 } finally {
     clearTimeout(patience)
-    await browser.close()
-    server.close()
-    await rm(profile, { recursive: true, force: true })
+    await close()
 }

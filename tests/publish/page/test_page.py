@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,6 +111,14 @@ def test_every_sentence_that_is_heard_is_on_it(tmp_path: Path) -> None:
     assert all(root.get_element_by_id(name) is not None for name in heard)
     levels = [int(one.tag[1]) for one in root.find(".//article").iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert all(below <= above + 1 for above, below in pairwise(levels)), levels
+
+
+def test_the_keys_of_a_page_from_right_to_left_are_those_of_the_keyboard(tmp_path: Path) -> None:
+    article = rich_article()
+    _, page = made(replace(article, metadata=replace(article.metadata, language="ar")), tmp_path, narrated=True)
+    keys = html.document_fromstring(page).findall(".//kbd")
+    # "<" stands as ">" in a line from right to left; Unicode, annex 9, "Mirrored"
+    assert {key.text for key in keys if key.get("dir") == "ltr"} >= {"<", ">", "K"}
 
 
 def test_it_tells_programs_what_it_is(tmp_path: Path) -> None:

@@ -126,7 +126,12 @@ def _options(name: str, shown: Shown, narration: Narration, names: dict[str, str
             "dl",
             {"class": "keys", "aria-label": say("shortcuts")},
             *(
-                element("div", None, element("dt", None, element("kbd", None, key)), element("dd", None, names[what]))
+                element(
+                    "div",
+                    None,
+                    element("dt", None, element("kbd", {"dir": "ltr"}, key)),
+                    element("dd", None, names[what]),
+                )
                 for key, what in _KEYS.items()
             ),
         ),

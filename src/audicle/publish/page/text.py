@@ -17,13 +17,16 @@ _END_OF_TITLE = "</header>"
 _SECTION = re.compile(r"<section\s[^<>]*>")
 _ROLE = re.compile(r'\srole="([^"]*)"')
 _NAME = re.compile(r'\saria-label(ledby)?="([^"]*)"')
+_SPAN = re.compile(r'<span id="([^"]+)">([^<]*)</span>')
 
 
 def text(shown: Shown) -> tuple[str, str]:
     """Return the title page and what follows it, as HTML.
 
     Each document of the book begins with a heading of the first rank; on the page that is the article's title alone.
+    Words that the book lights up one by one are no elements here: the player finds them by their letters.
     """
+    words = {step.id for page in shown.pages for steps in page.words.values() for step in steps}
     starts = {page.file: page.start or "" for page in shown.pages}
 
     def address(link: str) -> str:
@@ -32,7 +35,10 @@ def text(shown: Shown) -> tuple[str, str]:
         file, _, place = link.partition("#")
         return f"#{place or starts[file]}" if file in starts else link
 
-    first, *others = (as_html(body(document), address) for document in shown.texts)
+    def bare(span: re.Match[str]) -> str:
+        return span[2] if span[1] in words else span[0]
+
+    first, *others = (_SPAN.sub(bare, as_html(body(document), address)) for document in shown.texts)
     title, end, rest = first.partition(_END_OF_TITLE)
     return title + end, _told_apart("".join([rest, *map(lowered, others)]), shown)
 

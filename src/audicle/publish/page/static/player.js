@@ -15,6 +15,7 @@ const trouble = find('.trouble', bar) // none on pages of before
 const SKIP = 10 // seconds
 const EARLY = 0.002 // seconds; a seek may end that much before what was asked for
 const QUIET = 8 // seconds that the page is left where somebody has scrolled it
+const GLIDE = 'onscrollend' in window ? Infinity : 1.5 // seconds that the page may take to scroll by itself, if it tells not
 
 // The sounds: one file, or one a section. Times are in seconds from the beginning of the first.
 const parts = [...player.querySelectorAll('audio')].map((audio, index) => ({ audio, at: data.parts[index] / 1000 }))
@@ -28,9 +29,11 @@ const byElement = new Map(cues.map((cue, index) => [cue.element, index]))
 let part = parts[0]
 let current = -1 // of the cues
 let scrolled = 0 // when somebody last scrolled, by the clock of the page
+let gliding = 0 // until when it is the page itself that scrolls
 let sleep = null // when to stop: a time of the clock, or the number of a section to stop after
 let saved = 0
 let labelled = -1 // the second that the slider shows
+let drawing = 0 // the next look, while it plays
 
 // What is remembered, where the browser allows that
 const memory = {
@@ -64,9 +67,9 @@ const clock = seconds => {
 
 // A sound that is missing, damaged or out of reach: say so, and try again when it is asked for again
 function fail(one) {
-    if (one !== part) return
     one.failed = true
     one.audio.pause()
+    if (one !== part) return
     if (trouble) trouble.textContent = trouble.dataset.words
     look()
 }
@@ -75,19 +78,18 @@ function recover(one) {
     if (trouble) trouble.textContent = ''
     if (!one.failed) return
     one.failed = false
-    const at = one.audio.currentTime
+    one.wanted = one.audio.currentTime
     one.audio.load()
-    one.audio.currentTime = at
+    one.audio.currentTime = one.wanted
 }
 
 // A server that cannot send parts of a file leaves no way to seek in it: then the file is fetched whole
-async function whole(one) {
-    if (one.fetched || !location.protocol.startsWith('http')) return
-    one.fetched = true
+async function whole({ currentSrc }) {
+    if (!location.protocol.startsWith('http')) return null
     try {
-        const answer = await fetch(one.audio.currentSrc)
-        if (answer.ok) one.audio.src = URL.createObjectURL(await answer.blob())
-    } catch { /* it stays as it is */ }
+        const answer = await fetch(currentSrc)
+        return answer.ok ? await answer.blob() : null
+    } catch { return null }
 }
 
 const reaches = ({ seekable }, at) => at < 1 || seekable.length > 0 && seekable.end(seekable.length - 1) >= at
@@ -96,12 +98,15 @@ async function move(one, at) {
     const { audio } = one
     one.wanted = at
     audio.currentTime = at
-    if (one.fetched || audio.readyState < HTMLMediaElement.HAVE_METADATA || reaches(audio, at)) return
-    const on = !audio.paused
-    one.moving = true // until it is there, the sound is at its beginning, and the page would follow it
-    await whole(one)
+    if (one.fetched || one.moving || audio.readyState < HTMLMediaElement.HAVE_METADATA || reaches(audio, at)) return
+    one.moving = true
+    audio.muted = true // until it is there, the sound is at its beginning: nobody hears that, and the page does not follow
+    const sound = await whole(audio)
+    const on = playing() && one === part // by now
+    if (sound) audio.src = URL.createObjectURL(sound)
+    one.fetched = Boolean(sound)
     audio.currentTime = one.wanted
-    one.moving = false
+    audio.muted = one.moving = false
     if (on) start()
 }
 
@@ -116,6 +121,7 @@ function seek(to, play = playing()) {
     if (sleep !== null && typeof sleep === 'object') sleepAfter(at)
     scrolled = 0
     show(at)
+    tell(at)
     if (play) start()
     else remember()
 }
@@ -187,10 +193,13 @@ function follow() {
     const element = cues[current]?.element
     if (!element || !choice.follow.checked || performance.now() - scrolled < QUIET * 1000 && scrolled) return
     const { top, bottom } = element.getBoundingClientRect()
-    const room = innerHeight - bar.offsetHeight
+    const room = innerHeight - (getComputedStyle(bar).position === 'fixed' ? bar.offsetHeight : 0)
     if (top >= room * 0.08 && bottom <= room * 0.92) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    scrollTo({ top: scrollY + top - room * 0.3, behavior: calm ? 'instant' : 'smooth' })
+    const to = Math.max(0, Math.min(scrollY + top - room * 0.3, html.scrollHeight - innerHeight))
+    if (Math.abs(to - scrollY) < 1) return
+    gliding = performance.now() + GLIDE * 1000
+    scrollTo({ top: to, behavior: calm ? 'instant' : 'smooth' })
 }
 
 // While it plays, as often as the screen is drawn; a page in the background is told four times a second
@@ -201,7 +210,7 @@ function look() {
         button.play.title = name
         button.play.setAttribute('aria-label', name)
         bar.classList.toggle('on', on)
-        if ('mediaSession' in navigator) navigator.mediaSession.playbackState = on ? 'playing' : 'paused'
+        media.playing(on)
     }
     const at = now()
     show(at)
@@ -216,9 +225,12 @@ function look() {
 }
 
 function beat() {
+    drawing = 0
     look()
-    if (playing()) requestAnimationFrame(beat)
+    if (playing()) draw()
 }
+
+const draw = () => { drawing ||= requestAnimationFrame(beat) }
 
 // The sleep timer: the sound goes out softly, and then it stops
 function rest(at) {
@@ -235,52 +247,32 @@ function rest(at) {
     wake()
 }
 
+const loud = () => { for (const { audio } of parts) audio.volume = 1 }
+
 function wake() {
-    part.audio.volume = 1
+    loud()
     sleep = null
     choice.sleep.value = ''
 }
 
-const sleepAfter = at => { sleep = { at: chapters[last(chapters, at) + 1]?.at ?? end } }
+// where the timer has just stopped at the end of a section, the next is meant
+const sleepAfter = at => { sleep = { at: chapters[last(chapters, at + 0.1) + 1]?.at ?? end } }
 
 function setSleep() {
-    part.audio.volume = 1
+    loud()
     const { value } = choice.sleep
     if (value === 'section') sleepAfter(now())
     else sleep = value ? Date.now() + Number(value) * 60_000 : null
 }
 
-// The lock screen, the headset, the keys for media
-function tell(at) {
-    if (!('mediaSession' in navigator)) return
-    navigator.mediaSession.metadata = new MediaMetadata({
-        title: chapters[Math.max(0, last(chapters, at))]?.title ?? data.title,
-        artist: data.artist,
-        album: data.title,
-        artwork: data.cover && location.protocol.startsWith('http') ? [{ src: new URL(data.cover, location.href).href }] : [],
-    })
-    try {
-        navigator.mediaSession.setPositionState({ duration: end, playbackRate: rate(), position: Math.min(at, end) })
-    } catch { /* some browsers have none */ }
-}
+const tell = at => media.tell({
+    title: chapters[Math.max(0, last(chapters, at))]?.title ?? data.title,
+    article: data.title, artist: data.artist, cover: data.cover, end, rate: rate(), at,
+})
 
-function takeMediaKeys() {
-    const chapter = by => {
-        const to = chapters[Math.max(0, last(chapters, now()) + by)]
-        if (to) seek(to.at)
-    }
-    const wanted = {
-        play: start,
-        pause: () => part.audio.pause(),
-        seekbackward: event => seek(now() - (event.seekOffset ?? SKIP)),
-        seekforward: event => seek(now() + (event.seekOffset ?? SKIP)),
-        seekto: event => seek(event.seekTime),
-        previoustrack: () => chapter(-1),
-        nexttrack: () => chapter(1),
-    }
-    for (const [name, act] of Object.entries(wanted)) {
-        try { navigator.mediaSession.setActionHandler(name, act) } catch { /* some browsers know fewer */ }
-    }
+const chapter = by => {
+    const to = chapters[Math.max(0, last(chapters, now()) + by)]
+    if (to) seek(to.at)
 }
 
 // Keys by their letter, and by their place where the keyboard writes another script
@@ -324,15 +316,16 @@ for (const one of parts) {
     const { audio } = one
     audio.controls = false
     audio.addEventListener('loadedmetadata', () => { if (one.wanted && !reaches(audio, one.wanted)) move(one, one.wanted) })
-    audio.addEventListener('play', () => { scrolled = 0; look(); follow(); tell(now()); requestAnimationFrame(beat) })
+    audio.addEventListener('play', () => { scrolled = 0; look(); follow(); tell(now()); draw() })
     audio.addEventListener('pause', () => { look(); remember() })
     audio.addEventListener('timeupdate', look)
     audio.addEventListener('seeked', look)
     audio.addEventListener('ended', () => {
+        if (part !== one) return
         const next = parts[parts.indexOf(one) + 1]
         const tired = sleep !== null && typeof sleep === 'object' && sleep.at <= (next?.at ?? end) + 0.05
         if (tired) wake()
-        if (next && part === one) seek(next.at, !tired)
+        if (next) seek(next.at, !tired)
         else memory.set(place, null)
     })
     // of several sources, the last that fails
@@ -375,9 +368,20 @@ addEventListener('keydown', event => {
     if (['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', 'Home', 'End', ' ', 'Tab'].includes(event.key)) scrolled = performance.now()
     press(event)
 })
+// by the scroll bar, a link, the browser's search
+addEventListener('scroll', () => { if (performance.now() > gliding) scrolled = performance.now() }, { passive: true })
+addEventListener('scrollend', () => { gliding = 0 })
 article.addEventListener('click', choose)
 addEventListener('pagehide', () => { if (now() > 1) remember() })
-if ('mediaSession' in navigator) takeMediaKeys()
+media.take({
+    play: start,
+    pause: () => part.audio.pause(),
+    seekbackward: event => seek(now() - (event.seekOffset ?? SKIP)),
+    seekforward: event => seek(now() + (event.seekOffset ?? SKIP)),
+    seekto: event => seek(event.seekTime),
+    previoustrack: () => chapter(-1),
+    nexttrack: () => chapter(1),
+})
 const before = memory.get(place)
 labelled = 0
 spell()

@@ -26,14 +26,18 @@ function letters(cue) {
     return cue.letters
 }
 
+let shown = null, which = -1 // the cue and the word of it that is lit
+
 function word(cue, at) {
-    lit.clear()
-    if (!cue?.words) return
+    const words = cue?.words ?? []
     // each word is three numbers: its first letter, its length, and when it begins, after the cue does
     let found = -1
-    for (let index = 0; index < cue.words.length && cue.at + cue.words[index + 2] / 1000 <= at + EARLY; index += 3) found = index
+    for (let index = 0; index < words.length && cue.at + words[index + 2] / 1000 <= at + EARLY; index += 3) found = index
+    if (cue === shown && found === which) return
+    [shown, which] = [cue, found]
+    lit.clear()
     if (found < 0) return
-    const [first, length] = cue.words.slice(found, found + 2)
+    const [first, length] = words.slice(found, found + 2)
     const all = letters(cue)
     if (!cue.words) return
     const [from, to] = [all[first], all[first + length - 1]]
