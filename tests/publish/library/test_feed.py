@@ -428,7 +428,7 @@ def test_dates_are_those_of_the_article(tmp_path: Path) -> None:
     }
     assert dates["year"].startswith("Thu, 01 Jan 1987 11:")
     assert dates["moment"] == "Sat, 19 Jun 2021 04:30:00 GMT"
-    assert dates["first-day"].startswith("Thu, 01 Jan 1970 00:")
+    assert dates["first-day"].startswith("Thu, 01 Jan 1970 01:")
     assert dates["odd-date"].startswith("Tue, 14 Nov 2023 2")
 
 
@@ -454,6 +454,16 @@ def test_no_episode_is_later_than_its_article_was_first_seen(
     build_library(tmp_path, SETTINGS.merged({"episodes": episodes}, "test"))
     dates = [parsedate_to_datetime(item.findtext("pubDate")) for item in channel(tmp_path).findall("item")]
     assert max(dates).timestamp() <= 1_699_956_000
+
+
+def test_no_section_of_an_old_book_is_from_before_1970(tmp_path: Path) -> None:
+    manifest = manifest_of(put_article(tmp_path, "old", published="1850"))
+    manifest["sections"] *= 1000
+    put_manifest(tmp_path / "old", manifest)
+    build_library(tmp_path, SETTINGS.merged({"episodes": "section"}, "test"))
+    dates = [parsedate_to_datetime(item.findtext("pubDate")) for item in channel(tmp_path).findall("item")]
+    assert len(dates) == 2000
+    assert min(dates).timestamp() > 0
 
 
 @pytest.mark.parametrize("missing", ["cover.png", "index.html", "odd.mp3", "chapters.json", "odd.vtt"])

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _SPREAD = 3600  # seconds before noon in which the articles of one day are set apart
 _DAY = 10  # length of a date that knows no time of day
 _EARLIEST = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # the 0 of most players
-_OLD = 1898  # what is older than the next year is as old as it
+_OLD = 1900  # what is older than this year shares an hour
+_ROOM = 2  # hours before that one: for what sets articles and sections apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _date(entry: Entry) -> datetime.datetime:
     """
     latest = min(entry.date, entry.first_seen)
     if latest < _EARLIEST:
-        latest = _EARLIEST + datetime.timedelta(hours=max(latest.year - _OLD, 1))
+        latest = _EARLIEST + datetime.timedelta(hours=_ROOM + max(latest.year - _OLD + 1, 0))
     elif entry.published and len(entry.published) > _DAY:
         return latest
     digest = hashlib.sha256(entry.slug.encode("utf-8", "surrogatepass")).digest()
