@@ -296,3 +296,9 @@ def test_what_is_on_other_pages_is_found_too(seen: tuple[dict[str, Any], str]) -
     assert found["search"]["elsewhere"] == ["Part 7"]
     assert found["search"]["said"] == "Articles shown: 1"
     assert found["search"]["led"] == f"{address}a07/index.html"
+
+
+@pytest.mark.xdist_group("listing")
+def test_what_could_not_be_fetched_is_fetched_when_the_field_is_entered_again(seen: tuple[dict[str, Any], str]) -> None:
+    found, _ = seen
+    assert found["cut"] == {"before": 0, "after": ["Part 7"]}

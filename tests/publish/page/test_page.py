@@ -10,9 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
+from audicle.messages import catalogues
 from audicle.model import Article, Heading, Metadata, Note, NoteReference, Paragraph, Section, Text
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -119,6 +121,20 @@ def test_the_keys_of_a_page_from_right_to_left_are_those_of_the_keyboard(tmp_pat
     keys = html.document_fromstring(page).findall(".//kbd")
     # "<" stands as ">" in a line from right to left; Unicode, annex 9, "Mirrored"
     assert {key.text for key in keys if key.get("dir") == "ltr"} >= {"<", ">", "K"}
+
+
+@pytest.mark.parametrize("language", catalogues())
+def test_times_of_the_player_are_in_words(language: str, tmp_path: Path) -> None:
+    article = rich_article()
+    _, page = made(replace(article, metadata=replace(article.metadata, language=language)), tmp_path, narrated=True)
+    root = html.document_fromstring(page)
+    sleeps = root.find(".//select[@data-set='sleep']")
+    times = [option.text for option in sleeps if option.get("value").isdigit()]
+    times += [
+        button.get("title") for button in root.findall(".//button") if button.get("data-do") in ("back", "forward")
+    ]
+    assert [one for one in times if not re.search(r"\d", one)] == []
+    assert [one for one in times if "duration" in one or not re.search(r"[^\W\d]", one)] == []
 
 
 def test_it_tells_programs_what_it_is(tmp_path: Path) -> None:

@@ -154,9 +154,13 @@ def _button(what: str, name: str, more: dict[str, str | None] | dict[str, str] |
 
 
 def _units(language: str, count: int, unit: str) -> str:
-    """Return "10 seconds" in the given language."""
+    """Return "10 seconds" in the given language, or "10 s" where Babel has no more of the unit, as in Japanese."""
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
-    return str(format_unit(count, f"duration-{unit}", locale=locale))
+    name = f"duration-{unit}"
+    shown = (str(format_unit(count, name, length, locale=locale)) for length in ("long", "short"))
+    return next(
+        (words for words in shown if name not in words), str(count)
+    )  # a unit that it lacks is shown by its name

@@ -45,7 +45,12 @@ const fetched = src => new Promise((resolve, reject) => {
 
 async function load() {
     field.removeEventListener('focus', load)
-    await fetched(elsewhere.dataset.articles)
+    try {
+        await fetched(elsewhere.dataset.articles)
+    } catch {
+        field.addEventListener('focus', load) // out of reach: the next time, perhaps
+        return
+    }
     await Promise.allSettled(globalThis.olderArticles.map(fetched))
     const here = new Set([...document.querySelectorAll('.items h3 a')].map(link => link.getAttribute('href')))
     others = globalThis.articles
