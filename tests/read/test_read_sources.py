@@ -47,6 +47,14 @@ def test_a_device_is_no_regular_file(name: str) -> None:
         open_source(name)
 
 
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.md", "a.md", "c.md"):
+        Path(name).write_bytes(TEXT)
+    named = ("b.md", "-", "./b.md", ".", str(tmp_path / "c.md"), "-", "https://a.example/x", "https://a.example/./x")
+    assert find_sources(named) == ("b.md", "-", "a.md", "c.md", "https://a.example/x", "https://a.example/./x")
+
+
 def test_what_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     missing = str(tmp_path / "missing.txt")
     with pytest.raises(SourceError, match="no such file or folder"):

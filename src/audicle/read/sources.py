@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -23,14 +24,16 @@ if TYPE_CHECKING:
 STDIN = "-"
 _DEVICES = "/dev"
 _MANIFEST = "audicle.json"  # stands in every folder that Audicle made
+_OURS = b'<meta name="generator" content="Audicle">'  # and this in its web pages, such as the list of a library
+_HEAD = 4096  # bytes of a page in which it stands
 
 
 def find_sources(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of each source to read: a folder stands for every article in it, in order of name.
 
-    Files in hidden folders, in the ``PAGE_files`` folder of a saved page, and in the folders that Audicle made are not
-    articles. A pipe is a source like a file. Raises SourceError for what does not exist, for a device, and for a folder
-    without articles.
+    Files in hidden folders, in the ``PAGE_files`` folder of a saved page, and what Audicle made are not articles. A
+    file that is named twice is read once. A pipe is a source like a file. Raises SourceError for what does not exist,
+    for a device, and for a folder without articles.
     """
     found: list[str] = []
     for name in names:
@@ -47,7 +50,12 @@ def find_sources(names: tuple[str, ...]) -> tuple[str, ...]:
             raise _no_file(name)
         else:
             raise SourceError(f"{name}: there is no such file or folder.", "Check the name.")
-    return tuple(dict.fromkeys(found))
+    places: dict[str, str] = {}
+    for name in found:
+        # a link is a source of its own: it may have its own name and pictures
+        place = name if name == STDIN or "://" in name else os.path.abspath(name)  # noqa: PTH100 - Path has no such
+        places.setdefault(place, name)
+    return tuple(places.values())
 
 
 def open_source(
@@ -124,9 +132,17 @@ def _articles(folder: Path) -> list[str]:
 
 
 def _is_result(path: Path, folder: Path) -> bool:
-    """Tell whether a file lies in a folder that Audicle made: its own e-books are no sources."""
+    """Tell whether Audicle made a file, or the folder it lies in: its own e-books and lists are no sources."""
     inside = [place for place in path.parents if place == folder or folder in place.parents]
-    return any((place / _MANIFEST).exists() for place in inside)
+    if any((place / _MANIFEST).exists() for place in inside):
+        return True
+    if path.suffix != ".html":
+        return False
+    try:
+        with path.open("rb") as file:
+            return _OURS in file.read(_HEAD)
+    except OSError:
+        return False  # reading it says what is amiss
 
 
 def _not_articles(part: str) -> bool:
