@@ -71,7 +71,14 @@ def test_a_folder_without_articles_is_left_as_it_is(run: Run, tmp_path: Path) ->
     assert (code, out) == (0, "elsewhere  0 articles  (unchanged)\n")
     assert err.count("\n") == 1
     assert "elsewhere holds no article" in err
-    assert [path.name for path in (tmp_path / "elsewhere").iterdir() if path.suffix == ".json"] == []
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_convert_made_is_no_source_of_the_next(run: Run, tmp_path: Path) -> None:
+    assert run("convert", ".", "--no-audio")[:2] == (0, "output/good\n")
+    (tmp_path / "output" / "mine.html").write_text("<h1>Mine</h1><p>A text of my own.</p>")
+    said = run("convert", ".", "--no-audio")
+    assert (said[0], said[1].split()[0::2]) == (0, ["output/good", "output/mine"])
 
 
 def test_a_wrong_table_stops_convert_before_it_works(run: Run, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from audicle.publish.library.entry import ChangedError
 from audicle.publish.library.lock import ELSEWHERE, locked
 from audicle.publish.library.placing import place
 from audicle.publish.library.settings import LibrarySettings
-from audicle.publish.library.shelf import take_stock
+from audicle.publish.library.shelf import holds_articles, take_stock
+from audicle.publish.library.state import NAME as STATE
 from audicle.publish.library.state import load_state
 from audicle.publish.library.writers import writers
 from audicle.publish.manifest import sha256
@@ -55,6 +56,9 @@ def build_library(
     watched = RecordingProgress(progress or SilentProgress())
     if not folder.is_dir():
         raise SourceError(f"{folder} is no folder.", "Name the folder that audicle convert wrote to.")
+    if not (settings or (folder / STATE).exists() or holds_articles(folder)):
+        watched.warn(f"{folder} holds no article. Name the folder that audicle convert wrote to.")
+        return Built(folder, None, 0, (), (), (), (), tuple(watched.warnings))  # another folder, very likely
     with locked(folder):
         with contextlib.suppress(ChangedError):
             return _built(folder, settings, watched, force=force, fresh=force)
@@ -69,9 +73,6 @@ def _built(
     state = load_state(folder)
     used = _settings(folder, settings, state)
     articles, skipped = take_stock(folder, state, watched, fresh=fresh)
-    if not (articles or skipped or settings or state.raw):
-        watched.warn(f"{folder} holds no article. Name the folder that audicle convert wrote to.")
-        return Built(folder, used.base_url, 0, (), (), (), (), tuple(watched.warnings))  # another folder, very likely
     state.artwork = _artwork(used, settings, state)
     library = library_of(used, articles, artwork=state.artwork, guid=state.guid, language=state.language)
     state.guid, state.language = library.guid, library.language

@@ -45,10 +45,8 @@ def take_stock(
     manifest cannot be used. Manifests that have not changed are not read, unless ``fresh``. Each that cannot be used,
     and each file that is missing, is named in a warning. Raises OutputError if the folder cannot be read.
     """
-    with disk_errors(folder, ELSEWHERE):
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208 - of thousands
     stock = _Stock()
-    for slug in names:
+    for slug in _names(folder):
         _take(folder, slug, state.articles.get(slug), stock, progress, fresh=fresh)
     if stock.elsewhere:
         first, *others = stock.elsewhere
@@ -61,6 +59,23 @@ def take_stock(
     ]
     made.sort(key=lambda entry: (entry.number is None, entry.number or 0, entry.date, entry.slug))
     return tuple(made), stock.skipped
+
+
+def holds_articles(folder: Path) -> bool:
+    """Return whether a folder has a manifest in any of its folders, or one that cannot be looked into."""
+    for name in _names(folder):
+        try:
+            if _signs(f"{folder}{os.sep}{name}") is not None:
+                return True
+        except OSError:
+            return True
+    return False
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names in a folder that an article may have. Raises OutputError."""
+    with disk_errors(folder, ELSEWHERE):
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208 - of thousands
 
 
 def _take(folder: Path, slug: str, before: Known | None, stock: _Stock, progress: Progress, *, fresh: bool) -> None:
