@@ -66,8 +66,8 @@ def convert_source(
     ``settings`` are the defaults and ``audicle.toml``; the article's front matter is laid over them, and ``overrides``
     over that. ``script`` is a file with an edited script of this article. If all of it stands there already nothing is
     made, unless ``force``. ``taken`` holds the folder names used in this run and gains one. ``base_url`` is where
-    ``output`` is on the web; where only that has changed, only the page is written. Raises AudicleError; the cache
-    keeps what was spoken.
+    ``output`` is on the web, ending in "/"; where only that has changed, only the page is written. Raises
+    AudicleError; the cache keeps what was spoken.
     """
     watched = RecordingProgress(progress)
     article, chosen = read(source, settings, watched, overrides)

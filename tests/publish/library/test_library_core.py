@@ -426,6 +426,15 @@ def test_a_base_url_is_spelled_as_a_url_must_be(given: str, kept: str) -> None:
     assert LibrarySettings().merged({"base_url": given}, "x").base_url == kept
 
 
+def test_settings_made_in_python_are_checked_too(shelf: Path) -> None:
+    given = LibrarySettings(base_url="https://Marsh.example/listen", category=("society & culture > documentary",))
+    assert build_library(shelf, given).base_url == "https://marsh.example/listen/"
+    assert build_library(shelf).base_url == "https://marsh.example/listen/"
+    for wrong in (LibrarySettings(base_url="marsh.example"), LibrarySettings(page_size=1), LibrarySettings(title=" ")):
+        with pytest.raises(UsageError, match="LibrarySettings: "):
+            build_library(shelf, wrong)
+
+
 def test_the_table_of_the_settings_file(tmp_path: Path) -> None:
     path = tmp_path / "audicle.toml"
     path.write_text('speed = 1.2\n[library]\ntitle = "T"\ncategory = "documentary"\nartwork = "art.png"\n')

@@ -50,9 +50,10 @@ def build_library(
 
     Without ``settings`` those given last hold, which the library remembers; ``force`` reads and makes everything
     again. Manifests that cannot be used are named in warnings and left out. Raises SourceError if there is no such
-    folder, UsageError for an artwork that cannot be used, OutputError if the disk refuses something: then every file
-    is whole, and the next build goes on.
+    folder, UsageError for a setting or an artwork that cannot be used, OutputError if the disk refuses something: then
+    every file is whole, and the next build goes on.
     """
+    settings = settings.checked() if settings else None
     watched = RecordingProgress(progress or SilentProgress())
     if not folder.is_dir():
         raise SourceError(f"{folder} is no folder.", "Name the folder that audicle convert wrote to.")

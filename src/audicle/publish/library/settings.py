@@ -57,6 +57,10 @@ class LibrarySettings:
         fixed: dict[str, Any] = {name: _checked(name, value, origin) for name, value in choices.items()}
         return replace(self, **fixed)
 
+    def checked(self) -> LibrarySettings:
+        """Return these settings with values spelled as they must be, whoever made them. Raises UsageError."""
+        return LibrarySettings().merged({one.name: getattr(self, one.name) for one in fields(self)}, "LibrarySettings")
+
 
 def library_from_file(path: Path) -> LibrarySettings | None:
     """Return the table ``[library]`` of an ``audicle.toml``, None if it has none. Raises UsageError."""
