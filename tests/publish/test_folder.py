@@ -136,6 +136,23 @@ def test_three_files_of_one_name_and_one_title_are_three_articles(
         assert len({outcome.result.folder for outcome in outcomes}) == 3
 
 
+def test_an_article_does_not_get_a_folder_that_somebody_else_has_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone))
+    source, mine = tmp_path / "index.md", tmp_path / "notes" / "index.html"
+    source.write_text("---\ntitle: Notes\nlang: en\n---\n\nMud.\n")
+    mine.parent.mkdir()
+    for text, name in ((None, "notes"), ("mine", "notes-"), ("mine", "notes-")):
+        if text:
+            mine.write_text(text)
+            (tmp_path / "notes" / "audicle.json").unlink(missing_ok=True)
+        (outcome,) = convert_all([str(source)], tmp_path, overrides={"audio": False}, jobs=0)
+        assert not isinstance(outcome.result, Exception)
+        assert outcome.result.folder.name.startswith(name)
+        assert mine.read_text() == text or text is None
+
+
 @pytest.mark.parametrize("title", ["OPDS", "Assets", "Con"])
 def test_an_article_does_not_get_a_folder_that_is_needed_for_something_else(tmp_path: Path, title: str) -> None:
     article = Article(Metadata(title), ())

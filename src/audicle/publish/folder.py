@@ -39,10 +39,10 @@ def claimed(
     """Give the folder of an article below ``output``, named by its title, for this run alone.
 
     ``origin`` is the source's URL or file name. If another source's article has the name already, here or in this run
-    (``taken``, which gains a name), a short digest of the origin tells them apart. A page of the web keeps the folder
-    it has, whatever its title has become. Another run on this machine that would make the same folder waits until the
-    block ends, or the process does. ``locks`` is where the runs of one user leave word for one another. Raises
-    OutputError.
+    (``taken``, which gains a name), or somebody's own files, a short digest of the origin tells them apart. A page of
+    the web keeps the folder it has, whatever its title has become. Another run on this machine that would make the same
+    folder waits until the block ends, or the process does. ``locks`` is where the runs of one user leave word for one
+    another. Raises OutputError.
     """
     for name in _names(output, article, origin):
         folder = output / name
@@ -68,7 +68,17 @@ def _names(output: Path, article: Article, origin: str) -> Iterator[str]:
 
 
 def _is_free(folder: Path, origin: str, taken: set[str]) -> bool:
-    return folder.name not in taken and _origin(folder) in (None, origin)
+    if folder.name in taken or _is_another_s(folder):
+        return False
+    return _origin(folder) in (None, origin)
+
+
+def _is_another_s(folder: Path) -> bool:
+    """Say whether somebody else has put something in a folder: where a run has made one, there is a manifest."""
+    try:
+        return not (folder / NAME).exists() and any(folder.iterdir())
+    except OSError:
+        return False  # there is none, or what is made of it says what is amiss
 
 
 def _origin(folder: Path) -> str | None:
