@@ -169,12 +169,13 @@ async function large() {
                 return left < 0 || right > innerWidth || top < 0
             })
             .map(one => one.outerHTML.slice(0, 80))
+            .concat(new Set([...document.querySelectorAll('.options input')].map(one => one.offsetWidth)).size > 1 ? ['boxes of unlike sizes'] : [])
     })
     await page.close()
     return out
 }
 
-// The words that light up, one after another; and whether one stays lit on paper
+// The words that light up, one after another; and what is behind a sentence and a word, also on paper
 async function words() {
     const page = await open(`${base}/${whole}/index.html`, { fresh: true })
     await page.evaluate(() => {
@@ -187,7 +188,7 @@ async function words() {
     await page.click('[data-do=play]')
     await page.waitForTimeout(4000)
     const lit = await page.evaluate(() => lit)
-    const ground = () => page.evaluate(() => getComputedStyle(document.querySelector('.heard'), '::highlight(word)').backgroundColor)
+    const ground = () => page.evaluate(() => [null, '::highlight(word)'].map(part => getComputedStyle(document.querySelector('.heard'), part).backgroundColor))
     const screen = await ground()
     await page.emulateMedia({ media: 'print' })
     const paper = await ground()

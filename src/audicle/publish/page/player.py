@@ -125,6 +125,7 @@ def _options(name: str, shown: Shown, narration: Narration, names: dict[str, str
         element(
             "dl",
             {"class": "keys", "aria-label": say("shortcuts")},
+            # "<" would stand as ">" in a line from right to left
             *(
                 element(
                     "div",
