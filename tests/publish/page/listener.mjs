@@ -219,8 +219,31 @@ async function locks() {
     return { told, same, title }
 }
 
+// A sound that does not come for long, and then does
+async function waits() {
+    const page = await open(`${base}/${whole}/index.html`, { fresh: true })
+    await page.clock.install()
+    await page.reload()
+    const told = () => page.innerText('[role=alert]')
+    sounds.delay = 4000
+    await page.click('[data-do=play]')
+    await settled(page)
+    await page.clock.fastForward('00:09')
+    await settled(page)
+    const soon = await told()
+    await page.clock.fastForward('00:02')
+    await settled(page)
+    const late = { told: await told(), ...await state(page) }
+    await page.waitForFunction(() => document.querySelector('audio').currentTime > 0.3)
+    sounds.delay = 0
+    const come = { told: await told(), ...await state(page) }
+    await page.close()
+    return { soon, late, come }
+}
+
 try {
     const result = {
+        waits: await waits(),
         ranges: await ranges(),
         strays: await strays(),
         frames: await frames(),

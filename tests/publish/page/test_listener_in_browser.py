@@ -111,6 +111,14 @@ def test_a_missing_sound_is_told_of_when_somebody_comes_back_to_it(session: dict
     assert missing["told"].startswith("The sound cannot be played")
 
 
+def test_a_sound_that_does_not_come_is_told_of_until_it_does(session: dict[str, Any]) -> None:
+    waits = session["waits"]
+    assert waits["soon"] == ""
+    assert waits["late"]["told"].startswith("The sound cannot be played")
+    assert (waits["late"]["part"], waits["late"]["title"]) == (0, "Pause"), "it is still waited for"
+    assert (waits["come"]["told"], waits["come"]["part"]) == ("", 0)
+
+
 def test_the_sound_of_the_next_section_follows(session: dict[str, Any]) -> None:
     assert session["sections"]["next"]["part"] == 2
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOLDER = "assets"
 # each file, and what it is put together from, since a page that asks for less is there sooner
-NAMES = {"player.js": ("words.js", "media.js", "player.js"), "style.css": ("style.css",)}
+NAMES = {"player.js": ("words.js", "media.js", "trouble.js", "player.js"), "style.css": ("style.css",)}
 _UNMARKED = (b"// Read along with an article:", b"/* One article on one page.")  # how the first of them began
 
 

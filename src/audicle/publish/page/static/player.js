@@ -11,7 +11,6 @@ const button = Object.fromEntries([...bar.querySelectorAll('[data-do]')].map(one
 const choice = Object.fromEntries([...bar.querySelectorAll('[data-set]')].map(one => [one.dataset.set, one]))
 const range = find('input[type=range]', bar)
 const options = find('.options', bar)
-const trouble = find('.trouble', bar) // none on pages of before
 const SKIP = 10 // seconds
 const EARLY = 0.002 // seconds; a seek may end that much before what was asked for
 const QUIET = 8 // seconds that the page is left where somebody has scrolled it
@@ -70,12 +69,12 @@ function fail(one) {
     one.failed = true
     one.audio.pause()
     if (one !== part) return
-    if (trouble) trouble.textContent = trouble.dataset.words
+    trouble.tell()
     look()
 }
 
 function recover(one) {
-    if (trouble) trouble.textContent = ''
+    trouble.clear()
     if (!one.failed) return
     one.failed = false
     one.wanted = one.audio.currentTime
@@ -319,6 +318,8 @@ for (const one of parts) {
     audio.addEventListener('play', () => { scrolled = 0; look(); follow(); tell(now()); draw() })
     audio.addEventListener('pause', () => { look(); remember() })
     audio.addEventListener('timeupdate', look)
+    audio.addEventListener('waiting', () => trouble.expect(() => one === part && playing() && audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA))
+    audio.addEventListener('playing', trouble.clear)
     audio.addEventListener('seeked', look)
     audio.addEventListener('ended', () => {
         if (part !== one) return
