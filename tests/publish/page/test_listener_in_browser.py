@@ -136,9 +136,9 @@ def test_no_option_is_out_of_reach_with_large_letters(session: dict[str, Any]) -
 def test_words_light_up_one_by_one_and_not_on_paper(session: dict[str, Any]) -> None:
     lit = session["words"]["lit"]
     told = re.sub(r"<[^>]+>", " ", session["page"].partition("<article>")[2])
-    assert len(lit) > 5
-    assert lit[:2] == ["The", "mill"]
-    assert set(lit) <= set(told.split())
+    assert len(lit) > 4
+    left = iter(told.split())
+    assert all(word in left for word in lit), "not words of the text, or not in its order"
     assert "rgba(0, 0, 0, 0)" not in session["words"]["screen"]
     assert set(session["words"]["paper"]) == {"rgba(0, 0, 0, 0)"}, "what is heard is marked on paper"
 
