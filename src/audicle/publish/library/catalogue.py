@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -68,18 +68,9 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
     """Give both catalogues, what is linked to first; nothing without a book or whole audio to have."""
     keys = {entry.slug: made_from(key(entry)) for entry in entries}
     for feed in feeds(entries, library):
-        shaped = (
-            feed.stem,
-            feed.title,
-            feed.up,
-            feed.choices,
-            feed.first,
-            feed.older,
-            feed.newer,
-            feed.count,
-            feed.changed,
+        digest = made_from(
+            _FORM, replace(feed, entries=()), library.shape, [keys[entry.slug] for entry in feed.entries]
         )
-        digest = made_from(_FORM, shaped, library.shape, [keys[entry.slug] for entry in feed.entries])
         yield Page(f"{feed.stem}.json", digest, partial(_json, feed, library))
         yield Page(f"{feed.stem}.xml", digest, partial(_atom, feed, library))
 
@@ -113,9 +104,7 @@ def feeds(entries: Sequence[Entry], library: Library) -> list[Feed]:
         choice = Choice(title, f"opds/{kind}s")
         chosen = []
         for name, held in groups:
-            one = Choice(
-                name, f"opds/{kind}-{_mark(name) if kind != 'year' or not name.isdigit() else name}", len(held)
-            )
+            one = Choice(name, _stem(kind, name), len(held))
             made += _paged(one, held, size, _rank(held), choice)
             chosen.append(one)
         made.append(Feed(choice.stem, title, up=root, choices=tuple(chosen), changed=came))
@@ -168,9 +157,11 @@ def _rank(held: Sequence[Entry]) -> Callable[[Entry], int]:
     return lambda entry: ranks[entry.slug]
 
 
-def _mark(name: str) -> str:
-    """Return what stands for a name of any letters in the name of a file."""
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _stem(kind: str, name: str) -> str:
+    """Return what the feed of a year, an author or a site is called; names may have any letters."""
+    if kind == "year" and name.isdigit():
+        return f"opds/year-{name}"
+    return f"opds/{kind}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def _json(feed: Feed, library: Library) -> bytes:
