@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from audicle.model import Article, Cell, Dropped, Figure, Metadata, Section, Table
+from audicle.model import Article, Cell, Dropped, Figure, Metadata, PageBreak, Paragraph, Section, Table, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -49,6 +49,14 @@ def lines(found: dict[str, etree._Element], kind: str) -> list[tuple[str, str]]:
 
 def words(element: etree._Element) -> str:
     return " ".join(" ".join(element.itertext()).split())
+
+
+def test_pages_of_several_editions_may_have_one_number(tmp_path: Path, epubcheck: EpubChecker) -> None:
+    labels = ("i", "1", "2", "i", "01", "1")
+    said = Paragraph("", tuple(part for label in labels for part in (PageBreak(label), Text("Words. "))))
+    found = parts(identify(Article(Metadata("T"), (Section("", 1, None, (said,)),))), tmp_path / "a.epub")
+    assert [name for name, _ in lines(found, "page-list")] == list(labels)
+    epubcheck(tmp_path / "a.epub")  # it minds a value that two pages of the NCX have
 
 
 def test_pictures_and_tables_that_have_a_name_are_listed(tmp_path: Path, epubcheck: EpubChecker) -> None:

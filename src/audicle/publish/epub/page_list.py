@@ -82,8 +82,14 @@ class PageList:
             if meta.get("name") in counts:
                 meta.set("content", str(counts[meta.get("name", "")]))
         pages = etree.SubElement(root, f"{{{_NCX}}}pageList")
+        values: set[str] = set()
         for number, mark in enumerate(self.marks, start=1):
-            target = etree.SubElement(pages, f"{{{_NCX}}}pageTarget", {"id": f"page-{number}", **_kind(mark.label)})
+            kind = _kind(mark.label)
+            # a value stands once (EPUBCheck's schema of the NCX); of several bound editions each has a page 1
+            if kind.get("value") in values:
+                del kind["value"]
+            values.add(kind.get("value", ""))
+            target = etree.SubElement(pages, f"{{{_NCX}}}pageTarget", {"id": f"page-{number}", **kind})
             label = etree.SubElement(target, f"{{{_NCX}}}navLabel")
             etree.SubElement(label, f"{{{_NCX}}}text").text = mark.label
             etree.SubElement(target, f"{{{_NCX}}}content", {"src": f"{self.folder}/{mark.href}"})
