@@ -29,6 +29,7 @@ from audicle.model import Metadata
 from audicle.model.level import SILENCE
 from audicle.publish.audiobook.chapters import Chapter
 from audicle.publish.audiobook.opus import write_opus
+from audicle.publish.audiobook.whole import Whole
 from audicle.publish.timeline import whole_duration
 from audicle.settings import Settings
 from audicle.side_by_side import side_by_side
@@ -176,7 +177,7 @@ def test_what_opus_has_no_room_for_takes_no_other_chapter_s_place(tmp_path: Path
     source, path = tmp_path / "whole.mp3", tmp_path / "whole.opus"
     source.write_bytes(as_file(mp3.silence(11, 64)))
     chapters = [Chapter(f"Part {number}", number / 100, (number + 1) / 100) for number in range(1005)]
-    write_opus(source, path, Metadata("Book"), chapters, narrators="", level=SILENCE, cover=None, played=lambda _: None)
+    write_opus(Whole(source, Metadata("Book"), chapters, "", SILENCE, None), path, lambda _: None)
     assert [one["tags"]["title"] for one in probed(path)["chapters"]] == [one.title for one in chapters[:1000]]
 
 

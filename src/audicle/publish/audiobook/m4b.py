@@ -15,42 +15,30 @@ from audicle.publish.sorting import file_as, title_as
 from audicle.titlepage import credited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from audicle.model import Level, Metadata
-    from audicle.publish.audiobook.chapters import Chapter
+    from audicle.publish.audiobook.whole import Whole
 
 _TITLE = 255  # bytes; Nero's list of chapters has one byte for the length of a title
 _AUDIOBOOK = 2  # what iTunes calls this kind of media
 _FREE = "----:com.apple.iTunes:"
 
 
-def write_m4b(
-    source: Path,
-    path: Path,
-    metadata: Metadata,
-    chapters: Sequence[Chapter],
-    *,
-    narrators: str,
-    level: Level,
-    cover: bytes | None,
-    rate: int,
-    bitrate: int,
-    played: Callable[[float], None],
-) -> None:
-    """Encode the MP3 ``source`` to ``path``, ``rate`` in Hz and ``bitrate`` in kbit/s. ``cover`` is a JPEG.
+def write_m4b(whole: Whole, path: Path, rate: int, bitrate: int, played: Callable[[float], None]) -> None:
+    """Encode the whole article's sound to ``path``, ``rate`` in Hz and ``bitrate`` in kbit/s.
 
-    Raises OutputError.
+    ``played`` is told of the seconds that were encoded. Raises OutputError.
     """
-    marks = [Mark(shortened(chapter.title, _TITLE), chapter.begins, chapter.ends) for chapter in chapters]
+    marks = [Mark(shortened(chapter.title, _TITLE), chapter.begins, chapter.ends) for chapter in whole.chapters]
     with replaced(path) as made:
-        encode(source, made, aac(rate, bitrate), marks, {}, played)
+        encode(whole.stream, made, aac(rate, bitrate), marks, {}, played)
         try:
             tagged = MP4(made)
-            tagged.update(_tags(metadata, narrators, level))
-            if cover:
-                tagged["covr"] = [MP4Cover(cover, MP4Cover.FORMAT_JPEG)]
+            tagged.update(_tags(whole.metadata, whole.narrators, whole.level))
+            if whole.cover:
+                tagged["covr"] = [MP4Cover(whole.cover, MP4Cover.FORMAT_JPEG)]
             tagged.save()
         except MutagenError as error:
             cause = error.args[0] if error.args else None

@@ -20,29 +20,23 @@ if TYPE_CHECKING:
 
     from audicle.model import Level, Metadata
     from audicle.publish.audiobook.chapters import Chapter
+    from audicle.publish.audiobook.whole import Whole
 
 _REFERENCE = -23.0  # LUFS; RFC 7845, 5.2.1, with EBU R 128
 _UNIT = 256  # the gains are in these parts of a decibel
 _MOST = 1000  # chapters: their numbers have three digits, and of more players take the first three
 
 
-def write_opus(
-    source: Path,
-    path: Path,
-    metadata: Metadata,
-    chapters: Sequence[Chapter],
-    *,
-    narrators: str,
-    level: Level,
-    cover: bytes | None,
-    played: Callable[[float], None],
-) -> None:
-    """Encode the MP3 ``source`` to ``path``. ``cover`` is a JPEG. Raises OutputError."""
+def write_opus(whole: Whole, path: Path, played: Callable[[float], None]) -> None:
+    """Encode the whole article's sound to ``path``; ``played`` is told of the seconds that were encoded.
+
+    Raises OutputError.
+    """
     # FFmpeg drops one comment of its own and moves the last into its place; of a chapter the time must come first
-    comments = {**_chapters(chapters), **_comments(metadata, narrators, level, cover)}
+    comments = {**_chapters(whole.chapters), **_comments(whole.metadata, whole.narrators, whole.level, whole.cover)}
     with replaced(path) as made:
         # FFmpeg rounds the seconds of chapters and then adds their thousandths: they are written here
-        encode(source, made, opus(), (), comments, played)
+        encode(whole.stream, made, opus(), (), comments, played)
 
 
 def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:

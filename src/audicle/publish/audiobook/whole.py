@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
 from audicle.files import disk_errors, written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from audicle.model import Narration
+    from audicle.model import Level, Metadata, Narration
+    from audicle.publish.audiobook.chapters import Chapter
 
 _AT_ONCE = 1 << 20  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole article's sound, and what a file that holds it says of it."""
+
+    stream: Path  # an MP3 without tags
+    metadata: Metadata
+    chapters: Sequence[Chapter]  # those that lists show
+    narrators: str
+    level: Level
+    cover: bytes | None  # a JPEG
 
 
 def join_sections(narration: Narration, path: Path, bitrate: int, tags: bytes = b"") -> None:

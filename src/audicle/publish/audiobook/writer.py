@@ -13,7 +13,7 @@ from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import chapters_of, listed, whole_chapters
 from audicle.publish.audiobook.pictures import chapter_pictures
 from audicle.publish.audiobook.sections import write_sections
-from audicle.publish.audiobook.whole import join_sections
+from audicle.publish.audiobook.whole import Whole, join_sections
 from audicle.publish.part import Part
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import lines
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.publish.audiobook.chapters import Chapter
     from audicle.settings import Settings
-    from audicle.side_by_side import Told
+    from audicle.side_by_side import Task, Told
 
 
 def write_audio(
@@ -107,42 +107,18 @@ def _encoded(
     from audicle.publish.audiobook.m4b import write_m4b  # noqa: PLC0415
     from audicle.publish.audiobook.opus import write_opus  # noqa: PLC0415
 
-    meta, narrators, level = article.metadata, id3.narrators(narration), narration.level
     paths = {name: whole.with_name(f"{whole.name}.{name}") for name in ("m4b", "opus") if name in settings.formats}
     progress.stage("encoding", round(whole_duration(narration)) * len(paths))
     with disk_errors(whole.parent):
         work = tempfile.TemporaryDirectory(prefix=".", dir=whole.parent)
     with work as folder:
-        source = Path(folder) / "whole.mp3"
-        join_sections(narration, source, settings.bitrate)
-
-        def m4b(played: Told) -> None:
-            write_m4b(
-                source,
-                paths["m4b"],
-                meta,
-                chapters,
-                narrators=narrators,
-                level=level,
-                cover=cover,
-                rate=settings.rate,
-                bitrate=settings.bitrate,
-                played=played,
-            )
-
-        def opus(played: Told) -> None:
-            write_opus(
-                source,
-                paths["opus"],
-                meta,
-                chapters,
-                narrators=narrators,
-                level=level,
-                cover=cover,
-                played=played,
-            )
-
-        tasks = {"m4b": m4b, "opus": opus}
+        stream = Path(folder) / "whole.mp3"
+        join_sections(narration, stream, settings.bitrate)
+        made = Whole(stream, article.metadata, chapters, id3.narrators(narration), narration.level, cover)
+        tasks: dict[str, Task] = {
+            "m4b": lambda told: write_m4b(made, paths["m4b"], settings.rate, settings.bitrate, told),
+            "opus": lambda told: write_opus(made, paths["opus"], told),
+        }
         side_by_side([tasks[name] for name in paths], cores, _counting(progress))
     return [Part(path, "audio") for path in paths.values()]
 
