@@ -172,6 +172,8 @@ def test_a_small_library_again(large: Path) -> None:
         {"title": HOSTILE, "authors": [HOSTILE], "publisher": HOSTILE, "description": HOSTILE, "tags": [HOSTILE]},
         {"title": "مقالات عن الماء", "language": "ar"},
         {"authors": [], "published": None, "publisher": None, "description": None, "tags": [], "licence": None},
+        {"published": "20210618", "modified": "2021-W24-5"},
+        {"published": "2021-W24-5", "modified": "20210618"},
         {"published": "some day in June", "modified": "never", "licence": "https://a.example/<licence>"},
     ],
 )

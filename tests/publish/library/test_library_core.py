@@ -186,6 +186,17 @@ def test_a_file_that_is_gone_is_named_and_left_out(shelf: Path) -> None:
     assert build_library(shelf).warnings == built.warnings
 
 
+@pytest.mark.parametrize("said", [None, "", "audio", "<b>", "a b/c"])
+def test_what_is_no_media_type_is_told_by_the_name(said: str | None, shelf: Path) -> None:
+    manifest = manifest_of(shelf / "article-1")
+    for file in manifest["files"]:
+        file["media_type"] = said
+    put_manifest(shelf / "article-1", manifest)
+    summary, _, _ = known(shelf / "article-1")
+    kinds = {file[0].rpartition(".")[2]: file[3] for file in summary["files"]}
+    assert (kinds["epub"], kinds["mp3"], kinds["png"]) == ("application/epub+zip", "audio/mpeg", "image/png")
+
+
 def test_an_article_of_which_only_the_manifest_is_here_is_linked_as_it_says(shelf: Path) -> None:
     folder = shelf / "article-1"
     stated = {file["path"]: file["bytes"] for file in json.loads((folder / "audicle.json").read_bytes())["files"]}

@@ -18,7 +18,7 @@ from audicle.publish.library.accessible import accessibility
 from audicle.publish.library.picture_size import HEAD, picture_size
 from audicle.publish.links import href
 from audicle.publish.manifest import NAME, SCHEMA
-from audicle.publish.part import ROLES
+from audicle.publish.part import MEDIA_TYPES, ROLES
 
 Json = dict[str, Any]
 
@@ -28,6 +28,7 @@ _LARGEST = 50_000_000  # bytes; no manifest comes near it
 _LANGUAGE = re.compile(
     r"([A-Za-z]{2,8}|[IXix](?=-))(-[A-Za-z0-9]{1,8})*"
 )  # the form of RFC 5646, 2.1, all kinds of tags alike
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")  # of the names of RFC 6838, 4.2, those that are in use
 _LONGEST_TAG = 64  # characters; RFC 5646, 4.4.1, asks for room for 35
 
 
@@ -134,7 +135,7 @@ def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[list[Any
         if role not in ROLES:
             continue  # of a version to come, or somebody's own
         state = _state(folder, path, safe)
-        media_type = _text(file, "media_type") or "application/octet-stream"
+        media_type = _media_type(path, _text(file, "media_type"))
         place = f"{folder.name}/{path}"
         if state is None or not stat.S_ISREG(state.st_mode):
             absent.append([place, role, section, media_type, int(_number(file, "bytes") or 0), None])
@@ -142,6 +143,13 @@ def _files(folder: Path, manifest: Json) -> tuple[list[list[Any]], list[list[Any
         size = _size(folder, path) if role in _SIZED else None
         found.append([place, role, section, media_type, state.st_size, size])
     return found, absent
+
+
+def _media_type(path: str, said: str | None) -> str:
+    """Return the media type that is said, or that which the ending of the name says if it is none."""
+    if said and _MEDIA_TYPE.fullmatch(said):
+        return said
+    return MEDIA_TYPES.get(f".{path.rpartition('.')[2].lower()}", "application/octet-stream")
 
 
 def _size(folder: Path, path: str) -> tuple[int, int] | None:

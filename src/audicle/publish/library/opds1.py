@@ -5,6 +5,7 @@ Sources: https://specs.opds.io/opds-1.2 and RFC 4287; counts: RFC 4685, 4.
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ _NAMESPACES: dict[Any, str] = {
     "thr": "http://purl.org/syndication/thread/1.0",
 }
 _IMAGE = "http://opds-spec.org/image"
+_EXTENDED = re.compile(r"\d{4}(-\d\d(-\d\d(T|$)|$)|$)")  # https://www.w3.org/TR/NOTE-datetime; 20210618 is none
 
 
 def document(feed: Feed, library: Library) -> bytes:
@@ -113,7 +115,9 @@ def _publication(entry: Entry, folder: str) -> str:
     _put(made, "dc:identifier", identifier(entry))
     _put(made, "dc:language", entry.language)
     _put(made, "dc:publisher", entry.publisher)
-    _put(made, "dc:issued", entry.published if published else None)
+    if published:
+        stated = (entry.published or "").strip()
+        _put(made, "dc:issued", stated if _EXTENDED.match(stated) else published.date().isoformat())
     # the rest of what is known of its accessibility has no words in this format; the other catalogue has them
     for profile in (entry.accessibility or {}).get("conformsTo", ()):
         _put(made, "dc:conformsTo", profile)

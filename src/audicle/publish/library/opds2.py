@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 TYPE = "application/opds+json"
 OPEN = "http://opds-spec.org/acquisition/open-access"
 ATOM = "application/atom+xml;profile=opds-catalog;kind={}"
-_DAY = 10  # length of a date that knows no time of day
 
 Json = dict[str, Any]
 
@@ -105,7 +104,6 @@ def _image(file: File, folder: str) -> Json:
 
 def _metadata(entry: Entry) -> Json:
     published = moment(entry.published)
-    stated = (entry.published or "").strip()
     return _given(
         {
             "@type": "http://schema.org/Book",
@@ -115,7 +113,7 @@ def _metadata(entry: Entry) -> Json:
             "author": [{"name": name} for name in entry.authors],
             "publisher": {"name": entry.publisher} if entry.publisher else None,
             "language": entry.language,
-            "published": stated if published and len(stated) == _DAY else published and published.date().isoformat(),
+            "published": published and published.date().isoformat(),
             "modified": stamped(entry.changed),
             "description": entry.description,
             "subject": list(entry.tags),
