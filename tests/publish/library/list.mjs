@@ -43,7 +43,7 @@ try {
     await page.goto(`${base}${names[0]}?q=ann+part+2007`)
     const others = page.locator('.elsewhere a:visible')
     await others.first().waitFor()
-    found.search = { shown: await visible(), elsewhere: await others.allInnerTexts(), said: await page.locator('[role=status]').innerText() }
+    found.search = { shown: await visible(), elsewhere: await others.allInnerTexts(), facts: await page.locator('.elsewhere bdi').allInnerTexts(), said: await page.locator('[role=status]').innerText() }
     await page.emulateMedia({ colorScheme: 'light' })
     await page.evaluate(axe)
     const { violations } = await page.evaluate(rules => window.axe.run(document, { runOnly: rules }), RULES)

@@ -295,6 +295,7 @@ def test_what_is_on_other_pages_is_found_too(seen: tuple[dict[str, Any], str]) -
     assert found["search"]["shown"] == []
     assert found["search"]["elsewhere"] == ["Part 7"]
     assert found["search"]["said"] == "Articles shown: 1"
+    assert found["search"]["facts"][:1] + found["search"]["facts"][-1:] == ["Ann Lee", "2007"]
     assert found["search"]["led"] == f"{address}a07/index.html"
 
 

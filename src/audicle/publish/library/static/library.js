@@ -33,7 +33,12 @@ function shown({ href, title, facts, lang, dir }) {
     const link = item.appendChild(document.createElement('a'))
     link.href = href
     link.textContent = title
-    if (facts) item.appendChild(document.createElement('span')).textContent = facts
+    if (!facts) return item
+    const said = item.appendChild(document.createElement('span'))
+    for (const fact of facts.split(' · ')) {
+        if (said.firstChild) said.append(' · ')
+        said.appendChild(document.createElement('bdi')).textContent = fact // whose letters leave the others in their order
+    }
     return item
 }
 
