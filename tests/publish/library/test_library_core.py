@@ -253,6 +253,7 @@ def test_a_lost_state_is_made_anew_and_marked_files_are_known_again(lost: str, s
         {"first": None},
         {"number": "7"},
         {"place": [7]},
+        {"place": 0},
         {"seen": None, "first": 7},
         {"colour": "red"},
     ],
@@ -268,6 +269,34 @@ def test_what_no_build_has_written_of_an_article_is_forgotten_and_the_rest_kept(
     text = {number: (shelf / "pages" / f"article-{number}.txt").read_text().split("\n") for number in (1, 2, 3)}
     assert [text[number][2] for number in (1, 2, 3)] == ["2", "4", "3"]  # it comes anew
     assert [text[number][4] for number in (1, 2, 3)] == ["Marsh"] * 3
+
+
+@pytest.mark.parametrize(
+    ("place", "edited"),
+    [
+        (0, 7),
+        (1, "Ann"),
+        (1, [7]),
+        (2, ["2021"]),
+        (4, {}),
+        (5, True),
+        (6, "long"),
+        (6, float("nan")),
+        (8, 1),
+        (None, 3),
+    ],
+)
+def test_what_no_build_has_kept_of_a_manifest_is_read_again(tmp_path: Path, place: int | None, edited: Any) -> None:
+    for number in range(11):
+        put_article(tmp_path, f"article-{number}")
+    build_library(tmp_path, LibrarySettings(page_size=10))
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    state = json.loads((tmp_path / "library.json").read_bytes())
+    known = state["articles"]["article-2"]
+    known["card"] = edited if place is None else [*known["card"][:place], edited, *known["card"][place + 1 :]]
+    (tmp_path / "library.json").write_text(json.dumps(state))
+    assert build_library(tmp_path).written == ()
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 def test_another_program_s_library_json_is_not_overwritten(shelf: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -170,6 +171,20 @@ class ChangedError(Exception):
 
 # the fields of an entry that are kept from build to build, by their names in ``manifests.known``
 CARD = ("title", "authors", "published", "language", "publisher", "tags", "duration", "page", "offered")
+
+
+def is_card(said: Any) -> bool:
+    """Return whether values are such as a build keeps of ``CARD``, and none that somebody edited."""
+    if not isinstance(said, list) or len(said) != len(CARD):
+        return False
+    title, authors, published, language, publisher, tags, duration, page, offered = said
+    return (
+        all(isinstance(one, str) for one in (title, language))
+        and all(one is None or isinstance(one, str) for one in (published, publisher, page))
+        and all(isinstance(one, list) and all(isinstance(name, str) for name in one) for one in (authors, tags))
+        and (duration is None or (isinstance(duration, float) and 0 <= duration < math.inf))
+        and isinstance(offered, bool)
+    )
 
 
 def details(known: dict[str, Any]) -> Details:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from audicle.characters import line
 from audicle.files import disk_errors
 from audicle.publish.epoch import source_date_epoch
-from audicle.publish.library.entry import CARD, ChangedError, Details, Entry, details, moment
+from audicle.publish.library.entry import CARD, ChangedError, Details, Entry, details, is_card, moment
 from audicle.publish.library.lock import ELSEWHERE
 from audicle.publish.library.manifests import UnreadableError, digest, known
 from audicle.publish.library.state import Known, State
@@ -93,7 +93,7 @@ def _take(folder: Path, slug: str, before: Known | None, stock: _Stock, progress
     if line(slug) != slug or "\\" in slug:
         progress.warn(f"{line(slug)}: a folder of this name cannot be in a library; it is left out.")
         stock.skipped.append(line(slug))
-    elif before and before.seen == signs and not fresh and len(before.card or CARD) == len(CARD):
+    elif before and before.seen == signs and not fresh and (before.card is None or is_card(before.card)):
         stock.articles[slug] = before
     else:
         old = before or Known(None, _first_seen(signs))

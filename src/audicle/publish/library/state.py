@@ -97,7 +97,7 @@ def _known(said: dict[str, Any]) -> Known | None:
     """Return what is known of an article; None for what no build has written: then it comes anew."""
     try:
         known = Known(**said)
-        counted = all(one is None or isinstance(one, int) for one in (known.number, known.place))
+        counted = all(one is None or (isinstance(one, int) and one > 0) for one in (known.number, known.place))
         return known if counted and datetime.datetime.fromisoformat(known.first).tzinfo else None
     except (TypeError, ValueError):
         return None
