@@ -219,6 +219,21 @@ def test_titles_of_any_kind_are_read_back(tmp_path: Path, version: str) -> None:
         assert f"{title} (2)" in [chapter[3] for chapter in one["chapters"]]
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("https://bücher.example/a b?x=ü&y=1%#part", "https://xn--bcher-kva.example/a%20b?x=%C3%BC&y=1%25#part"),
+        ("https://marsh.example/weir", "https://marsh.example/weir"),
+        ("notes/weir.md", None),
+    ],
+)
+def test_a_source_of_any_kind_is_an_address_or_none(tmp_path: Path, source: str, wanted: str | None) -> None:
+    made = sound(tmp_path, text=f'---\ntitle: Weir\nsource: "{source}"\n---\n\nText.\n\n## Mud\n\nText.\n')
+    assert [one.url for one in ID3(made.path("mp3")).getall("WOAS")] == ([wanted] if wanted else [])
+    links = [one.get("url") for one in made.chapters]
+    assert links[1:] == ([f"{wanted}{'' if '#' in wanted else '#'}:~:text=Mud"] if wanted else [None])
+
+
 def test_a_title_with_a_control_character_is_read_back_without(tmp_path: Path) -> None:
     made = sound(tmp_path, text='---\ntitle: "One \\u0001 two"\n---\n\nText.\n')
     assert [chapter[3] for chapter in eyed3(made.path("mp3"))["chapters"]] == ["One two"]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mutagen import id3
 
 from audicle.characters import shortened
-from audicle.publish.audiobook.tags import ascii_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,6 +60,6 @@ def chapter_tags(tags: id3.ID3, chapters: Sequence[Chapter], pictures: Mapping[s
 
 def _link(chapter: Chapter, room: int | None) -> str | None:
     """Return a chapter's link, if need be only to the page it is in, None if that does not fit into ``room`` bytes."""
-    whole = ascii_address(chapter.link or "")
+    whole = chapter.link or ""
     page = whole.partition("#")[0]
     return next((link for link in (whole, page) if link and (room is None or len(link) <= room)), None)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from audicle.characters import line
 from audicle.model.blocks import Figure, Heading, walk
+from audicle.publish.links import href
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.tracks import unlike
 
@@ -28,7 +29,7 @@ class Chapter:
     ends: float  # seconds; the next chapter's beginning, or the end
     listed: bool = True  # False: a heading of too low a rank for a list of chapters
     picture: str | None = None  # the ``src`` of its first figure
-    link: str | None = None  # to its place in the source
+    link: str | None = None  # to its place in the source, in ASCII
 
 
 def chapters_of(article: Article, narration: Narration) -> dict[str, tuple[Chapter, ...]]:
@@ -112,9 +113,9 @@ def _link(source: str | None, heading: str) -> str | None:
 
     Those that do not know such links open the page.
     """
-    if not source or not source.startswith(("http://", "https://")):
+    address = href(line(source), None) if source else None
+    if not address or not address.startswith(("http://", "https://")):
         return None
-    address = quote(line(source), safe="/:?#[]@!$&'()*+,;=%~")
     if not heading or len(heading) > _LONGEST_FRAGMENT:
         return address
     # a hyphen and a comma are signs of the language of fragments

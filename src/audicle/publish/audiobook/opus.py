@@ -46,7 +46,7 @@ def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
         made[f"CHAPTER{number:03}"] = hours(chapter.begins)
         made[f"CHAPTER{number:03}NAME"] = chapter.title
         if chapter.link:
-            made[f"CHAPTER{number:03}URL"] = id3.ascii_address(chapter.link)
+            made[f"CHAPTER{number:03}URL"] = chapter.link
     return made
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import langcodes
 from mutagen import id3
 
 from audicle.characters import line
 from audicle.publish.licences import licence
+from audicle.publish.links import href
 from audicle.publish.sorting import file_as, title_as
 from audicle.titlepage import credited, join_names
 
@@ -58,10 +58,10 @@ def article_tags(metadata: Metadata, narrators: str) -> id3.ID3:
     if any(about):
         said = "\n".join(line(text) for text in about if text)
         tags.add(id3.COMM(encoding=_UTF8, lang=language, desc="", text=[said]))
-    if metadata.source and "://" in metadata.source:
-        tags.add(id3.WOAS(url=ascii_address(metadata.source)))
+    if metadata.source and (address := href(line(metadata.source), None)):
+        tags.add(id3.WOAS(url=address))
     if (named := licence(metadata.licence)) and named[1]:
-        tags.add(id3.WCOP(url=ascii_address(named[1])))
+        tags.add(id3.WCOP(url=named[1]))
     return tags
 
 
@@ -162,8 +162,3 @@ def three_letters(language: str) -> str:
         return langcodes.get(language).to_alpha3()
     except (LookupError, ValueError):
         return "und"
-
-
-def ascii_address(address: str) -> str:
-    """Return an address in the only letters that a frame of an address may hold."""
-    return quote(line(address), safe="/:?#[]@!$&'()*+,;=%~")
