@@ -395,19 +395,25 @@ def test_an_article_that_is_made_anew_while_the_library_is_built(shelf: Path, mo
 
 
 def hold(folder: Path, ready: Any) -> None:
-    with locked(folder):
+    with locked(folder, SilentProgress()):
         ready.set()
         multiprocessing.Event().wait(60)
 
 
-def test_a_build_waits_for_another_and_a_killed_one_is_not_in_the_way(shelf: Path) -> None:
+def test_a_build_waits_for_another_and_a_killed_one_is_not_in_the_way(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fork = multiprocessing.get_context("spawn")
     ready = fork.Event()
     holder = fork.Process(target=hold, args=(shelf, ready))
     holder.start()
     assert ready.wait(60)
-    with pytest.raises(OutputError, match="another process"), locked(shelf, 0.2):
+    said: list[str] = []
+    progress = SilentProgress()
+    monkeypatch.setattr(progress, "stage", lambda name, _: said.append(name))
+    with pytest.raises(OutputError, match="another process"), locked(shelf, progress, 0.2):
         pass
+    assert said == ["waiting for another run"]
     holder.kill()
     holder.join()
     assert build_library(shelf).articles == 3

@@ -60,7 +60,7 @@ def build_library(
     if not (settings or (folder / STATE).exists() or holds_articles(folder)):
         watched.warn(f"{folder} holds no article. Name the folder that audicle convert wrote to.")
         return Built(folder, None, 0, (), (), (), (), tuple(watched.warnings))  # another folder, very likely
-    with locked(folder):
+    with locked(folder, watched):
         with contextlib.suppress(ChangedError):
             return _built(folder, settings, watched, force=force, fresh=force)
         # an article was made anew meanwhile, or another version of this program understood its manifest otherwise:
