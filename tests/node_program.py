@@ -1,4 +1,4 @@
-"""Programs for Node.js that others wrote, as ``.ci/player-install`` installs them."""
+"""Programs for Node.js that others wrote, as ``.ci/player-install`` installs them, and the browser that they drive."""
 
 from __future__ import annotations
 
@@ -14,12 +14,28 @@ import pytest
 HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 
 
-def told(script: Path, package: str, *arguments: str) -> Any:
-    """Return the JSON that ``script FOLDER-OF-THE-PACKAGES ARGUMENT...`` prints. Without the package the test skips."""
-    node = shutil.which("node")
-    if node is None or not (HOME / "node_modules" / package).is_dir():
-        pytest.skip(f"needs Node.js and {package}, which .ci/player-install installs")
-    command = [node, str(script), str(HOME), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+def needs(*packages: str) -> None:
+    """Skip the test if Node.js or one of the packages is not here."""
+    lacking = [name for name in packages if not (HOME / "node_modules" / name).is_dir()]
+    if lacking or not shutil.which("node"):
+        pytest.skip(f"needs Node.js and {', '.join(lacking or packages)}, which .ci/player-install installs")
+
+
+def browser(*packages: str) -> str:
+    """Return the path of Chromium. Skips the test without it, Node.js, or one of the packages that drive it."""
+    needs("playwright-core", *packages)
+    found = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
+    if not found:
+        pytest.skip("needs Chromium")
+    return found
+
+
+def told(script: Path, *arguments: str, timeout: float = 120.0, hurried: bool = False) -> Any:
+    """Return the JSON that ``script FOLDER-OF-THE-PACKAGES ARGUMENT...`` prints within ``timeout`` seconds.
+
+    What keeps time is ``hurried``: it goes before the other tests, if the system lets it.
+    """
+    command = [*(("nice", "-n", "-15") if hurried else ()), "node", str(script), str(HOME), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)

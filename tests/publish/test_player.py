@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import json
-import os
-import shutil
-import subprocess
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +25,7 @@ from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
 from audicle.speak.scriptwriter import write_script
 from audicle.speak.studio import Studio
+from node_program import browser, told
 from strategies import PNG
 
 if TYPE_CHECKING:
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("player")  # played once, in one process
 
-HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 PLAYER = Path(__file__).with_name("player") / "player.mjs"
 CLOSE = 0.1  # seconds between a cue and its light
 TAKES = 4
@@ -135,14 +131,7 @@ class Play:
 
 @pytest.fixture(scope="module")
 def plays(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Play]:
-    chromium = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
-    packages = HOME / "node_modules"
-    if not (
-        chromium
-        and shutil.which("node")
-        and all((packages / name).is_dir() for name in ("foliate-js", "playwright-core"))
-    ):
-        pytest.skip("the player needs Node.js, Chromium, and what .ci/player-install installs")
+    chromium = browser("foliate-js")
     folder = tmp_path_factory.mktemp("player")
     (folder / "lamp.png").write_bytes(PNG)
     fake = fakes.only(fakes.Tone)
@@ -155,7 +144,6 @@ def plays(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Play]:
     made["middle"] = made["english"]
     from_item = dict.fromkeys(made, (0, 0)) | {"middle": (1, 2)}
     # foremost among the processes, where that is allowed: other tests keep the machine busy meanwhile
-    command = ["nice", "-n", "-15", "node", str(PLAYER), str(HOME), chromium]
     found: dict[str, Play] = {}
     for _ in range(TAKES):
         # what was played while the machine stalled is played again: it tells of the machine and not of the book
@@ -164,9 +152,8 @@ def plays(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Play]:
         arguments = [str(part) for _, book, _, section, item in orders for part in (book, section, item)]
         if not orders:
             break
-        done = subprocess.run([*command, *arguments], capture_output=True, text=True, timeout=180, check=False)
-        assert done.returncode == 0, done.stderr[-2000:]
-        for (name, book, narration, section, item), play in zip(orders, json.loads(done.stdout), strict=True):
+        plays = told(PLAYER, chromium, *arguments, timeout=180, hurried=True)
+        for (name, book, narration, section, item), play in zip(orders, plays, strict=True):
             found[name] = Play(book, _heard_from(book, narration, section, item), play["log"], play["complaints"])
     return found
 

@@ -35,7 +35,7 @@ def test_opds_feed_parser_downloads_every_book(shelf: Path, size: int, below: st
         (served / below).parent.mkdir(parents=True)
         shutil.copytree(shelf, served / below)
     with serving(served if below else shelf) as address:
-        found = told(READER, "opds-feed-parser", f"{address}{below}opds.xml")
+        found = told(READER, f"{address}{below}opds.xml")
         books = {
             f"{address}{below}a{number:02}/a{number:02}.epub": {
                 "title": f"Part <{number}> & مقال",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import posixpath
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,11 +16,11 @@ from audicle import LibrarySettings, SilentProgress, build_library
 from audicle.messages import catalogues
 from audicle.publish.library import search
 from audicle.publish.page.assets import write_assets
+from node_program import browser, told
 from shelves import manifest_of, put_article, put_manifest
 from static_server import serving
 from strategies import PNG
 
-HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 DRIVER = Path(__file__).with_name("list.mjs")
 BASE = "https://marsh.example"
 BUDGET = 100_000  # bytes of the first page with its style and script, without pictures
@@ -223,10 +221,7 @@ def test_the_first_page_is_light(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], str]:
     """What a browser saw of a library with everything in it."""
-    program = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
-    there = all((HOME / "node_modules" / name).is_dir() for name in ("playwright-core", "axe-core"))
-    if not (program and shutil.which("node") and there):
-        pytest.skip("the browser needs Node.js, Chromium, and what .ci/player-install installs")
+    program = browser("axe-core")
     folder = tmp_path_factory.mktemp("listed")
     for number in range(23):
         put_article(folder, f"a{number:02}", title=f"Part {number}", published=f"{2000 + number}-01-01", seen=10**9)
@@ -248,12 +243,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], str]
     build_library(folder / "arabic", LibrarySettings(language="ar"))
     names = ["index.html", "index-1.html", "arabic/index.html"]
     with serving(folder) as address:
-        done = subprocess.run(
-            ["node", str(DRIVER), str(HOME), str(program), address, "moulin MAREE", *names],
-            capture_output=True, text=True, timeout=180, check=False,
-        )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout), address
+        return told(DRIVER, program, address, "moulin MAREE", *names, timeout=180), address
 
 
 @pytest.mark.xdist_group("listing")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from audicle import LibrarySettings, build_library
-from node_program import told
+from node_program import needs, told
 from shelves import put_article
 from static_server import serving
 
@@ -30,9 +30,10 @@ TRANSCRIPTS = {
 
 
 def read(folder: Path, episodes: str) -> tuple[dict[str, Any], str]:
+    needs("podcast-partytime")
     with serving(folder) as address:
         build_library(folder, LibrarySettings().merged({**SETTINGS, "episodes": episodes, "base_url": address}, "test"))
-        return told(SCRIPT, "podcast-partytime", f"{address}feed.xml"), address
+        return told(SCRIPT, f"{address}feed.xml"), address
 
 
 @pytest.fixture

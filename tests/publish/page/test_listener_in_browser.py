@@ -5,11 +5,7 @@ One session of one browser: see listener.mjs. The voice tells when it says each 
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +13,10 @@ import pytest
 
 import fakes
 from audicle import convert_all
+from node_program import browser, told
 
 pytestmark = pytest.mark.xdist_group("page")  # after the other session, in the same process
 
-HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 DRIVER = Path(__file__).with_name("listener.mjs")
 
 TALE = " ".join(f"The miller counted sack {number} and wrote it down." for number in range(1, 9))
@@ -44,9 +40,7 @@ lang: en-GB
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    chromium = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
-    if not (chromium and shutil.which("node") and (HOME / "node_modules" / "playwright-core").is_dir()):
-        pytest.skip("pages are opened with Node.js, Chromium, and what .ci/player-install installs")
+    chromium = browser()
     folder = tmp_path_factory.mktemp("listened")
     out = folder / "out"
     source = folder / "mill.md"
@@ -58,11 +52,9 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         made = [*convert_all((str(source),), out, jobs=0, overrides={"sync": "word"})]
         made += convert_all((str(divided),), out, jobs=0, overrides={"formats": ()})
     slugs = [outcome.result.folder.name for outcome in made]
-    command = ["nice", "-n", "-15", "node", str(DRIVER), str(HOME), chromium, str(out), *slugs]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
+    seen = told(DRIVER, chromium, str(out), *slugs, timeout=300, hurried=True)
     page = (out / slugs[0] / "index.html").read_text(encoding="utf-8")
-    return json.loads(done.stdout) | {"page": page}
+    return seen | {"page": page}
 
 
 def test_a_sentence_chosen_in_a_pause_is_heard_once_a_server_without_ranges_has_sent_the_sound(

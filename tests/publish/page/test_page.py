@@ -16,12 +16,14 @@ from lxml import etree, html
 
 from audicle.messages import catalogues
 from audicle.model import Article, Heading, Metadata, Note, NoteReference, Paragraph, Section, Text
+from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.publish.page.assets import write_assets
 from audicle.publish.page.html import as_html
 from audicle.publish.page.writer import write_page
 from audicle.publish.part import Part
+from audicle.publish.timeline import whole_duration
 from audicle.settings import Settings
 from book_samples import rich_article
 from narrated import narrate
@@ -145,6 +147,20 @@ def test_it_tells_programs_what_it_is(tmp_path: Path) -> None:
     assert told["isBasedOn"] == "https://example.org/a/b.html"
     assert "auditory" not in told["accessMode"]
     assert "audio" not in told
+
+
+def test_the_whole_sound_lasts_as_long_as_its_frames(tmp_path: Path) -> None:
+    said = (Paragraph("", (Text("Words."),)),)
+    article = identify(Article(Metadata("T"), tuple(Section("", 1, None, said) for _ in range(60))))
+    narration = narrate(article, tmp_path)
+    whole = tmp_path / "x.mp3"
+    whole.write_bytes(b"".join(section.path.read_bytes() for section in narration.sections))
+    shown = write_epub(article, narration, tmp_path / "x.epub", SilentProgress())
+    write_page(shown, narration, tmp_path, [Part(whole, "audio")], Settings(), slug="x")
+    root = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
+    told = json.loads(root.find(".//script[@type='application/ld+json']").text)
+    assert told["audio"][0]["duration"] == f"PT{round(whole_duration(narration))}S"
+    assert round(whole_duration(narration)) > round(narration.duration)  # each section's own delay is heard in it
 
 
 def test_its_picture_is_the_square_one_where_it_is_heard(tmp_path: Path) -> None:

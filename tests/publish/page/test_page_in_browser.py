@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,11 +19,11 @@ import pytest
 
 import fakes
 from audicle import convert_all
+from node_program import browser, told
 from strategies import PNG
 
 pytestmark = pytest.mark.xdist_group("page")  # one session, in one process
 
-HOME = Path(os.environ.get("AUDICLE_PLAYER", Path.home() / ".cache" / "audicle-player"))
 DRIVER = Path(__file__).with_name("browser.mjs")
 SECONDS = 62  # that are played
 CLOSE = 0.15  # seconds between a cue and its light
@@ -129,10 +126,7 @@ class Session:
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
-    chromium = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
-    there = all((HOME / "node_modules" / name).is_dir() for name in ("playwright-core", "axe-core"))
-    if not (chromium and shutil.which("node") and there):
-        pytest.skip("pages are opened with Node.js, Chromium, and what .ci/player-install installs")
+    chromium = browser("axe-core")
     folder = tmp_path_factory.mktemp("pages")
     sources = folder / "in"
     sources.mkdir()
@@ -151,10 +145,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
         made += convert_all((str(sources / "silent" / "silent.md"),), out, jobs=0, overrides={"audio": False})
     slugs = [outcome.result.folder.name for outcome in made]
     # foremost among the processes, where that is allowed: other tests keep the machine busy meanwhile
-    command = ["nice", "-n", "-15", "node", str(DRIVER), str(HOME), chromium, str(out), str(SECONDS), slugs[0], *slugs]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=400, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    results = json.loads(done.stdout)
+    results = told(DRIVER, chromium, str(out), str(SECONDS), slugs[0], *slugs, timeout=400, hurried=True)
     return Session(out, results | {"slugs": slugs})
 
 

@@ -8,6 +8,7 @@ from audicle.characters import line
 from audicle.publish.epub import accessibility
 from audicle.publish.licences import licence
 from audicle.publish.links import href
+from audicle.publish.timeline import whole_duration
 from audicle.publish.web import as_script
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _audio(part: Part, narration: Narration, files: Files) -> dict[str, Any]:
         "contentUrl": files.url(part),
         "encodingFormat": part.media_type,
         "contentSize": str(part.path.stat().st_size),
-        "duration": f"PT{round(narration.duration)}S",  # ISO 8601
+        "duration": f"PT{round(whole_duration(narration))}S",  # ISO 8601
     }
 
 
