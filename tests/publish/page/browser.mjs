@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { choose, reading, settled, state } from './reading.mjs'
 
 const [home, program, root, seconds, played, ...slugs] = process.argv.slice(2)
-const { base, browser, chromium, close, complaints, open } = await reading(home, program, root)
+const { base, browser, close, complaints, driver, open } = await reading(home, program, root)
 const axe = await readFile(path.join(home, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 const patience = setTimeout(() => browser.close(), 320_000)
 const TAKES = 2
@@ -279,7 +279,7 @@ async function judge() {
 
 // Without script: from the browser's own view of the page, and as it is drawn
 async function silent() {
-    const other = await chromium.launch({ executablePath: program, headless: true, chromiumSandbox: false, args: ['--disable-gpu'] })
+    const other = await driver.launch({ executablePath: program, headless: true, chromiumSandbox: false, args: ['--disable-gpu'] })
     const context = await other.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
     const found = {}
     for (const slug of slugs) {

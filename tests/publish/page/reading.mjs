@@ -1,16 +1,14 @@
 // A browser with pages of articles, from a plain file server; what all readers of them do.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { chromium } from '../../chromium.mjs'
 
 const KINDS = {
     '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.mp3': 'audio/mpeg', '.png': 'image/png', '.vtt': 'text/vtt',
 }
 
 export async function reading(home, program, root) {
-    const { chromium } = createRequire(path.join(home, 'package.json'))('playwright-core')
     // how long a sound takes to come, in milliseconds, and which do not come at all
     const sounds = { delay: 0, missing: () => false }
 
@@ -36,17 +34,7 @@ export async function reading(home, program, root) {
         }
     })
     await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
-    const profile = await mkdtemp(path.join(tmpdir(), 'audicle-page-'))
-    const browser = await chromium.launchPersistentContext(profile, {
-        executablePath: program,
-        headless: true,
-        chromiumSandbox: false,
-        viewport: { width: 390, height: 844 },
-        args: [
-            '--autoplay-policy=no-user-gesture-required', '--disable-gpu', '--disable-quic', '--no-first-run',
-            '--disable-background-networking', '--disable-component-update', '--disable-sync',
-        ],
-    })
+    const { browser, close: end, driver } = await chromium(home, program)
     const complaints = []
 
     async function open(address, { quiet = false, fresh = false } = {}) {
@@ -61,12 +49,11 @@ export async function reading(home, program, root) {
     }
 
     async function close() {
-        await browser.close()
+        await end()
         server.close()
-        await rm(profile, { recursive: true, force: true })
     }
 
-    return { base: `http://127.0.0.1:${server.address().port}`, browser, chromium, close, complaints, open, sounds }
+    return { base: `http://127.0.0.1:${server.address().port}`, browser, close, complaints, driver, open, sounds }
 }
 
 export const state = page => page.evaluate(() => {

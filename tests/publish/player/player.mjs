@@ -1,16 +1,14 @@
 // Plays books in foliate-js in Chromium, all at once, and prints what was noted, as JSON.
 // node player.mjs FOLDER-OF-THE-PACKAGES CHROMIUM BOOK SECTION ITEM [BOOK SECTION ITEM]...
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chromium } from '../../chromium.mjs'
 
 const [home, program, ...rest] = process.argv.slice(2)
 const plays = []
 while (rest.length) plays.push([rest.shift(), Number(rest.shift()), Number(rest.shift())])
-const { chromium } = createRequire(path.join(home, 'package.json'))('playwright-core')
 const here = path.dirname(fileURLToPath(import.meta.url))
 const KINDS = { '.html': 'text/html', '.js': 'text/javascript', '.epub': 'application/epub+zip' }
 
@@ -31,17 +29,7 @@ const server = createServer(async (request, response) => {
     }
 })
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
-const profile = await mkdtemp(path.join(tmpdir(), 'audicle-player-'))
-const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: program,
-    headless: true,
-    chromiumSandbox: false,
-    viewport: { width: 390, height: 844 },
-    args: [
-        '--autoplay-policy=no-user-gesture-required', '--disable-gpu', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    ],
-})
+const { browser, close } = await chromium(home, program)
 const patience = setTimeout(() => browser.close(), 120_000)
 try {
     const played = await Promise.all(plays.map(async ([, section, item], number) => {
@@ -57,7 +45,6 @@ try {
     process.stdout.write(JSON.stringify(played))
 } finally {
     clearTimeout(patience)
-    await browser.close()
+    await close()
     server.close()
-    await rm(profile, { recursive: true, force: true })
 }
