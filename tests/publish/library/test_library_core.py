@@ -16,7 +16,7 @@ from audicle.publish.library import build as building
 from audicle.publish.library.about import most_common
 from audicle.publish.library.lock import locked
 from audicle.publish.library.manifests import known
-from audicle.publish.library.page import Page, key, made_from
+from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.settings import LibrarySettings, library_from_file
 from shelves import manifest_of, put_article, put_manifest
 
@@ -31,7 +31,7 @@ def listed(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
     """A writer: a page for each article, and a list of them that links to these."""
     for entry in entries:
         text = f"generator: Audicle\n{entry.title}\n{entry.number}\n{entry.date.isoformat()}\n{library.title}\n"
-        yield Page(f"pages/{entry.slug}.txt", made_from(1, key(entry), library.title), text.encode)
+        yield Page(f"pages/{entry.slug}.txt", made_from(1, entry.key, library.title), text.encode)
     names = "\n".join(entry.slug for entry in entries)
     yield Page("list.txt", made_from(1, names), f"generator: Audicle\n{names}\n".encode)
 
@@ -378,7 +378,7 @@ def test_an_article_that_is_made_anew_while_the_library_is_built(shelf: Path, mo
                 put_article(shelf, "article-1", title=f"Title {changes.pop()}")
             yield Page(
                 f"{entry.slug}.txt",
-                made_from(2, key(entry)),
+                made_from(2, entry.key),
                 lambda one=entry: f"generator: Audicle\n{one.origin}".encode(),
             )
 
@@ -499,7 +499,7 @@ def test_what_another_version_made_of_the_manifests_is_made_anew(shelf: Path, mo
     def detailed(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
         del library
         for entry in entries:
-            yield Page(f"{entry.slug}.txt", made_from(1, key(entry)), lambda one=entry: one.origin.encode())
+            yield Page(f"{entry.slug}.txt", made_from(1, entry.key), lambda one=entry: one.origin.encode())
 
     monkeypatch.setattr(building, "writers", lambda: (detailed,))
     build_library(shelf)

@@ -49,7 +49,7 @@ class Reader(threading.Thread):
             found |= {str(link.text) for link in root.iterfind("channel/item/link")}
             gone = [link for link in links(root) if not (self.folder / link).exists()]
             # what the reader holds may be of a moment ago: it counts only if it is still there to be read
-            if gone and (self.folder / name).read_bytes() == feed and not all(map(self.is_removed, gone)):
+            if gone and self.is_still(name, feed) and not all(map(self.is_removed, gone)):
                 self.wrong.append(f"{name} leads to {gone}, which is not there")
             previous = root.find("channel/{*}link[@rel='prev-archive']")
             if previous is None:
@@ -58,11 +58,18 @@ class Reader(threading.Thread):
             try:
                 feed = (self.folder / name).read_bytes()
             except FileNotFoundError:
-                if (self.folder / "feed.xml").read_bytes() == first:
+                if self.is_still("feed.xml", first):
                     raise
                 return
-        if self.kept - found and (self.folder / "feed.xml").read_bytes() == first:
+        if self.kept - found and self.is_still("feed.xml", first):
             self.wrong.append(f"lost between the pages: {sorted(self.kept - found)}")
+
+    def is_still(self, name: str, feed: bytes) -> bool:
+        """Return whether a feed is there as it was read; an archive may have been emptied, and removed, since."""
+        try:
+            return (self.folder / name).read_bytes() == feed
+        except FileNotFoundError:
+            return False
 
     def is_removed(self, link: str) -> bool:
         """Return whether an article's own folder is gone: no build can know that before it begins."""

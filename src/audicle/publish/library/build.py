@@ -17,7 +17,7 @@ from audicle.publish.library.placing import place
 from audicle.publish.library.settings import LibrarySettings
 from audicle.publish.library.shelf import holds_articles, take_stock
 from audicle.publish.library.state import NAME as STATE
-from audicle.publish.library.state import load_state
+from audicle.publish.library.state import load_settings, load_state
 from audicle.publish.library.writers import writers
 from audicle.publish.manifest import sha256
 
@@ -97,7 +97,7 @@ def _built(
 
 def remembered(folder: Path) -> LibrarySettings:
     """Return the settings last given for the library in ``folder``, or the defaults. Raises OutputError."""
-    return _settings(folder, None, load_state(folder))
+    return _found_from(folder, load_settings(folder))
 
 
 def _settings(folder: Path, given: LibrarySettings | None, state: State) -> LibrarySettings:
@@ -108,7 +108,12 @@ def _settings(folder: Path, given: LibrarySettings | None, state: State) -> Libr
             # the folder is published: it need not tell how the disk of its owner is laid out
             state.settings = replace(given, artwork=_relative(given.artwork, folder))
         return given
-    kept = state.settings or LibrarySettings()
+    return _found_from(folder, state.settings)
+
+
+def _found_from(folder: Path, kept: LibrarySettings | None) -> LibrarySettings:
+    """Return settings as they are kept, with their picture found from here, or the defaults."""
+    kept = kept or LibrarySettings()
     return replace(kept, artwork=str(folder / kept.artwork)) if kept.artwork else kept
 
 

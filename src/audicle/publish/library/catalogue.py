@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from audicle.messages import messages
-from audicle.publish.library.page import Page, key, made_from
+from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.paging import divided
 from audicle.publish.library.years import year
 
@@ -66,7 +66,7 @@ class Feed:
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
     """Give both catalogues, what is linked to first; nothing without a book or whole audio to have."""
-    keys = {entry.slug: made_from(key(entry)) for entry in entries}
+    keys = {entry.slug: made_from(entry.key) for entry in entries}
     for feed in feeds(entries, library):
         digest = made_from(
             _FORM, replace(feed, entries=()), library.shape, [keys[entry.slug] for entry in feed.entries]

@@ -135,7 +135,12 @@ class Entry:
         """What the e-book says of its own, as the Readium Web Publication Manifest has it; None if it is not known."""
         return self.details.accessibility
 
-    @property
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """What shapes it, for ``page.made_from``."""
+        return (self.slug, self.digest, self.number, self.first_seen.isoformat())
+
+    @cached_property
     def date(self) -> datetime.datetime:
         """When it was published, UTC; what is not known of it is filled up. Without a date: when it was first seen."""
         return moment(self.published) or self.first_seen
@@ -153,8 +158,7 @@ class Entry:
     @property
     def audio(self) -> tuple[File, ...]:
         """The files with the audio of the whole article, MP3 first."""
-        found = [file for file in self.files if file.role == "audio" and file.section is None]
-        return tuple(sorted(found, key=lambda file: file.suffix != ".mp3"))
+        return tuple(sorted(self.all("audio"), key=lambda file: file.suffix != ".mp3"))
 
     def file(self, role: str) -> File | None:
         """Return the first file of the whole article with a role."""
@@ -162,7 +166,15 @@ class Entry:
 
     def all(self, role: str, section: str | None = None) -> tuple[File, ...]:
         """Return the files with a role, of a section or of the whole article."""
-        return tuple(file for file in self.files if file.role == role and file.section == section)
+        return tuple(self._by_role.get((role, section), ()))
+
+    @cached_property
+    def _by_role(self) -> dict[tuple[str, str | None], list[File]]:
+        """The files by their role and section: pages of many articles ask for them dozens of times."""
+        found: dict[tuple[str, str | None], list[File]] = {}
+        for file in self.files:
+            found.setdefault((file.role, file.section), []).append(file)
+        return found
 
 
 class ChangedError(Exception):

@@ -41,8 +41,9 @@ def episodes(entry: Entry, kind: str) -> list[Episode]:
     """
     if entry.number is None:
         return []
-    sections = _sections(entry)
-    if entry.audio and (kind == "article" or not sections):
+    whole = entry.audio
+    sections = [] if whole and kind == "article" else _sections(entry)
+    if whole and not sections:
         return [
             Episode(
                 entry=entry,
@@ -52,7 +53,7 @@ def episodes(entry: Entry, kind: str) -> list[Episode]:
                 section=None,
                 date=_date(entry),
                 duration=entry.duration,
-                audio=entry.audio,
+                audio=whole,
                 number=entry.number,
                 season=None,
             )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from audicle.publish.library.artwork import PATH as ARTWORK
 from audicle.publish.library.episodes import episodes
-from audicle.publish.library.page import Page, key, made_from
+from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.paging import divided
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
 
 
 def _page(name: str, held: list[Entry], library: Library, previous: str | None) -> Page:
-    digest = made_from(_FORM, name, previous, library.shape, [key(entry) for entry in held])
+    digest = made_from(_FORM, name, previous, library.shape, [entry.key for entry in held])
     return Page(name, digest, partial(_document, name, held, library, previous))
 
 

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from audicle.publish.library import search
-from audicle.publish.library.page import Page, key, made_from
+from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.paging import divided
 from audicle.publish.library.years import year
 
@@ -53,7 +53,7 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
         yield from search.pages(entries, library)
     for sheet in sheets:
         shaped = (sheet.name, sheet.older, sheet.newer, sheet.total, sheet.sheets, sheet.heard, sheet.offered)
-        digest = made_from(_FORM, shaped, library.shape, [key(entry) for entry in sheet.entries])
+        digest = made_from(_FORM, shaped, library.shape, [entry.key for entry in sheet.entries])
         yield Page(sheet.name, digest, partial(_document, sheet, library))
 
 

@@ -29,12 +29,7 @@ Writer = Callable[["tuple[Entry, ...]", "Library"], Iterable[Page]]
 def made_from(*parts: object) -> str:
     """Return a digest of what shapes a page. Each part must say all of itself in its ``repr``.
 
-    Of entries give the digests with their ``number`` and ``first_seen``, as ``key`` has them. Begin with a form of the
-    writer's own, a number that rises when its pages look different.
+    Of entries give their ``key``. Begin with a form of the writer's own, a number that rises when its pages look
+    different.
     """
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
-
-
-def key(entry: Entry) -> tuple[object, ...]:
-    """Return what shapes an entry, for ``made_from``."""
-    return (entry.slug, entry.digest, entry.number, entry.first_seen.isoformat())

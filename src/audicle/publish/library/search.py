@@ -14,7 +14,7 @@ from lxml import etree
 from audicle.characters import shortened
 from audicle.publish import language
 from audicle.publish.library.marks import GENERATOR
-from audicle.publish.library.page import Page, key, made_from
+from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.paging import divided
 from audicle.publish.library.relative import link
 from audicle.publish.library.years import year
@@ -46,7 +46,7 @@ def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:
     older = [name for name, _ in reversed(shelves[:-1])]
     for name, held in shelves:
         others = older if name == ARTICLES else None
-        digest = made_from(_FORM, library.language, others, [key(entry) for entry in held])
+        digest = made_from(_FORM, library.language, others, [entry.key for entry in held])
         yield Page(name, digest, partial(_script, held, others, library.language))
     if library.settings.base_url:
         yield Page(DESCRIPTION, made_from(_FORM, library.shape), partial(_description, library))

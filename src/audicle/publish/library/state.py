@@ -66,22 +66,12 @@ def load_state(folder: Path) -> State:
 
     Raises OutputError if another program's file has its name.
     """
-    path = folder / NAME
-    with disk_errors(path, ELSEWHERE):
-        if not path.exists():
-            return State()
-        raw = path.read_bytes()
-        if raw and not is_marked(path):
-            raise OutputError(f"{path} is not Audicle's, and the library needs the name.", "Move it elsewhere.")
+    raw, loaded = _loaded(folder)
     try:
-        loaded = json.loads(raw)
-        if loaded["schema"] != SCHEMA:
-            return State()
-        settings = loaded["settings"]
         return State(
             articles={slug: known for slug, said in loaded["articles"].items() if (known := _known(said))},
             files={path: Written(**known) for path, known in loaded["files"].items()},
-            settings=None if settings is None else LibrarySettings().merged(settings, NAME),
+            settings=_settings(loaded),
             next_number=int(loaded["next_number"]),
             next_place=int(loaded.get("next_place", 1)),  # not in libraries that had no catalogue yet
             guid=loaded["guid"],
@@ -89,8 +79,37 @@ def load_state(folder: Path) -> State:
             artwork=loaded["artwork"],
             raw=raw,
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UsageError):
+    except (ValueError, KeyError, TypeError, AttributeError, UsageError):
         return State()
+
+
+def load_settings(folder: Path) -> LibrarySettings | None:
+    """Return the settings of the state of the library in ``folder`` alone, if there are any. Raises as it does."""
+    try:
+        return _settings(_loaded(folder)[1])
+    except (KeyError, TypeError, AttributeError, UsageError):
+        return None
+
+
+def _loaded(folder: Path) -> tuple[bytes, dict[str, Any]]:
+    """Return the state as it stands on the disk and what it says, nothing if there is none that can be read."""
+    path = folder / NAME
+    with disk_errors(path, ELSEWHERE):
+        if not path.exists():
+            return b"", {}
+        raw = path.read_bytes()
+        if raw and not is_marked(path):
+            raise OutputError(f"{path} is not Audicle's, and the library needs the name.", "Move it elsewhere.")
+    try:
+        loaded = json.loads(raw)
+    except (ValueError, RecursionError):
+        return raw, {}
+    return raw, loaded if isinstance(loaded, dict) and loaded.get("schema") == SCHEMA else {}
+
+
+def _settings(loaded: dict[str, Any]) -> LibrarySettings | None:
+    said = loaded["settings"]
+    return None if said is None else LibrarySettings().merged(said, NAME)
 
 
 def _known(said: dict[str, Any]) -> Known | None:
