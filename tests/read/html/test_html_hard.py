@@ -198,6 +198,23 @@ def test_a_sign_that_is_no_character_costs_no_words(sign: str) -> None:
     assert block.text == text.replace(sign, "")
 
 
+@pytest.mark.parametrize("mark", ['<h1><a href="/">The Tidal Post</a></h1>', '<a href="/"><h1>The Tidal Post</h1></a>'])
+@pytest.mark.parametrize("name", ["mill.html", "https://post.example/2024/mill"])
+def test_a_heading_that_leads_to_the_front_page_is_the_name_of_the_site(name: str, mark: str) -> None:
+    page = f"<head><title>The mill turns again at last</title></head><body>{mark}{TEXT}</body>"
+    assert (
+        read_html(Source(name, page.encode()), SilentProgress()).article.metadata.title
+        == "The mill turns again at last"
+    )
+
+
+@pytest.mark.parametrize("link", ['href="#top"', 'href=""', 'href="/2024/mill"', 'href="/?p=3"', 'name="mill"'])
+def test_a_heading_that_leads_to_itself_is_the_title(link: str) -> None:
+    page = f"<head><title>Posts</title></head><body><h1><a {link}>The mill turns again</a></h1>{TEXT}</body>"
+    article = read_html(Source("https://post.example/2024/mill", page.encode()), SilentProgress()).article
+    assert article.metadata.title == "The mill turns again"
+
+
 @pytest.mark.parametrize(
     ("name", "title"),
     [("walks/my-ferry_notes.html", "My ferry notes"), ("https://x.example/a/2024-03-05-low%20tide?x=1", "Low tide")],

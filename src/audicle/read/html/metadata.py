@@ -29,7 +29,7 @@ from audicle.read.html.authors import names_in
 from audicle.read.html.jsonld import read_json_ld
 from audicle.read.html.markup import read_meta, read_microdata
 from audicle.read.html.page import declared_language
-from audicle.read.html.titles import is_same, key, shown, without_site
+from audicle.read.html.titles import is_same, key, leads_home, shown, without_site
 from audicle.read.html.tree import join, text_of
 from audicle.read.html.visible import Visible
 
@@ -58,6 +58,7 @@ class Voices:
     meta: Voice
     title: str  # of the window
     headings: tuple[str, ...]  # every h1
+    signs: tuple[str, ...]  # those h1 that lead to the front page: names of the site
     url: str
     address: str  # who says so: the one that gives ``url``
 
@@ -70,7 +71,7 @@ class Voices:
     def sites(self) -> tuple[str, ...]:
         """Names the site may go by."""
         host = (urlsplit(self.url).hostname or "").removeprefix("www.")
-        names = (self.json_ld.publisher, self.graph.publisher, self.meta.publisher, self.dublin.publisher)
+        names = (self.json_ld.publisher, self.graph.publisher, self.meta.publisher, self.dublin.publisher, *self.signs)
         return tuple(name for name in (*names, host, host.rsplit(".", 1)[0]) if name)
 
 
@@ -84,6 +85,8 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
     window = head.find(".//title") if head is not None else None
     if window is None:
         window = root.find(".//title")
+    here = join(url or "", address)
+    headings = [(text, heading) for heading in body.iter("h1") if (text := shown(text_of(heading)))]
     return Voices(
         json_ld=json_ld,
         microdata=read_microdata(root),
@@ -91,8 +94,9 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
         dublin=dublin,
         meta=meta,
         title=text_of(window) if window is not None else "",
-        headings=tuple(text for heading in body.iter("h1") if (text := shown(text_of(heading)))),
-        url=join(url or "", address),
+        headings=tuple(text for text, _ in headings),
+        signs=tuple(text for text, heading in headings if leads_home(heading, here)),
+        url=here,
         address=said,
     )
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from audicle.read.html.tree import Element
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*\|\s*|\s+::\s+")
@@ -16,6 +21,20 @@ _PERMALINK = re.compile(r"\s*[#¶§]\s*$")
 def shown(text: str) -> str:
     """Return a heading's text without the sign that links it to itself."""
     return _PERMALINK.sub("", text)
+
+
+def leads_home(heading: Element, url: str) -> bool:
+    """Tell whether a heading is a link to the front page of its site, as the site's name above its pages is."""
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    page = urlsplit(url)
+    if url and page.path in ("", "/"):
+        return False  # the page itself is at that address
+    for link in links:
+        to = urlsplit(urljoin(url, (link.get("href") or "").strip()))
+        own = not page.netloc or to.netloc == page.netloc
+        if own and (to.path == "/" or (to.netloc and not to.path)) and not (to.query or to.fragment):
+            return True
+    return False
 
 
 def key(text: str | None) -> str:
