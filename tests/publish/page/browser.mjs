@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { choose, reading, settled, state } from './reading.mjs'
+import { choose, reading, settled, state, toSleep } from './reading.mjs'
 
 const [home, program, root, seconds, played, ...slugs] = process.argv.slice(2)
 const { base, browser, close, complaints, driver, open } = await reading(home, program, root)
@@ -104,10 +104,7 @@ async function use(address, options) {
 
 async function sleeps() {
     const page = await open(`${base}/${played}/index.html`)
-    await page.clock.install()
-    await page.reload()
-    await page.click('[data-do=options]')
-    await page.selectOption('[data-set=sleep]', '5')
+    await toSleep(page)
     await page.click('[data-do=play]')
     await settled(page)
     const before = await state(page)
@@ -138,10 +135,7 @@ async function wakes() {
     await page.evaluate(at => { document.querySelector('audio').currentTime = at - 0.7 }, next)
     await page.waitForTimeout(1500)
     const stopped = { ...await state(page), next }
-    await page.clock.install()
-    await page.reload()
-    await page.click('[data-do=options]')
-    await page.selectOption('[data-set=sleep]', '5')
+    await toSleep(page)
     await page.clock.fastForward('06:00')
     await page.click('[data-do=play]')
     await settled(page)

@@ -1,6 +1,6 @@
 // Listens to articles as those do who jump about, scroll, pause and fall asleep, and prints what happened, as JSON.
 // node listener.mjs FOLDER-OF-THE-PACKAGES CHROMIUM OUTPUT-FOLDER WHOLE-SLUG SLUG-WITH-A-SOUND-A-SECTION
-import { choose, reading, settled, state } from './reading.mjs'
+import { choose, reading, settled, state, toSleep } from './reading.mjs'
 
 const [home, program, root, whole, parts] = process.argv.slice(2)
 const { base, browser, close, complaints, open, sounds } = await reading(home, program, root)
@@ -98,10 +98,7 @@ async function dozes() {
 // A sound for each section: one that fades out is left for another; one that is missing is left before it is missed
 async function sections() {
     const page = await open(`${base}/${parts}/index.html`, { quiet: true, fresh: true })
-    await page.clock.install()
-    await page.reload()
-    await page.click('[data-do=options]')
-    await page.selectOption('[data-set=sleep]', '5')
+    await toSleep(page)
     await page.click('[data-do=play]')
     await settled(page)
     await page.clock.fastForward('04:57')

@@ -68,6 +68,14 @@ export const state = page => page.evaluate(() => {
 
 export const settled = page => page.waitForTimeout(400)
 
+// Open a page anew with a clock that can be put on, and its options open, to stop after five minutes
+export async function toSleep(page) {
+    await page.clock.install()
+    await page.reload()
+    await page.click('[data-do=options]')
+    await page.selectOption('[data-set=sleep]', '5')
+}
+
 // Click on the beginning of a sentence, which may go over several lines
 export async function choose(page, id) {
     await page.locator(`[id="${id}"]`).scrollIntoViewIfNeeded()
