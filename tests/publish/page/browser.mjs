@@ -57,6 +57,7 @@ async function use(address, options) {
     const note = async name => steps.push({ name, ...await state(page) })
     const ids = await page.evaluate(() => JSON.parse(document.querySelector('script.cues').textContent).sections.map(section => section.cues.map(([id]) => id)))
     const later = ids.at(-1).at(-2)
+    await settled(page) // the room for the controls is made in the first frames, and the sentence stands near the end
     await choose(page, later)
     const left = await page.evaluate(() => scrollY)
     await settled(page)
