@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-import pytest
+from parts import ACE, chromium
 
-HOME = Path(os.environ.get("AUDICLE_ACE", Path.home() / ".cache" / "audicle-ace"))
+PARTS = ("node", "chromium", "@daisy/ace-core")
 PROGRAM = Path(__file__).with_name("ace_server.cjs")
 
 
 class Ace:
-    """Calls Ace. Where it cannot run a test is skipped."""
+    """Calls Ace. Its ``PARTS`` are here."""
 
     def __init__(self) -> None:
         self._server: subprocess.Popen[str] | None = None
@@ -53,19 +52,17 @@ class Ace:
 
     def _started(self) -> subprocess.Popen[str]:
         if self._server is None:
-            chromium = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium")
-            node = shutil.which("node")
-            if not ((HOME / "node_modules" / "@daisy" / "ace-core").exists() and node and chromium):
-                pytest.skip("Ace needs Node.js, Chromium, and what .ci/ace-install installs")
+            browser = chromium()
+            assert browser is not None
             self._server = subprocess.Popen(
-                [node, str(PROGRAM), str(HOME)],
+                ["node", str(PROGRAM), str(ACE)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 encoding="utf-8",
                 cwd=self._folder.name,
                 env=os.environ
                 | {
-                    "PUPPETEER_EXECUTABLE_PATH": chromium,
+                    "PUPPETEER_EXECUTABLE_PATH": browser,
                     "ACE_TIMEOUT_INITIAL": "60000",
                     "TMPDIR": self._folder.name,  # what Ace unpacks goes with the folder
                 },

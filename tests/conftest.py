@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+import ace as ace_parts
+import epub_checker
 from ace import Ace
 from epub_checker import EpubChecker
+from parts import chromium, need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -88,17 +91,44 @@ def golden_json(golden: Callable[[Path, str], None]) -> Callable[[Path, Any], No
     return compare
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ask for a part that a machine may lack: ``pytest -m parts``."""
+    for item in items:
+        if "parts" in getattr(item, "fixturenames", ()):
+            item.add_marker("parts")
+
+
 @pytest.fixture(scope="session")
-def epubcheck() -> Iterator[EpubChecker]:
+def parts() -> Callable[..., None]:
+    """Skip the test unless parts that a machine may lack are here: ``parts("node", "chromium")``, see ``parts.py``."""
+    return need
+
+
+@pytest.fixture(scope="session")
+def browser(parts: Callable[..., None]) -> Callable[..., str]:
+    """Return the path of Chromium, if what looks at a page in it is here: ``browser("axe-core")``."""
+
+    def path(*packages: str) -> str:
+        parts("node", "chromium", "playwright-core", *packages)
+        return str(chromium())
+
+    return path
+
+
+@pytest.fixture(scope="session")
+def epubcheck(parts: Callable[..., None]) -> Iterator[EpubChecker]:
     """Assert that EPUBCheck finds no error and no warning in a book: ``epubcheck(path)``."""
+    parts(*epub_checker.PARTS)
     checker = EpubChecker()
     yield checker
     checker.close()
 
 
 @pytest.fixture(scope="session")
-def ace() -> Iterator[Ace]:
+def ace(parts: Callable[..., None]) -> Iterator[Ace]:
     """Assert that Ace finds no violation in a book: ``ace(path)``."""
+    parts(*ace_parts.PARTS)
     checker = Ace()
     yield checker
     checker.close()

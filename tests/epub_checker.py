@@ -8,18 +8,18 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-import pytest
+from parts import jdk
 
+PARTS = ("jdk",)
 BAD = {"FATAL", "ERROR", "WARNING"}
 
 
 class EpubChecker:
-    """Calls EPUBCheck. Without Java a test is skipped."""
+    """Calls EPUBCheck. Its ``PARTS`` are here."""
 
     def __init__(self) -> None:
         self._server: subprocess.Popen[str] | None = None
@@ -51,9 +51,8 @@ class EpubChecker:
 
     def _started(self) -> subprocess.Popen[str]:
         if self._server is None:
-            java = shutil.which("java")
-            if java is None:
-                pytest.skip("EPUBCheck needs a JDK, version 11 or newer")
+            java = jdk()
+            assert java is not None
             classes = os.pathsep.join(map(str, _jars()))
             program = Path(__file__).with_name("EpubCheckServer.java")
             # a light compiler and collector: these processes are short

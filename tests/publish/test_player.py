@@ -25,11 +25,11 @@ from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
 from audicle.speak.scriptwriter import write_script
 from audicle.speak.studio import Studio
-from node_program import browser, told
+from node_program import told
 from strategies import PNG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from audicle import Narration
     from audicle.model import Cue
@@ -130,7 +130,7 @@ class Play:
 
 
 @pytest.fixture(scope="module")
-def plays(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Play]:
+def plays(tmp_path_factory: pytest.TempPathFactory, browser: Callable[..., str]) -> dict[str, Play]:
     chromium = browser("foliate-js")
     folder = tmp_path_factory.mktemp("player")
     (folder / "lamp.png").write_bytes(PNG)

@@ -186,19 +186,19 @@ def test_empty_front_matter_is_none() -> None:
 def test_aliases_do_not_explode() -> None:
     lines = ["title: Kept", "a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
-    begin = time.monotonic()
+    begin = time.process_time()
     front, said = warning("---\n" + "\n".join(lines) + "\n---\nBody")
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
     assert "aliases" in said
     assert front.metadata.title == "Kept"
 
 
 @pytest.mark.parametrize("inner", ["[" * 5_000, "x: " + "9" * 10_000, "y: " + "a" * 200_000, "{" * 5_000, "? " * 3_000])
 def test_hostile_yaml_is_bounded(inner: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     progress = SilentProgress()
     front = read_front_matter(f"---\ntitle: Kept\n{inner}\n---\nBody", "x.md", progress)
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
     assert front.body == "Body"
     assert front.metadata.title == "Kept"
 

@@ -140,9 +140,9 @@ def test_voices_are_named_once_and_tagged_well(case: str) -> None:
 
 def test_listing_voices_is_cheap(case: str) -> None:
     fresh = type(engine(case))()
-    start = time.perf_counter()
+    start = time.process_time()  # not the clock: other tests keep the machine busy
     fresh.voices()
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3
 
 
 def test_version_names_what_shapes_the_sound(case: str) -> None:

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import numpy as np
@@ -33,10 +33,10 @@ from audicle.publish.audiobook.whole import Whole
 from audicle.publish.timeline import whole_duration
 from audicle.settings import Settings
 from audicle.side_by_side import side_by_side
-from sound_samples import SHOWN, WEIR, Sound, decoded, probed, samples, sound
+from sound_samples import SHOWN, WEIR, Sound, decoded, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from audicle.side_by_side import Task, Told
@@ -59,7 +59,7 @@ def listed(made: Sound) -> list[tuple[str, float]]:
     return [(one["title"], one["startTime"]) for one in made.chapters if one.get("toc", True)]
 
 
-def test_an_m4b_opens_with_its_chapters(tmp_path: Path) -> None:
+def test_an_m4b_opens_with_its_chapters(tmp_path: Path, probed: Callable[..., dict[str, Any]]) -> None:
     made = sound(tmp_path, ALL)
     path = made.path("m4b")
     found = probed(path, quiet=False)
@@ -79,7 +79,7 @@ def test_an_m4b_opens_with_its_chapters(tmp_path: Path) -> None:
     assert data.index(b"moov") < data.index(b"mdat")
 
 
-def test_every_tag_of_the_m4b_is_read_back(tmp_path: Path) -> None:
+def test_every_tag_of_the_m4b_is_read_back(tmp_path: Path, probed: Callable[..., dict[str, Any]]) -> None:
     made = sound(tmp_path, ALL)
     tags = MP4(made.path("m4b"))
     assert tags["\xa9nam"] == tags["\xa9alb"] == [SHOWN]
@@ -100,7 +100,7 @@ def test_every_tag_of_the_m4b_is_read_back(tmp_path: Path) -> None:
     assert "creation_time" not in found
 
 
-def test_every_comment_of_the_opus_file_is_read_back(tmp_path: Path) -> None:
+def test_every_comment_of_the_opus_file_is_read_back(tmp_path: Path, probed: Callable[..., dict[str, Any]]) -> None:
     made = sound(tmp_path, ALL)
     path = made.path("opus")
     tags = OggOpus(path)
@@ -119,7 +119,9 @@ def test_every_comment_of_the_opus_file_is_read_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rate", [24_000, 44_100, 48_000])
-def test_what_is_decoded_lasts_as_long_as_it_says(tmp_path: Path, rate: int) -> None:
+def test_what_is_decoded_lasts_as_long_as_it_says(
+    tmp_path: Path, rate: int, probed: Callable[..., dict[str, Any]], samples: Callable[[Path, int], int]
+) -> None:
     made = sound(tmp_path, Settings(formats=("m4b", "opus"), rate=rate))
     length = whole_duration(made.narration)
     found = probed(made.path("m4b"), quiet=False)
@@ -159,7 +161,7 @@ def test_the_same_sound_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest
         assert one.path(ending).read_bytes() == other.path(ending).read_bytes()
 
 
-def test_titles_of_any_kind_are_read_back(tmp_path: Path) -> None:
+def test_titles_of_any_kind_are_read_back(tmp_path: Path, probed: Callable[..., dict[str, Any]]) -> None:
     long = "A heading that never ends 🦆 " * 70
     made = sound(tmp_path, ALL, f"# {long}\n\nText.\n\n## مرحبا بالعالم\n\nText.\n\n## {long}\n\nText.\n")
     title = " ".join(long.split())
@@ -173,7 +175,9 @@ def test_titles_of_any_kind_are_read_back(tmp_path: Path) -> None:
     assert probed(made.path("opus"))["chapters"][2]["tags"]["title"] == f"{title} (2)"
 
 
-def test_what_opus_has_no_room_for_takes_no_other_chapter_s_place(tmp_path: Path) -> None:
+def test_what_opus_has_no_room_for_takes_no_other_chapter_s_place(
+    tmp_path: Path, probed: Callable[..., dict[str, Any]]
+) -> None:
     source, path = tmp_path / "whole.mp3", tmp_path / "whole.opus"
     source.write_bytes(as_file(mp3.silence(11, 64)))
     chapters = [Chapter(f"Part {number}", number / 100, (number + 1) / 100) for number in range(1005)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from mutagen.id3 import ID3
@@ -21,9 +21,10 @@ from audicle.model.blocks import Heading, walk
 from audicle.publish.audiobook.tags import gains
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.settings import Settings
-from sound_samples import SHOWN, Sound, decoded, eyed3, probed, samples, sound
+from sound_samples import SHOWN, Sound, decoded, sound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FRAME = mp3.FRAME / mp3.RATE  # seconds
@@ -54,7 +55,9 @@ def heard_headings(made: Sound) -> list[tuple[str, float]]:
 
 
 @pytest.mark.parametrize("version", ["2.3", "2.4"])
-def test_every_tag_of_every_section_is_read_back(tmp_path: Path, version: str) -> None:
+def test_every_tag_of_every_section_is_read_back(
+    tmp_path: Path, version: str, probed: Callable[..., dict[str, Any]], eyed3: Callable[[Path], dict[str, Any]]
+) -> None:
     made = sound(tmp_path, Settings(id3=version))
     seen = set()
     for number, (path, section) in enumerate(zip(made.tracks, made.narration.sections, strict=True), start=1):
@@ -82,7 +85,9 @@ def test_every_tag_of_every_section_is_read_back(tmp_path: Path, version: str) -
 
 
 @pytest.mark.parametrize("version", ["2.3", "2.4"])
-def test_every_line_of_the_lyrics_is_read_back(tmp_path: Path, version: str) -> None:
+def test_every_line_of_the_lyrics_is_read_back(
+    tmp_path: Path, version: str, eyed3: Callable[[Path], dict[str, Any]]
+) -> None:
     made = sound(tmp_path, Settings(id3=version, chime=True))
     offsets = section_offsets(made.narration)
     every = []
@@ -103,7 +108,9 @@ def test_every_line_of_the_lyrics_is_read_back(tmp_path: Path, version: str) -> 
 
 
 @pytest.mark.parametrize("version", ["2.3", "2.4"])
-def test_chapters_begin_with_their_headings(tmp_path: Path, version: str) -> None:
+def test_chapters_begin_with_their_headings(
+    tmp_path: Path, version: str, probed: Callable[..., dict[str, Any]], eyed3: Callable[[Path], dict[str, Any]]
+) -> None:
     made = sound(tmp_path, Settings(id3=version, chime=True))
     wanted = [(text, begins) for text, begins in heard_headings(made) if text != "A list of small things"]
     assert [line(text).removesuffix(" (2)") for text, _ in wanted[1:]] == [
@@ -130,7 +137,7 @@ def test_chapters_begin_with_their_headings(tmp_path: Path, version: str) -> Non
     )
 
 
-def test_chapter_titles_are_what_audiobookshelf_takes(tmp_path: Path) -> None:
+def test_chapter_titles_are_what_audiobookshelf_takes(tmp_path: Path, probed: Callable[..., dict[str, Any]]) -> None:
     made = sound(tmp_path)
     titles = [chapter["tags"]["title"].casefold() for chapter in probed(made.path("mp3"))["chapters"]]
     assert all(titles)
@@ -150,7 +157,9 @@ def test_the_whole_is_the_sections_frame_for_frame(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("bitrate", [32, 64, 160])
-def test_what_is_decoded_lasts_as_long_as_it_says(tmp_path: Path, bitrate: int) -> None:
+def test_what_is_decoded_lasts_as_long_as_it_says(
+    tmp_path: Path, bitrate: int, samples: Callable[[Path, int], int]
+) -> None:
     made = sound(tmp_path, Settings(bitrate=bitrate, chime=True))
     lengths = [one.duration for one in made.narration.sections]
     for path, length in [
@@ -166,7 +175,9 @@ def test_what_is_decoded_lasts_as_long_as_it_says(tmp_path: Path, bitrate: int) 
 
 
 @pytest.mark.parametrize("bitrate", [32, 64, 160])
-def test_replay_gain_is_what_a_meter_says(tmp_path: Path, bitrate: int) -> None:
+def test_replay_gain_is_what_a_meter_says(
+    tmp_path: Path, bitrate: int, eyed3: Callable[[Path], dict[str, Any]]
+) -> None:
     made = sound(tmp_path, Settings(loudness=-20.0, chime=True, bitrate=bitrate))
     for path in [*made.tracks, made.path("mp3")]:
         texts = eyed3(path)["texts"]
@@ -206,7 +217,9 @@ def test_without_formats_there_are_the_sections_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("version", ["2.3", "2.4"])
-def test_titles_of_any_kind_are_read_back(tmp_path: Path, version: str) -> None:
+def test_titles_of_any_kind_are_read_back(
+    tmp_path: Path, version: str, probed: Callable[..., dict[str, Any]], eyed3: Callable[[Path], dict[str, Any]]
+) -> None:
     long = "A heading that never ends 🦆 " * 70
     text = f"# {long}\n\nText.\n\n## مرحبا بالعالم\n\nText.\n\n## {long}\n\nText.\n\n## <i>\n\nText.\n"
     made = sound(tmp_path, Settings(id3=version), text)
@@ -234,13 +247,17 @@ def test_a_source_of_any_kind_is_an_address_or_none(tmp_path: Path, source: str,
     assert links[1:] == ([f"{wanted}{'' if '#' in wanted else '#'}:~:text=Mud"] if wanted else [None])
 
 
-def test_a_title_with_a_control_character_is_read_back_without(tmp_path: Path) -> None:
+def test_a_title_with_a_control_character_is_read_back_without(
+    tmp_path: Path, eyed3: Callable[[Path], dict[str, Any]]
+) -> None:
     made = sound(tmp_path, text='---\ntitle: "One \\u0001 two"\n---\n\nText.\n')
     assert [chapter[3] for chapter in eyed3(made.path("mp3"))["chapters"]] == ["One two"]
     assert [one["title"] for one in json.loads((made.folder / "chapters.json").read_bytes())["chapters"]] == ["One two"]
 
 
-def test_an_article_without_author_date_or_source_is_tagged(tmp_path: Path) -> None:
+def test_an_article_without_author_date_or_source_is_tagged(
+    tmp_path: Path, eyed3: Callable[[Path], dict[str, Any]]
+) -> None:
     made = sound(tmp_path, text="# Alone\n\nText.\n")
     one = eyed3(made.path("mp3"))
     assert (one["title"], one["album"], one["artist"]) == ("Alone", "Alone", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import feedparser
 import pytest
@@ -13,6 +14,9 @@ from audicle import LibrarySettings, build_library
 from node_program import told
 from shelves import put_article
 from static_server import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 READER = Path(__file__).with_name("reader.mjs")
 
@@ -27,7 +31,8 @@ def shelf(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("size", [10, 100])
 @pytest.mark.parametrize("below", ["", "deep/er/"])
-def test_opds_feed_parser_downloads_every_book(shelf: Path, size: int, below: str) -> None:
+def test_opds_feed_parser_downloads_every_book(shelf: Path, size: int, below: str, parts: Callable[..., None]) -> None:
+    parts("node", "opds-feed-parser")
     build_library(shelf, LibrarySettings(page_size=size))
     served = shelf.parent
     if below:

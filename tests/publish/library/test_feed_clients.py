@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import shutil
 import sqlite3
 import subprocess
 import time
@@ -68,13 +67,6 @@ def run(*command: str, home: Path, timeout: int = 120, **environment: str) -> st
     return done.stdout
 
 
-def needs(program: str) -> str:
-    found = shutil.which(program)
-    if found is None:
-        pytest.skip(f"{program} is not installed (Debian: gpodder, newsboat)")
-    return found
-
-
 def enclosed(folder: Path) -> list[bytes]:
     """Return the bytes of every enclosure of the feed, sorted."""
     feed = feedparser.parse((folder / "feed.xml").read_bytes())
@@ -84,39 +76,41 @@ def enclosed(folder: Path) -> list[bytes]:
 
 @pytest.mark.parametrize(("episodes", "whole_links"), [("article", True), ("section", True), ("article", False)])
 def test_gpodder_downloads_every_episode(
-    shelf: tuple[Path, str], tmp_path: Path, episodes: str, whole_links: bool
+    shelf: tuple[Path, str], tmp_path: Path, episodes: str, whole_links: bool, parts: Callable[..., None]
 ) -> None:
-    gpo = needs("gpo")
+    parts("gpo")
     folder, address = shelf
     base = {"base_url": address} if whole_links else {}
     build_library(folder, LibrarySettings(title="Marsh").merged({"episodes": episodes, **base}, "test"))
     home = tmp_path / "gpodder"
     home.mkdir()
-    run(gpo, "subscribe", f"{address}feed.xml", "Marsh", home=home, GPODDER_HOME=str(home))
-    run(gpo, "update", home=home, GPODDER_HOME=str(home))
-    run(gpo, "download", home=home, GPODDER_HOME=str(home))
+    run("gpo", "subscribe", f"{address}feed.xml", "Marsh", home=home, GPODDER_HOME=str(home))
+    run("gpo", "update", home=home, GPODDER_HOME=str(home))
+    run("gpo", "download", home=home, GPODDER_HOME=str(home))
     got = sorted(path.read_bytes() for path in (home / "Downloads").rglob("*.mp3"))
     assert len(got) == {"article": 3, "section": 6}[episodes]
     assert got == enclosed(folder)
 
 
-def test_newsboat_reads_every_episode_and_its_enclosure(shelf: tuple[Path, str], tmp_path: Path) -> None:
-    newsboat = needs("newsboat")
+def test_newsboat_reads_every_episode_and_its_enclosure(
+    shelf: tuple[Path, str], tmp_path: Path, parts: Callable[..., None]
+) -> None:
+    parts("newsboat")
     folder, address = shelf
     build_library(folder, LibrarySettings(title="Marsh", base_url=address))
     (tmp_path / "urls").write_text(f"{address}feed.xml\n")
     (tmp_path / "config").write_text("")
     files = ["-u", str(tmp_path / "urls"), "-C", str(tmp_path / "config"), "-c", str(tmp_path / "cache.db")]
-    run(newsboat, *files, "-x", "reload", home=tmp_path)
+    run("newsboat", *files, "-x", "reload", home=tmp_path)
     feed = feedparser.parse((folder / "feed.xml").read_bytes())
-    assert run(newsboat, *files, "-x", "print-unread", home=tmp_path) == f"{len(feed.entries)} unread articles\n"
+    assert run("newsboat", *files, "-x", "print-unread", home=tmp_path) == f"{len(feed.entries)} unread articles\n"
     with contextlib.closing(sqlite3.connect(tmp_path / "cache.db")) as cache:
         read = set(cache.execute("select guid, enclosure_url, enclosure_type from rss_item"))
     assert read == {(one.id, one.enclosures[0].href, one.enclosures[0].type) for one in feed.entries}
 
 
-def test_podboat_downloads_every_episode(shelf: tuple[Path, str], tmp_path: Path) -> None:
-    newsboat, podboat = needs("newsboat"), needs("podboat")
+def test_podboat_downloads_every_episode(shelf: tuple[Path, str], tmp_path: Path, parts: Callable[..., None]) -> None:
+    parts("newsboat", "podboat")
     folder, address = shelf
     build_library(folder, LibrarySettings(title="Marsh").merged({"episodes": "section", "base_url": address}, "test"))
     home, episodes = tmp_path / ".newsboat", tmp_path / "episodes"
@@ -126,11 +120,11 @@ def test_podboat_downloads_every_episode(shelf: tuple[Path, str], tmp_path: Path
     (home / "config").write_text(
         f'podcast-auto-enqueue yes\ndownload-path "{episodes}"\ndownload-filename-format "%t.%e"\n'
     )
-    run(newsboat, "-x", "reload", home=tmp_path)
+    run("newsboat", "-x", "reload", home=tmp_path)
     queue = home / "queue"
     assert len(queue.read_text().splitlines()) == len(enclosed(folder)) == 6
     # what is not whole yet is called ….part
-    watched(podboat, "-a", home=tmp_path, until=lambda: len(list(episodes.glob("*.mp3"))) == 6, ends=b"q")
+    watched("podboat", "-a", home=tmp_path, until=lambda: len(list(episodes.glob("*.mp3"))) == 6, ends=b"q")
     assert queue.read_text().count(" downloaded\n") == 6
     assert sorted(path.read_bytes() for path in episodes.iterdir()) == enclosed(folder)
 

@@ -6,7 +6,7 @@ import json
 import posixpath
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
@@ -16,10 +16,13 @@ from audicle import LibrarySettings, SilentProgress, build_library
 from audicle.messages import catalogues
 from audicle.publish.library import search
 from audicle.publish.page.assets import write_assets
-from node_program import browser, told
+from node_program import told
 from shelves import manifest_of, put_article, put_manifest
 from static_server import serving
 from strategies import PNG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DRIVER = Path(__file__).with_name("list.mjs")
 BASE = "https://marsh.example"
@@ -219,7 +222,7 @@ def test_the_first_page_is_light(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], str]:
+def seen(tmp_path_factory: pytest.TempPathFactory, browser: Callable[..., str]) -> tuple[dict[str, Any], str]:
     """What a browser saw of a library with everything in it."""
     program = browser("axe-core")
     folder = tmp_path_factory.mktemp("listed")

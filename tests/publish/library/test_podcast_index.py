@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from audicle import LibrarySettings, build_library
-from node_program import needs, told
+from node_program import told
 from shelves import put_article
 from static_server import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCRIPT = Path(__file__).with_name("podcast_index.mjs")
 SETTINGS = {
@@ -30,14 +33,14 @@ TRANSCRIPTS = {
 
 
 def read(folder: Path, episodes: str) -> tuple[dict[str, Any], str]:
-    needs("podcast-partytime")
     with serving(folder) as address:
         build_library(folder, LibrarySettings().merged({**SETTINGS, "episodes": episodes, "base_url": address}, "test"))
         return told(SCRIPT, f"{address}feed.xml"), address
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Path:
+def shelf(tmp_path: Path, parts: Callable[..., None]) -> Path:
+    parts("node", "podcast-partytime")
     put_article(tmp_path, "clock", title="The <clock> & the reeds", authors=["Ann Lee", "Bo Ek"])
     put_article(tmp_path, "moon", title="Moon \N{FULL MOON SYMBOL}", published="2020-01-02")
     return tmp_path

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import fakes
 from audicle import convert_all
-from node_program import browser, told
+from node_program import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.xdist_group("page")  # after the other session, in the same process
 
@@ -39,7 +42,7 @@ lang: en-GB
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def session(tmp_path_factory: pytest.TempPathFactory, browser: Callable[..., str]) -> dict[str, Any]:
     chromium = browser()
     folder = tmp_path_factory.mktemp("listened")
     out = folder / "out"

@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import av
 import numpy as np
@@ -19,8 +19,11 @@ import pytest
 
 import fakes
 from audicle import convert_all
-from node_program import browser, told
+from node_program import told
 from strategies import PNG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.xdist_group("page")  # one session, in one process
 
@@ -125,7 +128,7 @@ class Session:
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
+def session(tmp_path_factory: pytest.TempPathFactory, browser: Callable[..., str]) -> Session:
     chromium = browser("axe-core")
     folder = tmp_path_factory.mktemp("pages")
     sources = folder / "in"

@@ -329,7 +329,7 @@ def test_it_is_given_up(site: WebServer, client: Callable[..., Client], waits: l
     assert caught.value.remedy
     assert waits == [1.0, 2.0]
     assert site.paths() == ["/a"] * 3
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 60  # that it ends; a busy machine takes longer
 
 
 def test_nobody_is_there(client: Callable[..., Client], waits: list[float]) -> None:

