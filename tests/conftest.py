@@ -93,10 +93,10 @@ def golden_json(golden: Callable[[Path, str], None]) -> Callable[[Path, Any], No
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that ask for a part that a machine may lack: ``pytest -m parts``."""
+    """Mark the tests that ask for a part that a machine may lack: ``pytest -m parts``, or ``-m epubcheck``."""
     for item in items:
-        if "parts" in getattr(item, "fixturenames", ()):
-            item.add_marker("parts")
+        for name in {"parts", "epubcheck"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(name)
 
 
 @pytest.fixture(scope="session")
