@@ -287,6 +287,17 @@ def test_epubcheck_is_asked(tmp_path: Path, parts: Callable[..., None]) -> None:
     assert report.faulty
 
 
+def test_the_program_beside_the_jar_is_not_started_without_java(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The package puts a program ``epubcheck`` on the PATH of its environment; it needs the same Java."""
+    program = tmp_path / "epubcheck"
+    program.write_text("")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert epubcheck.command() is None
+
+
 def test_ace_is_asked_and_speaks_against_a_claim(tmp_path: Path, parts: Callable[..., None]) -> None:
     parts(*ace_parts.PARTS)
     page = CLEAN["conforming"]()["EPUB/one.xhtml"].replace(b"<h2>", b'<p role="buton">x</p><h2>')
