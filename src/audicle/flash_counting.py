@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageSequence
 
-from audicle.flashing import Flashing
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,10 +30,13 @@ _QUICK, _INSTEAD = 0.011, 0.1  # seconds: browsers show frames that ask for a hu
 _MOST_SQUARES = 100_000_000  # looked at; beyond, a picture is not judged
 
 
-def judged(image: Image.Image) -> Flashing:
-    """Return whether the frames of a picture flash beyond the threshold, when it is shown at its own size."""
+def flashes(image: Image.Image) -> bool | None:
+    """Return whether the frames of a picture flash beyond the threshold, when it is shown at its own size.
+
+    None: it is too long to be judged, or much of it changes in turns.
+    """
     if image.width * image.height // _SQUARE**2 * getattr(image, "n_frames", 1) > _MOST_SQUARES:
-        return Flashing.UNKNOWN
+        return None
     light = red = None
     for time, frame in _played(image):
         colours = _linear(frame)
@@ -45,10 +46,8 @@ def judged(image: Image.Image) -> Flashing:
             light, red = _Changes(lightness, _CHANGE, _BRIGHT), _Changes(redness, _RED_CHANGE, np.inf)
             continue
         if light.next(lightness, time) or red.next(redness, time):
-            return Flashing.YES
-    return (
-        Flashing.UNKNOWN if any(changes is not None and changes.unsteady for changes in (light, red)) else Flashing.NO
-    )
+            return True
+    return None if any(changes is not None and changes.unsteady for changes in (light, red)) else False
 
 
 def _played(image: Image.Image) -> Iterator[tuple[float, Image.Image]]:

@@ -20,17 +20,20 @@ class Flashing(StrEnum):
     UNKNOWN = "unknown"  # it cannot be decoded, is too long to be judged, or much of it changes in turns
 
 
+_JUDGED = {True: Flashing.YES, False: Flashing.NO, None: Flashing.UNKNOWN}
+
+
 def flashing(data: bytes) -> Flashing:
     """Return whether a GIF, a PNG or a WebP flashes when it is shown at its own size. Other pictures are STILL."""
     if not moves(data):
         return Flashing.STILL
-    from audicle.flash_counting import judged  # noqa: PLC0415 - few pictures move, and numpy is large
+    from audicle.flash_counting import flashes  # noqa: PLC0415 - few pictures move, and numpy is large
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's about size and metadata: what it cannot decode is not judged
         try:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-                return judged(image) if getattr(image, "n_frames", 1) > 1 else Flashing.STILL
+                return _JUDGED[flashes(image)] if getattr(image, "n_frames", 1) > 1 else Flashing.STILL
         except Exception:  # noqa: BLE001 - Pillow's decoders raise whatever a damaged file leads them to
             return Flashing.UNKNOWN
 

@@ -139,7 +139,7 @@ class Book:
     def hidden(self, document: Document) -> frozenset[Element]:
         """Return the elements of a document that its styles hide, and all in them."""
         if document.path not in self._hidden:
-            self._hidden[document.path] = hidden_by_style(document, self)
+            self._hidden[document.path] = hidden_by_style(document, self.data)
         return self._hidden[document.path]
 
     @property

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from audicle.check.styles import Sheet, StyleRule, parse_declarations, sheets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from audicle.check.book import Book
     from audicle.check.document import Document
     from audicle.check.markup import Element
 
@@ -58,13 +57,14 @@ def too_much(document: Document, rules: Sequence[Candidate]) -> bool:
     return (_ALONE + len(rules)) * len(document.elements) > _MOST_WORK
 
 
-def hidden_by_style(document: Document, book: Book) -> frozenset[Element]:
+def hidden_by_style(document: Document, data: Callable[[str], bytes | None]) -> frozenset[Element]:
     """Return the elements that style sheets or style attributes take away from the page by day, and all in them.
 
-    What is merely moved out of sight is not among them. Empty where there is too much to find out.
+    ``data`` gives a file of the book by its path. What is merely moved out of sight is not among them. Empty where
+    there is too much to find out.
     """
     used = document.classes
-    rules = [one for sheet in sheets_of(document, book) for one in candidates(sheet, _PROPERTIES) if one.may_hold(used)]
+    rules = [one for sheet in sheets_of(document, data) for one in candidates(sheet, _PROPERTIES) if one.may_hold(used)]
     hiding = any(
         name in _PROPERTIES and _HIDING.match(value) for one in rules for name, value, _ in one.rule.declarations
     )

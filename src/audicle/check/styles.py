@@ -16,9 +16,8 @@ import tinycss2.color4
 from audicle.check.package import resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from audicle.check.book import Book
     from audicle.check.document import Document
 
 Colour = tuple[float, float, float, float]  # red, green, blue and opacity, 0 to 1
@@ -55,16 +54,16 @@ class Paint:
     ground_said: bool = False
 
 
-def sheets_of(document: Document, book: Book) -> tuple[Sheet, ...]:
-    """Return the style sheets of a document in the order in which they hold."""
+def sheets_of(document: Document, data: Callable[[str], bytes | None]) -> tuple[Sheet, ...]:
+    """Return the style sheets of a document in the order in which they hold. ``data`` gives a file by its path."""
     found: list[Sheet] = []
     for element in document.in_order(document.named("link", "style", "svg:link", "svg:style")):
         kind = str(element.tag).rpartition("}")[2]
         if kind == "link" and "stylesheet" in (element.get("rel") or "").lower().split():
             if "alternate" not in (element.get("rel") or "") and _screen(element.get("media") or ""):
-                found.extend(_linked(resolved(element.get("href") or "", document.path)[0], book))
+                found.extend(_linked(resolved(element.get("href") or "", document.path)[0], data))
         elif kind == "style" and element.text and _screen(element.get("media") or ""):
-            found.extend(_imported(document.path, element.text.encode(), book, 0))
+            found.extend(_imported(document.path, element.text.encode(), data, 0))
     return tuple(found)
 
 
@@ -151,17 +150,17 @@ def _luminance(shown: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linked(path: str, book: Book, depth: int = 0) -> Iterator[Sheet]:
-    data = book.data(path) if path else None
-    if data is not None:
-        yield from _imported(path, data, book, depth)
+def _linked(path: str, data: Callable[[str], bytes | None], depth: int = 0) -> Iterator[Sheet]:
+    sheet = data(path) if path else None
+    if sheet is not None:
+        yield from _imported(path, sheet, data, depth)
 
 
-def _imported(path: str, data: bytes, book: Book, depth: int) -> Iterator[Sheet]:
-    imports, sheet = _parsed(path, data)
+def _imported(path: str, text: bytes, data: Callable[[str], bytes | None], depth: int) -> Iterator[Sheet]:
+    imports, sheet = _parsed(path, text)
     if depth < _NESTED:
         for address in imports:
-            yield from _linked(resolved(address, path)[0], book, depth + 1)
+            yield from _linked(resolved(address, path)[0], data, depth + 1)
     yield sheet
 
 

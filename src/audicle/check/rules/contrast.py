@@ -74,7 +74,7 @@ def check(book: Book) -> Iterator[Finding]:
     """Compute the contrasts that can be computed."""
     told: set[str] = set()
     for document in book.documents:
-        sheets = sheets_of(document, book)
+        sheets = sheets_of(document, book.data)
         for finding in _texts(document, sheets):
             if finding.message not in told:  # one style makes the same fault everywhere
                 told.add(finding.message)
@@ -149,7 +149,7 @@ def _highlight(book: Book) -> Iterator[Finding]:
     for meta in book.package.said("media:active-class")[:1]:
         for item, _ in book.overlays:
             document = book.document(item.path)
-            for finding in _active(meta.value.lstrip("."), sheets_of(document, book)) if document else ():
+            for finding in _active(meta.value.lstrip("."), sheets_of(document, book.data)) if document else ():
                 if finding.message not in told:
                     told.add(finding.message)
                     yield finding

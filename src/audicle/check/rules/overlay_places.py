@@ -184,7 +184,7 @@ def _highlight(book: Book) -> Iterator[Finding]:
         return
     for item, _ in book.overlays:
         document = book.document(item.path)
-        if document is not None and not mentions(sheets_of(document, book), named[0]):
+        if document is not None and not mentions(sheets_of(document, book.data), named[0]):
             yield UNSTYLED.found(f"No style sheet of the document styles the class {named[0]!r}.", document.path)
 
 

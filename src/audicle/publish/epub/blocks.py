@@ -11,6 +11,7 @@ from audicle.model.inlines import Text, plain
 from audicle.publish.epub.figures import figure
 from audicle.publish.epub.inlines import formula
 from audicle.publish.epub.tables import table
+from audicle.publish.epub.units import write_text, write_unit
 from audicle.publish.epub.xhtml import add, element, put, visible
 from audicle.publish.language import attributes as language_attributes
 from audicle.publish.links import href
@@ -38,7 +39,7 @@ def _render(block: b.Block, page: Page) -> Element:
         case b.Heading():
             return _heading(block, page)
         case b.Paragraph():
-            return page.unit("p", block.id, block.inlines, spoken=block.language)
+            return write_unit(page, "p", block.id, block.inlines, spoken=block.language)
         case b.List():
             return _list(block, page)
         case b.DefinitionList():
@@ -66,8 +67,8 @@ def _render(block: b.Block, page: Page) -> Element:
 
 def _heading(block: b.Heading, page: Page) -> Element:
     if not visible(block.text):  # an empty heading leads nowhere
-        return page.unit("p", block.id, block.inlines, spoken=block.language)
-    made = page.unit(f"h{page.heading_level(block.level)}", block.id, block.inlines, spoken=block.language)
+        return write_unit(page, "p", block.id, block.inlines, spoken=block.language)
+    made = write_unit(page, f"h{page.heading_level(block.level)}", block.id, block.inlines, spoken=block.language)
     page.enter(block.level, block.text, made.get("id"), block.language)
     return made
 
@@ -116,7 +117,7 @@ def _definitions(block: b.DefinitionList, page: Page) -> Element:
     content: list[Element] = []
     for entry in block.entries:
         if entry.term or not content:
-            term = page.unit("dt", entry.id, entry.term)
+            term = write_unit(page, "dt", entry.id, entry.term)
             page.shared.places.written(entry.id, term)
             content.append(term)
         if entry.blocks:
@@ -135,13 +136,15 @@ def _quote(block: b.Quote, page: Page) -> Element:
     quoted = page.content(element("blockquote", attributes), render(block.blocks, page))
     if not block.citation:
         return quoted
-    caption = page.unit("p", ids.citation_unit(block.id), block.citation)
+    caption = write_unit(page, "p", ids.citation_unit(block.id), block.citation)
     return page.content(element("figure", {"class": "quote"}), [quoted, element("figcaption", None, caption)])
 
 
 def _code(block: b.Code, page: Page) -> Element:
     language = line(block.language or "").split(" ")[0]
-    made = page.unit("code", block.id, (Text(block.text),), {"class": f"language-{language}" if language else None})
+    made = write_unit(
+        page, "code", block.id, (Text(block.text),), {"class": f"language-{language}" if language else None}
+    )
     # a keyboard can scroll what has the focus; reading systems do not all wrap long lines
     return element("pre", {"tabindex": "0", "dir": "ltr"}, made)
 
@@ -150,7 +153,7 @@ def _aside(block: b.Aside, page: Page) -> Element:
     made = element(
         "aside", {"id": page.shared.names.take(block.id), "class": "box", "epub:type": "sidebar", "role": "note"}
     )
-    title = page.text("p", ids.title_unit(block.id), block.title, {"class": "title"}) if block.title else None
+    title = write_text(page, "p", ids.title_unit(block.id), block.title, {"class": "title"}) if block.title else None
     if title is not None and visible(block.title or ""):
         put(made, {"aria-labelledby": title.get("id")})
     return page.content(made, [title, *render(block.blocks, page)])

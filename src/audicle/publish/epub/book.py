@@ -21,7 +21,7 @@ from audicle.publish.epub import metadata as package_metadata
 from audicle.publish.epub.container import pack
 from audicle.publish.epub.document import book_title, section_document
 from audicle.publish.epub.names import Names
-from audicle.publish.epub.notes import NotePlaces
+from audicle.publish.epub.note_places import NotePlaces
 from audicle.publish.epub.overlay import overlay
 from audicle.publish.epub.page import Page, Shared
 from audicle.publish.epub.page_list import PageList
@@ -99,7 +99,8 @@ def write_epub(
         if audio:
             _add_overlay(book, item, html, audio, page, number, width, durations, progress)
         item.content = written(compatible.opened(html) if old_readers else html)
-    shared.places.mend(spine[1:], pages)
+    for text, page in zip(spine[1:], pages, strict=True):
+        text.content = shared.places.mended(text.content, page.file)
     for number, picture in enumerate(shared.pictures.used(), start=1):
         book.add_item(epub.EpubItem(f"image-{number}", picture.file, picture.media_type, picture.data))
     texts = (item.content.decode() for item in spine)

@@ -9,6 +9,7 @@ from audicle.model.ids import opening_unit
 from audicle.publish import language
 from audicle.publish.epub.blocks import render
 from audicle.publish.epub.notes import notes_section, with_notes
+from audicle.publish.epub.units import write_text, write_unit
 from audicle.publish.epub.xhtml import document, element, visible
 from audicle.titlepage import title_lines
 
@@ -69,7 +70,7 @@ def _lines(page: Page, metadata: Metadata, units: Mapping[str, str]) -> list[Ele
         attributes = {"class": title_line.id, "role": _ROLES.get(title_line.id)}
         if title_line.id in ("title", "subtitle"):
             attributes["epub:type"] = title_line.id
-        lines.append(page.text(_TAGS[title_line.id], units.get(title_line.id, title_line.id), text, attributes))
+        lines.append(write_text(page, _TAGS[title_line.id], units.get(title_line.id, title_line.id), text, attributes))
     page.base = 1
     return lines
 
@@ -90,13 +91,13 @@ def _section(page: Page, section: Section, header: Element | None) -> Element:
     heading = nameless = None
     if section.heading and visible(section.heading.text):
         page.base += 1
-        heading = page.unit(
-            f"h{page.base}", section.heading.id, section.heading.inlines, spoken=section.heading.language
+        heading = write_unit(
+            page, f"h{page.base}", section.heading.id, section.heading.inlines, spoken=section.heading.language
         )
         page.enter(section.level, section.heading.text, heading.get("id"), section.heading.language)
     else:
         if section.heading and section.heading.inlines:  # without words it leads nowhere, but it may hold a note's mark
-            nameless = page.unit("p", section.heading.id, section.heading.inlines)
+            nameless = write_unit(page, "p", section.heading.id, section.heading.inlines)
         if header is None:
             page.enter(section.level, page.shared.say("introduction"), None)
     label = heading if heading is not None else header[0] if header is not None else None

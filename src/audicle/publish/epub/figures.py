@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audicle import alternatives
 from audicle.characters import line
 from audicle.model import ids
+from audicle.publish.epub.units import write_text, write_unit
 from audicle.publish.epub.xhtml import element, put
 from audicle.publish.links import href
 
@@ -22,8 +23,8 @@ _CREDIT: dict[str, str | None] = {"class": "credit", "epub:type": "credit", "rol
 
 def figure(block: Figure, page: Page) -> Element:
     """Return a figure. A picture that could not be loaded leaves its alternative text, caption and credit."""
-    caption = page.unit("p", ids.caption_unit(block.id), block.caption) if block.caption else None
-    credit = page.text("p", ids.credit_unit(block.id), block.credit, _CREDIT) if block.credit else None
+    caption = write_unit(page, "p", ids.caption_unit(block.id), block.caption) if block.caption else None
+    credit = write_text(page, "p", ids.credit_unit(block.id), block.credit, _CREDIT) if block.credit else None
     description = _description(block, page)
     made = element("figure", {"id": page.shared.names.take(block.id)})
     about = None
@@ -91,4 +92,4 @@ def _description(block: Figure, page: Page) -> Element | None:
     # what is heard must be seen: closed, it would hide the sentence that is highlighted
     made = element("details", {"id": name, "open": "open" if unit in page.cues else None})
     summary = element("summary", page.shared.ours, page.shared.say("description"))
-    return page.content(made, [summary, page.text("p", unit, text)])
+    return page.content(made, [summary, write_text(page, "p", unit, text)])

@@ -6,12 +6,8 @@ from dataclasses import dataclass, field
 from textwrap import shorten as shortened
 from typing import TYPE_CHECKING
 
-from audicle.model.inlines import Inline, Text, plain
 from audicle.publish import language
-from audicle.publish.epub import inlines
-from audicle.publish.epub.sentences import covers, cut, cut_words, uncovered
-from audicle.publish.epub.words import steps
-from audicle.publish.epub.xhtml import add, element, put, visible
+from audicle.publish.epub.xhtml import add, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +15,7 @@ if TYPE_CHECKING:
     from audicle.messages import Messages
     from audicle.model import Article, Cue
     from audicle.publish.epub.names import Names
-    from audicle.publish.epub.notes import NotePlaces
+    from audicle.publish.epub.note_places import NotePlaces
     from audicle.publish.epub.page_list import PageList
     from audicle.publish.epub.pictures import Pictures
     from audicle.publish.epub.places import Places
@@ -87,55 +83,19 @@ class Page:
     base: int = 0  # the level of the heading that the sub-headings stand under
     _levels: list[int] = field(default_factory=list)  # the source's levels of the headings above
 
-    def unit(
-        self,
-        tag: str,
-        unit: str,
-        run: tuple[Inline, ...],
-        attributes: Attributes | None = None,
-        spoken: str | None = None,
-    ) -> Element:
-        """Return an element that holds a unit's text, cut into its sentences.
-
-        ``spoken`` is the language of the run, where it is not the article's.
-        """
-        made = element(tag, attributes)
-        around = self.shared.language
-        if spoken:
-            put(made, language.attributes(spoken, around))
-            around = language.tag(spoken) or around
-        cues = self.cues.pop(unit, [])
-        text = plain(run)
-        if uncovered(text, cues):
-            self.silent.append(unit)
-        run = inlines.unnested(run)
-        words = {cue.id: found for cue in cues if (found := steps(cue, self.shared.names.take))}
-        self.words |= words
-        if len(cues) == 1 and covers(text, cues[0]):
-            self._name(made, cues)
-            cut_up = cut_words(run, words[cues[0].id]) if words else run
-            return add(made, inlines.render(cut_up, self, around))
-        if unit:
-            made.set("id", self.shared.names.take(unit))
-        self.placed.update(cue.id for cue in cues)
-        return add(made, inlines.render(cut(run, cues, words), self, around))
-
-    def text(self, tag: str, unit: str, text: str, attributes: Attributes | None = None) -> Element:
-        """Return an element that holds a unit of plain text, cut into its sentences."""
-        return self.unit(tag, unit, (Text(text),), attributes)
-
     def whole(self, made: Element, unit: str, *, told: bool = True) -> Element:
         """Give an element that is heard as one thing its cue's id, and return it. ``told``: it should be heard."""
         cues = self.cues.pop(unit, [])
         if cues:
-            self._name(made, cues[:1])
+            self.hear(made, cues[:1])
         elif told:
             self.silent.append(unit)
         if made.get("id") is None and unit:
             made.set("id", self.shared.names.take(unit))
         return made
 
-    def _name(self, made: Element, cues: Iterable[Cue]) -> None:
+    def hear(self, made: Element, cues: Iterable[Cue]) -> None:
+        """Give an element the id of the cue by which it is heard."""
         for cue in cues:
             made.set("id", cue.id)
             self.placed.add(cue.id)

@@ -13,11 +13,9 @@ from audicle.model.blocks import Block, DefinitionList, runs, walk
 from audicle.model.inlines import Abbreviation, Inline, Link, Marked, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from audicle.model import Article, Note
-    from audicle.publish.epub.page import Page
-    from audicle.publish.epub.writer import Document
     from audicle.publish.epub.xhtml import Element
 
 _WAITING = re.compile(rb'href="([^"#:/]*)#audicle-place-(\d+)"')
@@ -60,13 +58,8 @@ class Places:
             if known:
                 self._ids[name] = known
 
-    def mend(self, documents: Iterable[Document], pages: Iterable[Page]) -> None:
-        """Write into the documents, when all of them are there, what the blocks that they link to are called."""
-        for document, page in zip(documents, pages, strict=True):
-            document.content = self._mended(document.content, page.file)
-
-    def _mended(self, document: bytes, file: str) -> bytes:
-        """Return a document with its links to blocks as they are called in the book."""
+    def mended(self, document: bytes, file: str) -> bytes:
+        """Return a document with its links to blocks as they are called in the book, when all documents are there."""
 
         def mend(match: re.Match[bytes]) -> bytes:
             name = self._order[int(match[2])]

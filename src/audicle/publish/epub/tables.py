@@ -14,6 +14,7 @@ from audicle.model import ids
 from audicle.model.inlines import plain
 from audicle.publish.epub import inlines
 from audicle.publish.epub.grid import grid
+from audicle.publish.epub.units import write_unit
 from audicle.publish.epub.xhtml import add, element, put
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _FITS = 2  # columns that the narrowest screen has room for
 
 def table(block: Table, page: Page) -> Element:
     """Return a table in a box that a keyboard can scroll where the screen is narrower than the table."""
-    caption = page.unit("caption", ids.caption_unit(block.id), block.caption) if block.caption else None
+    caption = write_unit(page, "caption", ids.caption_unit(block.id), block.caption) if block.caption else None
     placed = grid(block)
     stacked = placed.width > _FITS and not _has_roles(caption)
     made = element("table", {"id": page.shared.names.take(block.id), "class": "stacked" if stacked else None})

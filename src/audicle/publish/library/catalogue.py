@@ -7,13 +7,13 @@ changes the first page of the few feeds it is in.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from audicle.messages import messages
+from audicle.publish.library.catalogue_feed import Choice, Feed
 from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.paging import divided
 from audicle.publish.library.years import year
@@ -29,39 +29,6 @@ _ALL = "opds/all"
 _FORM = 4
 _FEWEST = 2  # articles that an author or a site is worth a feed for
 _SHARE = 4  # the first page takes in the next while it holds less than this part of a full one
-
-
-_NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A feed that another leads to."""
-
-    title: str
-    stem: str
-    count: int | None = None  # of the articles in it
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A page of the catalogue, in any format. Names of feeds are paths without the ending, which the format has."""
-
-    stem: str
-    title: str
-    up: Choice | None = None
-    choices: tuple[Choice, ...] = ()  # of a feed that leads to others
-    entries: tuple[Entry, ...] = ()  # of a feed of articles, newest first
-    first: str | None = None  # the first page, of a feed of several
-    older: str | None = None
-    newer: str | None = None
-    count: int | None = None  # of the articles on all its pages; the first page has it
-    changed: datetime.datetime = _NEVER  # UTC; of a feed that leads to others, when an article last came
-
-    @property
-    def holds_articles(self) -> bool:
-        """Whether articles stand in it, and not choices."""
-        return bool(self.entries)
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:

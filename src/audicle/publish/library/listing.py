@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from audicle.publish.library import search
+from audicle.publish.library.listing_sheet import NAME, SCRIPT, STYLE, Sheet
 from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.paging import divided
 from audicle.publish.library.years import year
@@ -18,27 +18,10 @@ if TYPE_CHECKING:
     from audicle.publish.library.about import Library
     from audicle.publish.library.entry import Entry
 
-NAME = "index.html"
-STYLE, SCRIPT = "assets/library.css", "assets/library.js"
 _PAGE = "index-{}.html"
 _MOST = 40  # articles on a full page: with a quarter more, the first page stays below 100 kB
 _SHARE = 4  # the first page takes in the next while it holds less than this part of a full one
 _FORM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page of the list."""
-
-    name: str  # of its file
-    number: int | None  # counted from the oldest page; None: it is the first that is seen
-    entries: tuple[Entry, ...]
-    older: str | None = None  # the file of the next page
-    newer: str | None = None
-    total: int = 0  # articles on all pages; only the first page has it
-    sheets: tuple[tuple[str, int, str], ...] = ()  # the other pages, newest first: file, number, years; so has this
-    heard: bool = False  # there is a podcast
-    offered: bool = False  # there is a catalogue
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:

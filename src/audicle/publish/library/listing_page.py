@@ -9,8 +9,9 @@ from lxml.html.builder import E
 
 from audicle.messages import messages
 from audicle.publish import language
-from audicle.publish.library import listing, search
+from audicle.publish.library import search
 from audicle.publish.library.listing_item import item, language_marks, place_of
+from audicle.publish.library.listing_sheet import NAME, SCRIPT, STYLE
 from audicle.publish.library.marks import GENERATOR
 from audicle.publish.library.opds2 import TYPE as OPDS
 from audicle.publish.library.years import year
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from audicle.messages import Messages
     from audicle.publish.library.about import Library
     from audicle.publish.library.entry import Entry
-    from audicle.publish.library.listing import Sheet
+    from audicle.publish.library.listing_sheet import Sheet
     from audicle.publish.library.rss import Element
 
 _START = "articles"
@@ -55,7 +56,7 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
         E.meta(name="description", content=library.description),
         E.link(rel="icon", href="data:,"),  # none: or every browser asks the server for one
         E.link(rel="stylesheet", href="assets/style.css"),
-        E.link(rel="stylesheet", href=listing.STYLE),
+        E.link(rel="stylesheet", href=STYLE),
         E.link(rel="alternate", type="application/rss+xml", title=say("list_podcast", format="RSS"), href="feed.xml")
         if sheet.heard
         else None,
@@ -70,7 +71,7 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
         E.link(rel="search", type=search.TYPE, title=library.title, href=search.DESCRIPTION)
         if _is_divided(sheet) and library.settings.base_url
         else None,
-        E.script(src=listing.SCRIPT, defer="defer"),
+        E.script(src=SCRIPT, defer="defer"),
     ]
     head: Element = E.head()
     for one in found:
@@ -127,7 +128,7 @@ def _elsewhere(say: Messages, ours: dict[str, str]) -> Element:
 
 def _top(sheet: Sheet, library: Library, say: Messages, ours: dict[str, str]) -> Element:
     settings = library.settings
-    title = E.a(library.title, href=listing.NAME) if sheet.number is not None else library.title
+    title = E.a(library.title, href=NAME) if sheet.number is not None else library.title
     top: Element = E.header({"class": "top"}, E.h1(title))
     if sheet.number is not None:
         top.append(E.p(say("list_page", number=sheet.number), {"class": "count", **ours}))

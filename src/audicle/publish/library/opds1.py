@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from audicle.publish.library.about import Library
-    from audicle.publish.library.catalogue import Choice, Feed
+    from audicle.publish.library.catalogue_feed import Choice, Feed
     from audicle.publish.library.entry import Entry
     from audicle.publish.library.rss import Element
 

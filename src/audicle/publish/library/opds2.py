@@ -18,7 +18,7 @@ from audicle.publish.licences import licence
 
 if TYPE_CHECKING:
     from audicle.publish.library.about import Library
-    from audicle.publish.library.catalogue import Choice, Feed
+    from audicle.publish.library.catalogue_feed import Choice, Feed
     from audicle.publish.library.entry import Entry, File
 
 TYPE = "application/opds+json"

@@ -10,7 +10,7 @@ from audicle.read.html.inlines import inlines
 
 if TYPE_CHECKING:
     from audicle.read.html.tree import Element
-    from audicle.read.html.walk import Walker
+    from audicle.read.html.walker import Walker
 
 
 def read_list(element: Element, walker: Walker) -> list[Block]:

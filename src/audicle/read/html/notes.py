@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
-    from audicle.read.html.walk import Walker
+    from audicle.read.html.walker import Walker
 
 # 1 [1] (1) 1. * † ‡ § a [a] [note 1] [citation 1]
 _MARK = re.compile(

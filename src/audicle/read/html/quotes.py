@@ -11,7 +11,7 @@ from audicle.read.html.tree import class_of, text_of
 
 if TYPE_CHECKING:
     from audicle.read.html.tree import Element
-    from audicle.read.html.walk import Walker
+    from audicle.read.html.walker import Walker
 
 PULL_QUOTE = re.compile(r"pull-?_?quote|pq-|blockquote--pull|callout-quote|pullout", re.IGNORECASE)
 _CITED = re.compile(r"cit(?:e|ation)|attribution|quote[-_]*(?:author|source|by)|source", re.IGNORECASE)

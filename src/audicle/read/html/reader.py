@@ -20,7 +20,7 @@ from audicle.read.html.paragraphs import wrap_runs
 from audicle.read.html.prepare import drop_tools, prepare
 from audicle.read.html.tidy import tidy_blocks
 from audicle.read.html.tree import base_url, parse, text_of
-from audicle.read.html.walk import Walker
+from audicle.read.html.walk import TreeWalker
 from audicle.read.naming import NAMED, title_from, unnamed
 from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
@@ -63,7 +63,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     notes = find_notes(page)
     find_anchors(page)
     leaves, shows = locate(page, metadata.title, metadata.image.src if metadata.image else None)
-    walker = Walker(page, shows)
+    walker = TreeWalker(page, shows)
     blocks, repeated = tidy_blocks(walker.inside(body), metadata, has_notes=bool(notes))
     if not blocks:
         raise SourceError(

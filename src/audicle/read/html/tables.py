@@ -12,7 +12,7 @@ from audicle.read.html.tree import text_of
 if TYPE_CHECKING:
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
-    from audicle.read.html.walk import Walker
+    from audicle.read.html.walker import Walker
 
 _LONG_CELL = 500  # characters; with cells longer than this a table is a layout
 _WIDEST = 1000  # columns or rows that one cell may span (HTML standard, 4.9.11)

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from audicle.model.inlines import Mark
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
+    from audicle.read.html.walker import Walker
 
 _FRAMES = ("iframe", "video", "audio", "embed", "amp-iframe", "amp-youtube", "amp-video")
 _WITH_PARTS = frozenset(("ul", "ol", "menu", "dl", "table"))
 _NOTHING = frozenset(("script", "style", "noscript", "svg", "canvas", "form", "button", "head"))
 
 
-class Walker:
+class TreeWalker:
     """Reads what of a page was kept."""
 
     def __init__(self, page: Page, shows: Callable[[Element], bool]) -> None:
