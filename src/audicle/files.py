@@ -34,15 +34,8 @@ def written(path: Path, elsewhere: str = OUTPUT) -> Iterator[BinaryIO]:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             opened = temporary.open("xb")
-    try:
-        with disk_errors(path, elsewhere):
-            with opened as file:
-                yield file
-            temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+    with _placed(temporary, path, elsewhere), opened as file:
+        yield file
 
 
 @contextlib.contextmanager
@@ -52,10 +45,17 @@ def replaced(path: Path) -> Iterator[Path]:
     All else is as for ``written``.
     """
     temporary = path.parent / f".{path.name[:40]}-{os.urandom(6).hex()}{PARTIAL}"
+    with _placed(temporary, path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield temporary
+
+
+@contextlib.contextmanager
+def _placed(temporary: Path, path: Path, elsewhere: str = OUTPUT) -> Iterator[None]:
+    """Put a file in its place when the block ends, or take it away if the block fails."""
     try:
-        with disk_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            yield temporary
+        with disk_errors(path, elsewhere):
+            yield
             temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -5,17 +5,17 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audicle.errors import NetworkError, VoiceError
+from audicle.errors import VoiceError
 from audicle.retry import Retries, TryAgain
 from audicle.voices.chunks import chunks
-from audicle.voices.online import answered, too_short
+from audicle.voices.online import answered, heard
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.scripts import readable
@@ -82,27 +82,12 @@ class GttsEngine:
                 bodies = asked.get_bodies()
             except AssertionError:  # nothing but punctuation
                 continue
-            parts += [self._sound(body, len(chunk), speed) for body in bodies]
+            parts += [
+                heard(partial(self._asked, body), len(chunk), speed, self._retries, _NEEDS, _REMEDY) for body in bodies
+            ]
         if not parts:
             return silent(RATE)
         return Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
-
-    def _sound(self, body: str, length: int, speed: float) -> Speech:
-        from audicle.voices.decoding import decoded  # noqa: PLC0415 - FFmpeg is large, and only what speaks needs it
-
-        def once() -> Speech:
-            try:
-                sound = decoded(self._asked(body), speed)
-            except ValueError as error:
-                raise TryAgain(f"it sent broken sound ({error})") from error
-            if too_short(sound, length, speed):
-                raise TryAgain("it sent sound that was cut off")
-            return sound
-
-        try:
-            return self._retries.run(once)
-        except TryAgain as failure:
-            raise NetworkError(f"{_NEEDS}, and {failure.why}.", _REMEDY) from failure
 
     def _asked(self, body: str) -> bytes:
         """Send one request and return the MP3 it brings. Raises TryAgain, or NetworkError where trying is no use."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import requests
 
+    from audicle.retry import Retries
     from audicle.voices.protocol import Speech
 
 _FASTEST_SPEECH = 40  # characters a second; what is shorter than its text can be was cut off
@@ -54,6 +55,28 @@ def answered(
     if code in (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS) or code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise TryAgain(f"its host answered {_named(code)}", _seconds(answer))
     raise NetworkError(f"{needs}, and its host refused with {_named(code)}.", remedy)
+
+
+def heard(send: Callable[[], bytes], length: int, speed: float, retries: Retries, needs: str, remedy: str) -> Speech:
+    """Return the sound that ``send`` asks for, of ``length`` characters at ``speed``; tried again where it helps.
+
+    ``needs`` begins the message. Raises NetworkError if no whole sound comes, each time it is tried.
+    """
+    from audicle.voices.decoding import decoded  # noqa: PLC0415 - FFmpeg is large, and only what speaks needs it
+
+    def once() -> Speech:
+        try:
+            sound = decoded(send(), speed)
+        except ValueError as error:
+            raise TryAgain(f"it sent broken sound ({error})") from error
+        if too_short(sound, length, speed):
+            raise TryAgain("it sent sound that was cut off")
+        return sound
+
+    try:
+        return retries.run(once)
+    except TryAgain as failure:
+        raise NetworkError(f"{needs}, and {failure.why}.", remedy) from failure
 
 
 def too_short(sound: Speech, length: int, speed: float) -> bool:

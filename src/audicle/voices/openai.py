@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audicle.errors import NetworkError, VoiceError
-from audicle.retry import Retries, TryAgain
+from audicle.errors import VoiceError
+from audicle.retry import Retries
 from audicle.voices.abilities import Abilities
 from audicle.voices.chunks import chunks
 from audicle.voices.languages import parse
-from audicle.voices.online import answered, too_short
+from audicle.voices.online import answered, heard
 from audicle.voices.openai_server import Server
 from audicle.voices.pcm import silent
 from audicle.voices.protocol import Speech, Voice
@@ -81,25 +81,11 @@ class OpenaiEngine:
         words = one_line(text)
         if not speakable(words):
             return silent(_RATE)
-        parts = [self._sound(chunk, voice, speed) for chunk in chunks(words, _LONGEST)]
+        parts = [
+            heard(partial(self._asked, chunk, voice), len(chunk), speed, self._retries, self._needs, _REMEDY)
+            for chunk in chunks(words, _LONGEST)
+        ]
         return Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
-
-    def _sound(self, text: str, voice: str, speed: float) -> Speech:
-        from audicle.voices.decoding import decoded  # noqa: PLC0415 - FFmpeg is large, and only what speaks needs it
-
-        def once() -> Speech:
-            try:
-                sound = decoded(self._asked(text, voice), speed)
-            except ValueError as error:
-                raise TryAgain(f"it sent broken sound ({error})") from error
-            if too_short(sound, len(text), speed):
-                raise TryAgain("it sent sound that was cut off")
-            return sound
-
-        try:
-            return self._retries.run(once)
-        except TryAgain as failure:
-            raise NetworkError(f"{self._needs}, and {failure.why}.", _REMEDY) from failure
 
     def _asked(self, text: str, voice: str) -> bytes:
         """Return the file that the server sends, in the first format that it takes."""

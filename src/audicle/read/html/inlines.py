@@ -11,7 +11,7 @@ from audicle.model import Abbreviation, Anchor, CodeSpan, Inline, LineBreak, Lin
 from audicle.read.html.mathematics import math_span, tex_in
 from audicle.read.html.page import declared_language
 from audicle.read.html.tree import Element, class_of, safe_link
-from audicle.read.inlines import with_reading
+from audicle.read.inlines import trimmed_end, with_reading
 from audicle.read.page_breaks import PAGE
 from audicle.read.ruby import READING
 
@@ -114,7 +114,7 @@ def _linked(element: Element, inside: list[Inline], page: Page) -> list[Inline]:
 def tidy(run: list[Inline] | tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return a run with white space collapsed across its parts, empty parts gone, and its ends trimmed."""
     collapsed, _ = _collapse(run, after_space=True)
-    return _trim_end(_joined(collapsed))
+    return trimmed_end(_joined(collapsed))
 
 
 def _collapse(run: list[Inline] | tuple[Inline, ...], *, after_space: bool) -> tuple[list[Inline], bool]:
@@ -130,7 +130,7 @@ def _collapse(run: list[Inline] | tuple[Inline, ...], *, after_space: bool) -> t
                     found.append(Text(text))
             case LineBreak():
                 if found and not isinstance(found[-1], LineBreak):
-                    found = list(_trim_end(tuple(found)))
+                    found = list(trimmed_end(tuple(found)))
                     if found:
                         found.append(inline)
                 after_space = True
@@ -157,28 +157,6 @@ def _joined(run: list[Inline]) -> tuple[Inline, ...]:
         else:
             found.append(inline)
     return tuple(found)
-
-
-def _trim_end(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    while run:
-        last = run[-1]
-        if isinstance(last, PageBreak | Anchor):
-            return (*_trim_end(run[:-1]), last)
-        if isinstance(last, LineBreak):
-            run = run[:-1]
-        elif isinstance(last, Text):
-            text = last.text.rstrip()
-            if text:
-                return (*run[:-1], Text(text))
-            run = run[:-1]
-        elif isinstance(last, Marked | Link | Span | Abbreviation):
-            children = _trim_end(last.children)
-            if children:
-                return (*run[:-1], replace(last, children=children))
-            run = run[:-1]
-        else:
-            break
-    return run
 
 
 def is_named(element: Element, pattern: re.Pattern[str]) -> bool:

@@ -6,15 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audicle.model import Abbreviation, Anchor, Inline, LineBreak, Link, Marked, PageBreak, Span, Text
+from audicle.model import Inline, LineBreak, Text
+from audicle.read.inlines import UNSEEN, Holder, trimmed_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # HTML's own white space; a no-break space is not among it, and French text needs it
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = (PageBreak, Anchor)  # white space goes on as if they were not there
-_Holder = Marked | Link | Span | Abbreviation
 
 
 def tidy(run: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -46,7 +45,7 @@ def _collapsed(run: Iterable[Inline], *, after_space: bool) -> tuple[list[Inline
             _trim_end(found)
             found.append(inline)
             after_space = True
-        elif isinstance(inline, _Holder):
+        elif isinstance(inline, Holder):
             children, after = _collapsed(inline.children, after_space=after_space)
             if any(not isinstance(child, Text) or child.text != " " for child in children):
                 found.append(replace(inline, children=tuple(children)))
@@ -60,7 +59,7 @@ def _collapsed(run: Iterable[Inline], *, after_space: bool) -> tuple[list[Inline
                 after_space = True
         else:
             found.append(inline)
-            after_space = after_space and isinstance(inline, _UNSEEN)
+            after_space = after_space and isinstance(inline, UNSEEN)
     return found, after_space
 
 
@@ -77,25 +76,7 @@ def _trimmed(run: tuple[Inline, ...], *, keep_break: bool = False) -> tuple[Inli
     """Take white space, and line breaks unless they are to stay, off the end of a run; breaks off its beginning."""
     while run and not keep_break and isinstance(run[0], LineBreak):
         run = run[1:]
-    while run:
-        last = run[-1]
-        if isinstance(last, _UNSEEN):
-            return (*_trimmed(run[:-1], keep_break=keep_break), last)
-        if isinstance(last, LineBreak) and not keep_break:
-            run = run[:-1]
-        elif isinstance(last, Text):
-            text = last.text.rstrip(" ")
-            if text:
-                return (*run[:-1], Text(text))
-            run = run[:-1]
-        elif isinstance(last, _Holder):
-            children = _trimmed(last.children, keep_break=keep_break)
-            if children:
-                return (*run[:-1], replace(last, children=children))
-            run = run[:-1]
-        else:
-            break
-    return run
+    return trimmed_end(run, " ", keep_break=keep_break)
 
 
 def without_prefix(run: tuple[Inline, ...], length: int) -> tuple[Inline, ...]:
@@ -113,7 +94,7 @@ def _cut(run: tuple[Inline, ...], length: int) -> tuple[list[Inline], int]:
             length -= len(inline.text)
         elif isinstance(inline, LineBreak):
             length -= 1
-        elif isinstance(inline, _Holder):
+        elif isinstance(inline, Holder):
             children, length = _cut(inline.children, length)
             found.append(replace(inline, children=tuple(children)))
         else:
