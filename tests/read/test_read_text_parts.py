@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from audicle.read.text.captions import is_caption, is_credit, split_credit
@@ -180,3 +182,13 @@ def test_a_signature_is_split_off_with_or_without_the_space_after_its_mark() -> 
 )
 def test_a_reply_is_known_by_the_line_above_its_quote(top: str, answers: bool) -> None:
     assert is_reply(f"{top}\n> Who lit the lamp?\n\nNobody did.\n") is answers
+
+
+def test_a_line_full_of_dates_takes_no_more_time_than_it_is_long() -> None:
+    def spent(count: int) -> float:
+        began = time.process_time()
+        assert len(find_dates("12 March 2019 " * count)) == count
+        return time.process_time() - began
+
+    spent(10)  # what is compiled once
+    assert spent(8_000) < 10 * spent(2_000)  # four times the length; with every pair compared sixteen times the work

@@ -7,14 +7,15 @@ import re
 from lxml import etree
 
 from audicle.read.pictures import Picture, UnfitError
+from audicle.read.svg_styles import INLINE_PICTURE, fetches
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _UNSAFE = frozenset((
     "script", "foreignObject", "iframe", "object", "embed", "audio", "video", "set", "animate", "animateMotion",
     "animateTransform", "handler",
 ))  # fmt: skip
-_OUTSIDE = re.compile(r"""url\s*\(\s*["']?(?!["']?#)|@import|expression\s*\(|javascript:|\\""", re.IGNORECASE)
-_INLINE_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
+_HTML = "http://www.w3.org/1999/xhtml"  # its elements fetch by many attributes, wherever they stand
+_SCRIPT = re.compile(r"javascript:", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*$")
 # CSS pixels a unit (CSS Values 3, 6.2); em and ex at the usual size of text
 _PIXELS = {"px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8, None: 1}
@@ -63,17 +64,18 @@ def _clean(root: etree._Element) -> bool:
             _remove(element)
             changed = True
             continue
-        if etree.QName(element).localname in _UNSAFE:
+        name = etree.QName(element)
+        if name.localname in _UNSAFE or name.namespace == _HTML:
             _remove(element)
             changed = True
             continue
-        if etree.QName(element).localname == "style" and _OUTSIDE.search("".join(map(str, element.itertext()))):
+        if name.localname == "style" and fetches("".join(map(str, element.itertext())), sheet=True):
             _remove(element)
             changed = True
             continue
-        for name, value in list(element.attrib.items()):
-            if _is_unsafe(str(name), str(value)):
-                del element.attrib[name]
+        for attribute, value in list(element.attrib.items()):
+            if _is_unsafe(str(attribute), str(value)):
+                del element.attrib[attribute]
                 changed = True
     return changed
 
@@ -83,8 +85,8 @@ def _is_unsafe(name: str, value: str) -> bool:
     if local.startswith("on"):
         return True
     if local in ("href", "src", "base"):
-        return not (value.strip().startswith("#") or _INLINE_PICTURE.match(value.strip()))
-    return bool(_OUTSIDE.search(value))
+        return not (value.strip().startswith("#") or INLINE_PICTURE.match(value.strip()))
+    return bool(_SCRIPT.search(value)) or fetches(value, sheet=local == "style")
 
 
 def _remove(element: etree._Element) -> None:

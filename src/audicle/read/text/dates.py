@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -40,13 +41,20 @@ def find_dates(text: str, *, day_first: bool = True) -> tuple[Found, ...]:
         return ()
     # digits of other scripts count the same, one for one
     text = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
-    found: list[Found] = []
+    found: list[Found] = []  # in order, none over another
     for pattern in _patterns():
         for match in pattern.finditer(text):
             value = _value(match, day_first)
-            if value and all(match.end() <= other.begin or other.end <= match.start() for other in found):
-                found.append(Found(value, match.start(), match.end()))
-    return tuple(sorted(found, key=lambda one: one.begin))
+            # a line of a megabyte may be full of dates: only the neighbours of a place are looked at
+            place = bisect(found, match.start(), key=_begin)
+            free = not place or found[place - 1].end <= match.start()
+            if value and free and (place == len(found) or match.end() <= found[place].begin):
+                found.insert(place, Found(value, match.start(), match.end()))
+    return tuple(found)
+
+
+def _begin(found: Found) -> int:
+    return found.begin
 
 
 def _value(match: re.Match[str], day_first: bool) -> str | None:
