@@ -12,12 +12,12 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
-from slugify import slugify
 
 from audicle.errors import OutputError
 from audicle.files import PARTIAL, disk_errors, sweep
 from audicle.publish.exchange import exchange
 from audicle.publish.manifest import NAME, load_manifest
+from audicle.publish.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from audicle.model import Article
     from audicle.progress import Progress
 
-_LONGEST = 60  # characters; paths on some systems end at 260
 _HEAD = 8192  # bytes of a manifest in which its source stands
 _LIBRARY = {"assets", "opds"}  # folders that the library fills beside the articles
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
@@ -55,7 +54,7 @@ def claimed(
 
 
 def _names(output: Path, article: Article, origin: str) -> Iterator[str]:
-    name = slugify(article.metadata.title, max_length=_LONGEST, word_boundary=True) or slugify(origin) or "article"
+    name = slug(article.metadata.title) or slug(origin) or "article"
     if name in _DEVICES or name in _LIBRARY:
         name = f"{name}-article"  # Windows has no room for files of the former names
     # an address is one article; files of one name may be many

@@ -5,13 +5,12 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from slugify import slugify
-
 from audicle.files import disk_errors, written
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import listed
 from audicle.publish.part import Part
+from audicle.publish.slugs import slug
 from audicle.publish.transcript.line import lines
 from audicle.publish.transcript.text import listings, section_text
 
@@ -22,13 +21,11 @@ if TYPE_CHECKING:
     from audicle.model import Article, Narration
     from audicle.publish.audiobook.chapters import Chapter
 
-_LONGEST = 60  # characters of a title in a file name
-
 
 def section_file(number: int, sections: int, title: str) -> str:
     """Return the file name of section ``number`` (from 1) of ``sections``: numbers sort as text."""
     width = max(2, len(str(sections)))
-    return f"{number:0{width}}-{slugify(title, max_length=_LONGEST, word_boundary=True) or 'section'}.mp3"
+    return f"{number:0{width}}-{slug(title) or 'section'}.mp3"
 
 
 def write_sections(
