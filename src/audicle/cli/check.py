@@ -73,6 +73,7 @@ def command(
                 found = check_book(path, checkers=chosen, listen=not no_audio, progress=progress)
             except AudicleError as error:
                 errors.append(error)
+                progress.clear()
                 report(error, str(path))
                 told.append(
                     {"file": str(path), "error": error.what, "remedy": error.remedy, "exit_code": error.exit_code}
@@ -81,6 +82,7 @@ def command(
             made.append(found)
             told.append(_json(found))
             if not as_json:
+                progress.clear()
                 _print(found, _FAILING[fail_on], quiet=quiet, first=number == 1)
     if as_json:
         click.echo(json.dumps({"schema": "audicle-check/1", "books": told}, indent=2, ensure_ascii=False))

@@ -16,8 +16,8 @@ from audicle.errors import AudicleError, FaultError, SomeFailedError
 
 if TYPE_CHECKING:
     from audicle.batch import Outcome
+    from audicle.cli.display import Lines
     from audicle.convert import Made
-    from audicle.progress import Progress
     from audicle.publish.library.build import Built
     from audicle.publish.library.settings import LibrarySettings
 
@@ -92,6 +92,7 @@ def command(
             base_url=_address(output, config),
         ):
             outcomes.append(outcome)
+            progress.clear()
             if isinstance(outcome.result, AudicleError):
                 report(outcome.result, outcome.source)
             elif not (as_json or quiet):
@@ -114,17 +115,19 @@ def _address(folder: Path, config: Path | None) -> str | None:
         return None  # building the library says what is amiss; without that it does not matter
 
 
-def _build(folder: Path, settings: LibrarySettings | None, progress: Progress) -> Built | AudicleError:
+def _build(folder: Path, settings: LibrarySettings | None, progress: Lines) -> Built | AudicleError:
     """Bring the library up to date. What goes wrong with it is said; the articles are made all the same."""
     from audicle.publish.library.build import build_library  # noqa: PLC0415 - not needed for --help
 
     try:
         return build_library(folder, settings, progress)
     except AudicleError as error:
+        progress.clear()
         report(error, "library")
         return error
     except Exception as error:  # noqa: BLE001 - a fault of ours in the library is none in the articles
         fault = FaultError.of(error)
+        progress.clear()
         report(fault, "library")
         return fault
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import click
 from audicle.cli.report import printable, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -40,6 +42,9 @@ class Lines:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Draw nothing more."""
+
+    def clear(self) -> None:
+        """Take away what is drawn, before something else is printed."""
 
     def article(self, name: str, number: int, total: int) -> None:
         """Name the article."""
@@ -76,44 +81,69 @@ class Quiet(Lines):
 
 
 class Bar(Lines):
-    """One bar for the stage at hand, with the time left."""
+    """One bar for the stage at hand, with the time left. It is drawn only while there is something to wait for."""
 
     def __init__(self, *, verbose: bool = False) -> None:
         super().__init__(verbose=verbose)
         from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-        self._console = Console(stderr=True, no_color="NO_COLOR" in os.environ)
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             TextColumn("{task.completed}/{task.total}"),
             TimeRemainingColumn(),
-            console=self._console,
+            console=Console(stderr=True, no_color="NO_COLOR" in os.environ),
             transient=True,
+            # what is printed clears the bar itself; rich would send it all to stderr
+            redirect_stdout=False,
+            redirect_stderr=False,
         )
         self._task: TaskID | None = None
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bar.stop()
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the bar away; the next step draws it again."""
+        if self._bar.live.is_started:
+            self._bar.stop()
 
     def article(self, name: str, number: int, total: int) -> None:
-        """Name the article above the bar."""
-        self._console.print(f"[{number}/{total}] {printable(name)}", markup=False, highlight=False)
+        """Name the article. What is left of the bar was the one's before it."""
+        self.clear()
+        super().article(name, number, total)
 
     def stage(self, name: str, total: int) -> None:
         """Begin the bar anew."""
         if self._task is not None:
             self._bar.remove_task(self._task)
         self._task = self._bar.add_task(name, total=total)
+        self._bar.start()
 
     def advance(self, steps: int = 1) -> None:
         """Move the bar."""
         if self._task is not None:
             self._bar.advance(self._task, steps)
+            self._bar.start()
+
+    def note(self, message: str) -> None:
+        """Print it above the bar if asked to be verbose."""
+        if self.verbose:
+            with self._aside():
+                super().note(message)
+
+    def warn(self, message: str) -> None:
+        """Print the warning above the bar."""
+        with self._aside():
+            super().warn(message)
+
+    @contextlib.contextmanager
+    def _aside(self) -> Iterator[None]:
+        drawn = self._bar.live.is_started
+        self.clear()
+        yield
+        if drawn:
+            self._bar.start()

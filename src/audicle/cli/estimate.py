@@ -56,6 +56,7 @@ def command(
     with display(quiet=True, verbose=verbose) if as_json or quiet else display(quiet=False, verbose=False) as progress:
         for one in estimate_all(sources, settings_from(config), progress, overrides, jobs=jobs):
             done.append(one)
+            progress.clear()
             if isinstance(one.result, AudicleError):
                 report(one.result, one.source)
             elif not as_json:
