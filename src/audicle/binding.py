@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
 
 
+_REMEDY = "Name a file that ends in .epub."
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A book that was made of many articles."""
@@ -58,14 +61,16 @@ def bind(
     ``title`` is the book's (None: the file's name), ``editors`` its makers; the articles' authors are contributors.
     ``language`` is that of the book (None: of most articles). ``overrides`` and ``jobs`` are those of
     ``batch.convert_all``; what articles ask for in their front matter is left aside. Raises AudicleError, for one
-    article that cannot be read too: then nothing is made.
+    article that cannot be read too: then nothing is made; UsageError if ``path`` does not end in ``.epub``.
     """
     progress = progress or SilentProgress()
     chosen = (settings or Settings()).merged(overrides or {}, "command line")
     for voice in chosen.voices if chosen.audio else ():
         named_voices(voice, chosen.online)
     if path.is_dir():
-        raise UsageError(f"{path} is a folder.", "Name a file that ends in .epub.")
+        raise UsageError(f"{path} is a folder.", _REMEDY)
+    if path.suffix.lower() != ".epub":
+        raise UsageError(f"{path}: articles are bound as an EPUB and as nothing else.", _REMEDY)
     ready(path.parent, OUTPUT)
     article = _whole(find_sources(names), path, chosen, progress, title, editors, language)
     with ExitStack() as stack:

@@ -5,6 +5,11 @@ The table of exit codes in ``docs/exit-codes.md`` is checked against this module
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class AudicleError(Exception):
     """Something a person can do something about.
@@ -86,3 +91,18 @@ class FaultError(AudicleError):
         )
         fault.__cause__ = error
         return fault
+
+
+def near(wanted: str, known: Iterable[str]) -> str:
+    """Return the sentence of a remedy that lists what somebody may have meant, the likeliest first; "" if nothing is.
+
+    Capitals, hyphens and underscores do not count.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    def plain(name: str) -> str:
+        return name.lower().replace("_", "-")
+
+    names = {plain(name): name for name in known}
+    found = get_close_matches(plain(wanted), names, n=3)
+    return f"Near it: {', '.join(names[name] for name in found)}." if found else ""

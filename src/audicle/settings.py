@@ -6,11 +6,14 @@ import tomllib
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from audicle.errors import UsageError
+from audicle.errors import UsageError, near
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+LIBRARY = "library"  # the table of a file of settings that says what the output folder is as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Settings:
         for name, value in choices.items():
             if name not in known:
                 raise UsageError(
-                    f"{origin}: there is no setting {name!r}.", f"Settings are: {', '.join(sorted(known))}."
+                    f"{origin}: there is no setting {name!r}.",
+                    near(name, known) or f"Settings are: {', '.join(sorted(known))}.",
                 )
             _check(name, value, origin)
         fixed: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in choices.items()}
@@ -83,17 +87,34 @@ class Settings:
 def from_file(path: Path) -> Settings:
     """Return the defaults with the settings of an ``audicle.toml`` laid over them.
 
-    Settings are its top-level keys; tables are for other parts of the house and are left alone. Raises UsageError.
+    Settings are its top-level keys; ``[library]`` is the library's business. Raises UsageError.
     """
+    loaded = read_toml(path)
+    for name, value in loaded.items():
+        if isinstance(value, dict) and name != LIBRARY:
+            raise UsageError(
+                f"{path}: there is no table [{name}].",
+                f"There is [{LIBRARY}], and settings of articles stand above it, in no table.",
+            )
+    chosen = Settings().merged({name: value for name, value in loaded.items() if name != LIBRARY}, str(path))
+    # beside the settings, wherever the command is given
+    return replace(chosen, lexicon=tuple(str(path.parent / name) for name in chosen.lexicon))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what a file of settings says. Raises UsageError if it is not there or cannot be read."""
     try:
-        loaded = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise UsageError(f"{path} is not there.", "Check the name that --config gives.") from error
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be read: {error.strerror}.", "Name a file of settings with --config."
+        ) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(
             f"{path}: cannot be read as TOML: {error}.", "Correct it, or name another --config."
         ) from error
-    chosen = Settings().merged({key: value for key, value in loaded.items() if not isinstance(value, dict)}, str(path))
-    # beside the settings, wherever the command is given
-    return replace(chosen, lexicon=tuple(str(path.parent / name) for name in chosen.lexicon))
 
 
 # What is done with each kind of content; policies.Policy says what the words mean
@@ -117,7 +138,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "image_size": (200, 10_000),
 }
 _WHOLE = {"bitrate", "rate", "image_size"}  # of these
-_LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt"), "formats": ("mp3", "m4b", "opus")}
+LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt"), "formats": ("mp3", "m4b", "opus")}
 _CHOICES = {
     "style": ("default", "large-print", "dyslexia"),
     "epub_version": ("3", "2-compatible"),
@@ -136,9 +157,9 @@ def _check(name: str, value: object, origin: str) -> None:
     if name in ("audio", "chime", "online", "allow_private"):
         if not isinstance(value, bool):
             raise UsageError(f"{origin}: {name} is {value!r}.", "Write true or false.")
-    elif name in _LISTS:
-        if not isinstance(value, list | tuple) or not all(one in _LISTS[name] for one in value):
-            known = ", ".join(f'"{one}"' for one in _LISTS[name])
+    elif name in LISTS:
+        if not isinstance(value, list | tuple) or not all(one in LISTS[name] for one in value):
+            known = ", ".join(f'"{one}"' for one in LISTS[name])
             raise UsageError(f"{origin}: {name} is {value!r}.", f"Write a list of some of {known}, or [].")
     elif name == "lexicon":
         if not isinstance(value, list | tuple) or not all(isinstance(one, str) and one for one in value):

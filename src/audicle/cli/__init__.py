@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audicle.cli.group import Group
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,7 @@ _COMMANDS = {
 }
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Loads a command's module when it is asked for, so that ``--help`` does not wait for any of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -88,17 +90,25 @@ def _run(arguments: Sequence[str] | None) -> int:
     gc.set_threshold(20_000)
     # a process that is told to end tidies up first, as an interrupted one does; see signal(7) for the code
     signal.signal(signal.SIGTERM, _terminated)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ leaves it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         # click returns what a command returns, and the code of an Exit
         code = cli.main(args=arguments, prog_name="audicle", standalone_mode=False)
     except (KeyboardInterrupt, click.exceptions.Abort):
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # once more ends it at once, whatever is still to be tidied up
+        # an interrupt inside exec, of which dataclasses are made, is marked as unhandled and changes the exit code of
+        # the process, also if it is handled; what is executed next takes the mark away (Python/pythonrun.c)
+        exec("")  # noqa: S102 - it does nothing
         complain("interrupted.", "Run the same command again: it goes on where it stopped.")
         return 130
     except _TerminatedError:
         complain("told to end.", "Run the same command again: it goes on where it stopped.")
         return 128 + signal.SIGTERM
     except click.ClickException as error:
-        complain(f"{error.format_message().rstrip('.')}.", "See audicle --help.")
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "audicle"
+        complain(f"{error.format_message().rstrip('.')}.", f"See {command} --help.")
         return 2
     except AudicleError as error:
         return report(error)

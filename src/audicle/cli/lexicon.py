@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audicle.cli.display import Quiet
+from audicle.cli.group import Group
 from audicle.cli.options import SPEAKING, choices, config, settings_from, volume
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WHY = {
 }
 
 
-@click.group("lexicon")
+@click.group("lexicon", cls=Group)
 def command() -> None:
     """Find the words that want an entry in a lexicon; docs/lexicon.md says how one is written."""
 

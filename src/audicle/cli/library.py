@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audicle.cli.display import display
+from audicle.cli.group import Group
 from audicle.cli.options import config, library_from, volume
 from audicle.errors import AudicleError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from audicle.publish.library.build import Built
 
 
-@click.group("library")
+@click.group("library", cls=Group)
 def command() -> None:
     """Make the output folder a podcast and a catalogue: copy it to any web host, and people can subscribe."""
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from audicle.errors import UsageError, near
 from audicle.places import lexicons_in
-from audicle.settings import POINTS, Settings, from_file
+from audicle.settings import LISTS, POINTS, Settings, from_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,11 +31,16 @@ def volume(function: F) -> F:
     return function
 
 
-def _listed(_context: click.Context, _option: click.Parameter, given: str | None) -> tuple[str, ...] | None:
+def _listed(_context: click.Context, option: click.Parameter, given: str | None) -> tuple[str, ...] | None:
     """Return what is given between commas; "none" is nothing of it, and None if the option is not used."""
     if given is None:
         return None
-    return () if given.strip() == "none" else tuple(one.strip() for one in given.split(",") if one.strip())
+    names = () if given.strip() == "none" else tuple(one.strip() for one in given.split(",") if one.strip())
+    known = LISTS[option.name or ""]
+    if wrong := [name for name in names if name not in known]:
+        hint = f"{near(wrong[0], known)} Give some of {', '.join(known)} with commas between, or none.".strip()
+        raise UsageError(f"{option.opts[0]}: there is no {wrong[0]!r}.", hint)
+    return names
 
 
 # Options that set a setting each, under the setting's name
@@ -147,6 +153,8 @@ def choices(*names: str) -> Callable[[F], F]:
         @functools.wraps(function)
         def command(**given: Any) -> Any:
             used = {name: value for name in names if (value := given.pop(name)) is not None}
+            for name, value in used.items():
+                _checked(name, value)
             return function(overrides=used, **given)
 
         made: Any = command
@@ -155,6 +163,14 @@ def choices(*names: str) -> Callable[[F], F]:
         return cast("F", made)
 
     return decorated
+
+
+def _checked(name: str, value: Any) -> None:
+    """Raise UsageError, in the words of the command line, if an option's value cannot be."""
+    try:
+        Settings().merged({name: value}, name)
+    except UsageError as error:
+        raise UsageError(f"--{name.replace('_', '-')} is {value!r}.", error.remedy) from error
 
 
 def config(function: F) -> F:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audicle.cli.display import display
+from audicle.cli.group import Group
 from audicle.cli.options import volume
 from audicle.cli.report import warn
 from audicle.errors import AudicleError, UsageError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _OUTPUT = "try.mp3"
 
 
-@click.group("voices", invoke_without_command=True)
+@click.group("voices", cls=Group, invoke_without_command=True)
 @click.option("--language", metavar="TAG", help="Only the voices that speak this language, the default first.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.option("--try", "text", metavar="TEXT", help="Speak TEXT with --voice, or with every voice of --language.")
@@ -76,6 +77,7 @@ def add(name: str, quiet: bool, verbose: bool) -> None:
     with display(quiet=quiet, verbose=verbose) as progress:
         for path in add_voice(name, progress, offer=offer):
             if not quiet:
+                progress.clear()
                 click.echo(f"{path}")
     lack = engines()[offer.engine].missing() if offer.engine in engines() else None
     if lack:

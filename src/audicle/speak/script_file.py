@@ -50,6 +50,8 @@ def load_script(path: Path, script: Script) -> Script:
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise UsageError(f"{path} is not there.", "Check the name that --script gives.") from error
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: cannot be read as a script: {error}.", _REMEDY) from error
     if not isinstance(data, list):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from audicle.characters import line
-from audicle.errors import UsageError
+from audicle.errors import UsageError, near
 from audicle.publish.library.categories import category
 from audicle.publish.links import href
+from audicle.settings import LIBRARY, Settings, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 EPISODES = ("article", "section")
 PAGE_SIZES = (10, 1000)
@@ -52,7 +52,7 @@ class LibrarySettings:
             if name not in known:
                 raise UsageError(
                     f"{origin}: there is no setting {name!r} of the library.",
-                    f"They are: {', '.join(sorted(known))}.",
+                    _remedy(name, known),
                 )
         fixed: dict[str, Any] = {name: _checked(name, value, origin) for name, value in choices.items()}
         return replace(self, **fixed)
@@ -62,14 +62,15 @@ class LibrarySettings:
         return LibrarySettings().merged({one.name: getattr(self, one.name) for one in fields(self)}, "LibrarySettings")
 
 
+def _remedy(name: str, known: Collection[str]) -> str:
+    if name in {field.name for field in fields(Settings)}:
+        return f"{name} is a setting of articles: write it above [{LIBRARY}]."
+    return near(name, known) or f"They are: {', '.join(sorted(known))}."
+
+
 def library_from_file(path: Path) -> LibrarySettings | None:
     """Return the table ``[library]`` of an ``audicle.toml``, None if it has none. Raises UsageError."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("library")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(
-            f"{path}: cannot be read as TOML: {error}.", "Correct it, or name another --config."
-        ) from error
+    table = read_toml(path).get(LIBRARY)
     if table is None:
         return None
     if not isinstance(table, dict):
