@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import threading
 import time
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import resource_tracker
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
@@ -37,7 +40,7 @@ class Studio:
         self.cache = cache
         self.jobs = cores() if jobs is None else jobs
         self._pool: ProcessPoolExecutor | None = None
-        self._warming: Future[None] | None = None
+        self._warming: SimpleQueue[Future[None]] | None = None  # gets the voice that is being loaded, once it is
         self._busy = False  # whether a worker may be at something that was ordered
 
     def __enter__(self) -> Self:
@@ -64,7 +67,10 @@ class Studio:
         ``language`` and ``wanted`` are as for ``voices.registry.choose``. A wrong guess costs nothing but its memory.
         """
         if self.jobs:
-            self._warming = self._workers(self.jobs * _FEW).submit(load_voice, language, wanted)
+            pool = self._workers(self.jobs * _FEW)
+            self._warming = SimpleQueue()
+            with _uninterrupted():
+                pool.submit(load_voice, language, wanted).add_done_callback(self._warming.put)
 
     def make(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
         """Make every clip ordered and return the orders whose voice found nothing to say, in order.
@@ -83,14 +89,21 @@ class Studio:
     def _make_in_workers(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
         pool = self._workers(len(orders))
         self._busy = True
-        futures: dict[Future[bool], Order] = {}
+        # A future is not asked in this thread: an interrupt would come while its lock is held, and its worker would
+        # wait for the lock for ever
+        done: SimpleQueue[tuple[Order, bool | BaseException]] = SimpleQueue()
+        futures: list[Future[bool]] = []
         silent: set[str] = set()
         try:
             for turn in self._turns(orders):
-                futures = {pool.submit(make_clip, order): order for order in turn}
-                for future in as_completed(futures):
-                    if not future.result():
-                        silent.add(futures[future].key)
+                with _uninterrupted():
+                    futures = [_submitted(pool, order, done) for order in turn]
+                for _ in turn:
+                    order, made = done.get()
+                    if isinstance(made, BaseException):
+                        raise made
+                    if not made:
+                        silent.add(order.key)
                     progress.advance()
         except BrokenProcessPool as error:
             self._pool = None
@@ -100,9 +113,11 @@ class Studio:
                 "Run the command again, it goes on where it stopped; if it ends so again, choose another --voice "
                 "or fewer --jobs.",
             ) from error
-        except BaseException:
-            for future in futures:
-                future.cancel()
+        except Exception:
+            # an interrupted run ends its workers, and the pool itself deals with what they were to do
+            with _uninterrupted():
+                for future in futures:
+                    future.cancel()
             raise
         self._busy = False
         return [order for order in orders if order.key in silent]
@@ -112,10 +127,10 @@ class Studio:
 
         A pool starts another worker whenever something is submitted while none is idle.
         """
-        if not self._warming or len(orders) > _FEW:
+        if self._warming is None or len(orders) > _FEW:
             yield orders
             return
-        wait([self._warming])
+        self._warming.put(self._warming.get())
         for order in orders:
             time.sleep(_MOMENT)
             yield [order]
@@ -128,6 +143,21 @@ class Studio:
         return self._pool
 
 
+def _submitted(
+    pool: ProcessPoolExecutor, order: Order, done: SimpleQueue[tuple[Order, bool | BaseException]]
+) -> Future[bool]:
+    """Order a clip; ``done`` gets the order with what became of it: whether anything is heard, or what was raised."""
+
+    def tell(future: Future[bool]) -> None:
+        if not future.cancelled():
+            error = future.exception()
+            done.put((order, future.result() if error is None else error))
+
+    future = pool.submit(make_clip, order)
+    future.add_done_callback(tell)
+    return future
+
+
 def _terminate(pool: ProcessPoolExecutor) -> None:
     """End the workers of a pool, whatever they are at."""
     if hasattr(pool, "terminate_workers"):  # Python 3.14
@@ -137,9 +167,43 @@ def _terminate(pool: ProcessPoolExecutor) -> None:
             process.terminate()
 
 
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes in the block: an interrupt, or the order to end, comes through when the block ends.
+
+    In the middle, a process would be left that nobody knows of. A terminal sends an interrupt to all processes; one
+    that has just been started does not hear of it until it settles.
+    """
+    if threading.current_thread() is not threading.main_thread():  # no signal is handled in another
+        yield
+        return
+    came: list[int] = []
+    handlers = {
+        number: signal.signal(number, lambda number, _frame: came.append(number))
+        for number in (signal.SIGINT, signal.SIGTERM)
+        if callable(signal.getsignal(number))
+    }
+    masks = hasattr(signal, "pthread_sigmask")  # not on Windows
+    if masks:
+        # else the first worker starts it, and it lets interrupts through again
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        for one in came:
+            signal.raise_signal(one)
+
+
 def _settle() -> None:
     """Prepare a worker: the parent decides about interrupts, and a worker does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent,), daemon=True).start()
