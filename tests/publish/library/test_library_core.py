@@ -299,6 +299,45 @@ def test_what_no_build_has_kept_of_a_manifest_is_read_again(tmp_path: Path, plac
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("share", [0, 0.01, 0.1, 0.2, 0.5, 0.99])
+def test_a_state_that_was_cut_short_is_set_aside_and_the_library_built_anew(shelf: Path, share: float) -> None:
+    build_library(shelf, LibrarySettings(title="Marsh", base_url="https://a.example/b"))
+    before = {path: path.read_bytes() for path in shelf.rglob("*") if path.is_file()}
+    whole = (shelf / "library.json").read_bytes()
+    cut = whole[: int(len(whole) * share)]
+    (shelf / "library.json").write_bytes(cut)
+    built = build_library(shelf)
+    (warning,) = built.warnings
+    assert warning.startswith(f"{shelf / 'library.json'} was cut short or edited: it is now library.json.damaged")
+    assert (shelf / "library.json.damaged").read_bytes() == cut
+    kept = cut.count(b"}") > 0  # the settings stand before all else, and whole
+    assert built.base_url == ("https://a.example/b/" if kept else None)
+    if kept:
+        assert json.loads((shelf / "library.json").read_bytes())["guid"] == json.loads(whole)["guid"]
+        assert {path: path.read_bytes() for path in before if path.name != "library.json"} == {
+            path: data for path, data in before.items() if path.name != "library.json"
+        }
+    again = build_library(shelf)
+    assert (again.written, again.warnings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        bytes(5000),
+        b'{"schema":"audicle-library/1","generator":"Audicle"}',
+        b'{"schema":"audicle-library/1","generator":"Audicle","settings":{"colour":"red"},"articles":7}',
+        b'{"schema":"audicle-library/1","generator":"Audicle 0.1","files":' + b"[" * 100_000,
+    ],
+)
+def test_a_state_that_is_none_is_set_aside(shelf: Path, state: bytes) -> None:
+    (shelf / "library.json").write_bytes(state)
+    built = build_library(shelf)
+    assert (built.articles, len(built.warnings)) == (3, 1)
+    assert (shelf / "library.json.damaged").read_bytes() == state
+    assert build_library(shelf).warnings == ()
+
+
 def test_another_program_s_library_json_is_not_overwritten(shelf: Path) -> None:
     (shelf / "library.json").write_text('{"books": []}')
     with pytest.raises(OutputError, match="library\\.json is not Audicle's"):
@@ -544,3 +583,18 @@ def test_a_folder_that_cannot_be_read_for_a_while_is_named_and_keeps_what_it_was
     kept.rename(manifest)
     assert build_library(shelf).articles == 3
     assert (shelf / "pages" / "article-2.txt").read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("[library]\ntitel = 'x'", "Near it: title."),
+        ("[library]\nxyz = 1", "They are: artwork, author, "),
+        ("[library]\nspeed = 1.2", "speed is a setting of articles: write it above [library]."),
+    ],
+)
+def test_a_misspelt_setting_names_what_is_near(tmp_path: Path, text: str, remedy: str) -> None:
+    (tmp_path / "a.toml").write_text(text)
+    with pytest.raises(UsageError, match="there is no setting") as raised:
+        library_from_file(tmp_path / "a.toml")
+    assert raised.value.remedy.startswith(remedy)

@@ -71,7 +71,7 @@ def build_library(
 def _built(
     folder: Path, settings: LibrarySettings | None, watched: RecordingProgress, *, force: bool, fresh: bool
 ) -> Built:
-    state = load_state(folder)
+    state = load_state(folder, watched)
     used = _settings(folder, settings, state)
     articles, skipped = take_stock(folder, state, watched, fresh=fresh)
     state.artwork = _artwork(used, settings, state)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from audicle.publish.library.feed_item import item
 from audicle.publish.library.marks import GENERATOR
-from audicle.publish.library.rss import NAMESPACES, Element, put, qualified
+from audicle.publish.library.rss import NAMESPACES, Element, as_html, put, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def _about(channel: Element, library: Library, artwork: str) -> None:
     settings = library.settings
     put(channel, "title", library.title)
     put(channel, "link", library.address())
-    put(channel, "description", library.description)
+    put(channel, "description", as_html(library.description))
     put(channel, "language", library.language)
     put(channel, "generator", GENERATOR)
     put(channel, "docs", "https://www.rssboard.org/rss-specification")

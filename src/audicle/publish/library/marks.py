@@ -20,4 +20,9 @@ _HEAD = 65_536  # bytes that are looked at
 def is_marked(path: Path) -> bool:
     """Return whether Audicle made a file. Raises OSError."""
     with path.open("rb") as file:
-        return _MARK.search(file.read(_HEAD)) is not None
+        return has_mark(file.read(_HEAD))
+
+
+def has_mark(data: bytes) -> bool:
+    """Return whether Audicle made a file with these contents."""
+    return _MARK.search(data[:_HEAD]) is not None

@@ -43,7 +43,7 @@ def put(
 
 
 def as_html(text: str) -> str:
-    """Return plain text for the one element that is HTML, an item's ``description``: its signs are no markup there.
+    """Return plain text for a ``description``, a channel's or an item's, which is HTML: its signs are no markup there.
 
     Source: https://www.rssboard.org/rss-profile#data-types-characterdata.
     """

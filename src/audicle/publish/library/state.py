@@ -1,27 +1,33 @@
 """``library.json``: what the library knows of each manifest, and which files it has written.
 
-From it a build knows what has changed. Lost, it is made anew from the manifests; what is lost with it is when articles
-without a date were first seen, and how the episodes were numbered.
+From it a build knows what has changed. Lost or cut short, it is made anew from the manifests; what is lost with it is
+when articles without a date were first seen, and how the episodes were numbered.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from audicle.errors import OutputError, UsageError
 from audicle.files import disk_errors, write
 from audicle.publish.library.lock import ELSEWHERE
-from audicle.publish.library.marks import GENERATOR, is_marked
+from audicle.publish.library.marks import GENERATOR, has_mark
 from audicle.publish.library.settings import LibrarySettings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from audicle.progress import Progress
+
 NAME = "library.json"
 SCHEMA = "audicle-library/1"
+_ASIDE = f"{NAME}.damaged"  # where a state goes that cannot be read
+_BEGINS = json.dumps({"schema": SCHEMA, "generator": GENERATOR}, separators=(",", ":")).encode()
+_KEY = re.compile(r',?"(\w+)":')  # as ``save_state`` writes it
 
 
 @dataclass(slots=True)
@@ -61,12 +67,16 @@ class State:
     raw: bytes = b""  # as it stands on the disk
 
 
-def load_state(folder: Path) -> State:
+def load_state(folder: Path, progress: Progress) -> State:
     """Return the state of the library in ``folder``, an empty one if there is none that this version can read.
 
-    Raises OutputError if another program's file has its name.
+    What was cut short, or edited so that it is none, is set aside with a warning; the settings are kept if they are
+    whole. Raises OutputError if another program's file has its name.
     """
-    raw, loaded = _loaded(folder)
+    raw = _raw(folder)
+    if raw is None:
+        return State()
+    loaded = _loaded(raw)
     try:
         return State(
             articles={slug: known for slug, said in loaded["articles"].items() if (known := _known(said))},
@@ -80,31 +90,59 @@ def load_state(folder: Path) -> State:
             raw=raw,
         )
     except (ValueError, KeyError, TypeError, AttributeError, UsageError):
-        return State()
+        path, aside = folder / NAME, folder / _ASIDE
+        with disk_errors(path, ELSEWHERE):
+            path.replace(aside)
+        progress.warn(f"{path} was cut short or edited: it is now {_ASIDE}, and the library is built anew without it.")
+        guid = loaded.get("guid")
+        return State(settings=load_settings(folder, raw), guid=guid if isinstance(guid, str) else None)
 
 
-def load_settings(folder: Path) -> LibrarySettings | None:
-    """Return the settings of the state of the library in ``folder`` alone, if there are any. Raises as it does."""
+def load_settings(folder: Path, raw: bytes | None = None) -> LibrarySettings | None:
+    """Return the settings of the state of the library in ``folder`` alone, if there are any.
+
+    ``raw`` is the state as it stood on the disk, if it was read already. Raises as ``load_state`` does.
+    """
+    raw = _raw(folder) if raw is None else raw
     try:
-        return _settings(_loaded(folder)[1])
+        return _settings(_loaded(raw or b""))
     except (KeyError, TypeError, AttributeError, UsageError):
         return None
 
 
-def _loaded(folder: Path) -> tuple[bytes, dict[str, Any]]:
-    """Return the state as it stands on the disk and what it says, nothing if there is none that can be read."""
+def _raw(folder: Path) -> bytes | None:
+    """Return the state as it stands on the disk, None if there is none. Raises OutputError if it is not Audicle's."""
     path = folder / NAME
     with disk_errors(path, ELSEWHERE):
         if not path.exists():
-            return b"", {}
+            return None
         raw = path.read_bytes()
-        if raw and not is_marked(path):
-            raise OutputError(f"{path} is not Audicle's, and the library needs the name.", "Move it elsewhere.")
+    # a disk that lost its power may leave a file that is empty, or holds nothing but zeros
+    if raw.strip(b"\0\r\n\t ") and not has_mark(raw) and not _BEGINS.startswith(raw):
+        raise OutputError(f"{path} is not Audicle's, and the library needs the name.", "Move it elsewhere.")
+    return raw
+
+
+def _loaded(raw: bytes) -> dict[str, Any]:
+    """Return what a state says: of one that was cut short what stands whole at its beginning."""
     try:
         loaded = json.loads(raw)
     except (ValueError, RecursionError):
-        return raw, {}
-    return raw, loaded if isinstance(loaded, dict) and loaded.get("schema") == SCHEMA else {}
+        return _begun(raw.decode("utf-8", "replace"))
+    return loaded if isinstance(loaded, dict) and loaded.get("schema") == SCHEMA else {}
+
+
+def _begun(text: str) -> dict[str, Any]:
+    """Return the values before the list of files of a state that was cut short."""
+    found: dict[str, Any] = {}
+    decoder = json.JSONDecoder()
+    at = 1
+    while match := _KEY.match(text, at):
+        try:
+            found[match[1]], at = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            break
+    return found if found.pop("schema", None) == SCHEMA else {}
 
 
 def _settings(loaded: dict[str, Any]) -> LibrarySettings | None:
