@@ -8,6 +8,7 @@ and ``explain`` (``audicle read``), ``check_book`` (``audicle check``), ``descri
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ __all__ = [
     "to_json",
     "voice_offer",
 ]
+
+# ONNX Runtime, which runs the neural voices, reports to its maker unless it finds this when it is first imported, by a
+# voice's own package too, or in a worker, which inherits it. Nothing of Audicle is imported before. See docs/privacy.md
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 _HOMES = {
     "Article": "model",

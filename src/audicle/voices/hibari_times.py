@@ -9,6 +9,7 @@ import numpy as np
 
 from audicle.voices.aligning import Said
 from audicle.voices.onnx_outputs import with_output
+from audicle.voices.onnx_runtime import onnx_runtime
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,6 +23,7 @@ _EARLY = 0.03
 
 def load(voice: str) -> Any:
     """Return a Hibari whose session and whose phonemes can be asked afterwards what they gave."""
+    onnx_runtime()  # before hibari imports it
     from hibari import Hibari  # noqa: PLC0415 - takes a second: only where it speaks
     from hibari.g2p import G2P  # noqa: PLC0415
     from hibari.voices import voice_path  # noqa: PLC0415

@@ -13,6 +13,7 @@ import numpy as np
 
 from audicle.errors import VoiceError
 from audicle.voices.onnx_outputs import with_output
+from audicle.voices.onnx_runtime import onnx_runtime, session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,17 +82,12 @@ def _times(phonemes: str, edges: list[float]) -> list[tuple[float, float]]:
 @lru_cache(maxsize=1)
 def network(model: Path) -> Network:
     """Return the network of a model file. Raises VoiceError."""
-    import onnxruntime  # noqa: PLC0415 - takes a second: only where it speaks
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # processes share the cores
-    options.log_severity_level = 3  # errors
     try:
-        onnxruntime.set_seed(1)  # any fixed number but 0, which stands for the time
+        onnx_runtime().set_seed(1)  # any fixed number but 0, which stands for the time
         data = model.read_bytes()
         for form in (with_output(data, _DURATIONS), data):
             try:
-                return Network(onnxruntime.InferenceSession(form, options, providers=["CPUExecutionProvider"]))
+                return Network(session(form))
             except Exception:
                 if form is data:
                     raise

@@ -18,6 +18,7 @@ from audicle.voices.abilities import Abilities
 from audicle.voices.aligning import Said, located
 from audicle.voices.chunks import chunks
 from audicle.voices.forked import forked, noted, parted
+from audicle.voices.onnx_runtime import onnx_runtime, session
 from audicle.voices.pcm import silent
 from audicle.voices.piper_files import PiperVoiceFile, found_files, user_folder
 from audicle.voices.protocol import Speech, Voice
@@ -121,19 +122,14 @@ def _installed() -> bool:
 @lru_cache(maxsize=_LOADED)
 def _loaded(model: Path, config: Path) -> Any:
     """Return a voice that is ready to speak: its model, and the phonemes of its language."""
-    import onnxruntime  # noqa: PLC0415 - takes a second: only where it speaks
+    runtime = onnx_runtime()  # before piper imports it
     from piper.config import PiperConfig  # noqa: PLC0415 - may be missing
     from piper.voice import PiperVoice  # noqa: PLC0415
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = (
-        1  # processes share the cores, and threads do not fork
-    )
-    options.log_severity_level = 3  # errors
     try:
-        onnxruntime.set_seed(_SEED)  # taken by the session that is made next
-        session = onnxruntime.InferenceSession(piper_times.telling(model), options, providers=["CPUExecutionProvider"])
-        voice = PiperVoice(session=session, config=PiperConfig.from_dict(json.loads(config.read_bytes())))
+        runtime.set_seed(_SEED)  # taken by the session that is made next
+        made = session(piper_times.telling(model))
+        voice = PiperVoice(session=made, config=PiperConfig.from_dict(json.loads(config.read_bytes())))
         voice.phonemize("a")
     except Exception as error:
         raise VoiceError(f"piper cannot load {model.name}: {error}.", "Get the voice's two files again.") from error

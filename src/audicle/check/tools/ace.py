@@ -20,6 +20,10 @@ REMEDY = (
 )
 _SEVERITIES = {"critical": Severity.ERROR, "serious": Severity.ERROR}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# A browser looks up its maker's hosts, and would fetch what a book names on the web. Its proxy is a port that nobody
+# listens at (discard, RFC 863); Ace itself talks to it on this machine
+_NOWHERE = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
+_ALONE = _NOWHERE | {"no_proxy": "127.0.0.1,localhost,[::1]"}
 
 
 def command() -> list[str] | None:
@@ -41,7 +45,9 @@ def check(path: Path) -> tuple[CheckerState, list[Finding]]:
     if start is None:
         return CheckerState(NAME, ran=False, detail="it is not installed", remedy=REMEDY), []
     browser = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or next(filter(None, map(shutil.which, _BROWSERS)), None)
-    environment = {"ACE_TIMEOUT_INITIAL": "60000"} | ({"PUPPETEER_EXECUTABLE_PATH": browser} if browser else {})
+    environment = {"ACE_TIMEOUT_INITIAL": "60000", **_ALONE}
+    if browser:
+        environment["PUPPETEER_EXECUTABLE_PATH"] = browser
     with tempfile.TemporaryDirectory(prefix="audicle-") as folder:
         out = Path(folder) / "report"
         try:
