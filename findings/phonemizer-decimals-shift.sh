@@ -5,9 +5,9 @@
 # What happens: with preserve_punctuation=True, "It is 3.5 km long." in a list gives two results, so the list is
 #   longer by one and every text after it has the phonemes of the one before; "point" is lost too. Without a
 #   decimal, or without the option, all is well.
-# Why it matters: this option is what neural voices (VITS, StyleTTS 2, Kokoro) use for pauses, and batches are
-#   lists: from the first price on each sentence is spoken with the words of another, and overlays and captions
-#   light up the wrong sentence.
+# Why it matters: voices need this option for their pauses (kokoro-onnx sets it), and batches are lists: from
+#   the first price on each sentence is spoken with the words of another, and overlays and captions light up the
+#   wrong sentence.
 # Version and source: phonemizer 3.4.0 with espeakng-loader 0.2.4 (eSpeak NG 1.52) (PyPI).
 # Seen: 2026-11-30.
 

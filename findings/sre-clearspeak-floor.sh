@@ -3,11 +3,10 @@
 #
 # Guess: the floor of x is said as such; 30 with a raised ring is thirty degrees; a fraction without a line in
 #   parentheses is "n choose k".
-# What happens: with the rules "clearspeak" the brackets of floor and ceiling are dropped, so that both are "x"
-#   (around a fraction they are said); the raised ring is "composed with", as TeX's ^\circ comes out of every
-#   converter; n over k is "the 2 by 1 column matrix n k". The rules "mathspeak" say the brackets.
-# Why it matters: the formula that is heard is another one, and true-sounding. ClearSpeak is the set that is
-#   recommended for pupils.
+# What happens: with the rules "clearspeak" the brackets of floor and ceiling are dropped, so that both are "x";
+#   the raised ring, which latex2mathml, temml and KaTeX make of TeX's ^\circ, is "composed with"; n over k is
+#   "the 2 by 1 column matrix n k". The rules "mathspeak" say the brackets.
+# Why it matters: the formula that is heard is another one, and sounds right.
 # Version and source: speech-rule-engine 4.1.5 (npm), rules from the package, locale en.
 # Seen: 2026-11-30.
 
