@@ -2,9 +2,8 @@
 # FFmpeg moves the first chapter of an M4B to 0 and closes gaps, in one of the two lists that it writes.
 #
 # Guess: chapters begin where they were put, in every list of the file.
-# What happens: of chapters from 5 to 10 and 12 to 20 seconds the chapter track (which FFmpeg and Apple's
-#   players read) has 0 to 12 and 12 to 20, Nero's list (which mutagen reads) 5 and 12. MP3 and Matroska keep 5
-#   to 10.
+# What happens: of chapters from 5 to 10 and 12 to 20 seconds the chapter track, which FFmpeg reads, has 0 to 12
+#   and 12 to 20, Nero's list (which mutagen reads) 5 and 12. MP3 keeps 5 to 10.
 # Why it matters: whoever leaves the opening credits out of the first chapter finds them in it again, and two
 #   players disagree about one file. Begin the first chapter at 0.
 # Version and source: FFmpeg n9.0.2 in imageio-ffmpeg 0.8.1, av 18.1.0, mutagen 1.48.1 (PyPI).
@@ -15,8 +14,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check imageio-ffmpeg==0.8.1 mutagen==1.48.1 av==18.1.0 ||
+python3 -m venv --without-pip venv &&
+python3 -m pip --python venv/bin/python install --quiet --no-compile --disable-pip-version-check \
+ imageio-ffmpeg==0.8.1 mutagen==1.48.1 av==18.1.0 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }
 
 export FFMPEG

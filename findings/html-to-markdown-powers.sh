@@ -15,8 +15,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check html2text==2025.4.15 markdownify==1.2.3 markitdown==0.1.9 ||
+python3 -m venv --without-pip venv &&
+python3 -m pip --python venv/bin/python install --quiet --no-compile --disable-pip-version-check \
+ html2text==2025.4.15 markdownify==1.2.3 markitdown==0.1.9 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }
 npm install --silent --no-audit --no-fund --ignore-scripts turndown@7.2.5 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }

@@ -15,8 +15,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check inflect==7.6.0 ||
+python3 -m venv --without-pip venv &&
+python3 -m pip --python venv/bin/python install --quiet --no-compile --disable-pip-version-check \
+ inflect==7.6.0 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }
 
 venv/bin/python - <<'PY'

@@ -14,8 +14,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check isbnlib==3.10.14 python-stdnum==2.2 ||
+python3 -m venv --without-pip venv &&
+python3 -m pip --python venv/bin/python install --quiet --no-compile --disable-pip-version-check \
+ isbnlib==3.10.14 python-stdnum==2.2 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }
 
 venv/bin/python - <<'PY'

@@ -14,8 +14,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check latex2mathml==3.81.1 ||
+python3 -m venv --without-pip venv &&
+python3 -m pip --python venv/bin/python install --quiet --no-compile --disable-pip-version-check \
+ latex2mathml==3.81.1 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }
 npm install --silent --no-audit --no-fund --ignore-scripts temml@0.13.5 speech-rule-engine@4.1.5 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }

@@ -6,8 +6,8 @@
 #   in the same document points to it. Where the marks are in other documents, as in most books with a chapter
 #   "Notes", the note is taken out and put nowhere: the heading "Notes" is all that is left. In the same
 #   document all is well.
-# Why it matters: whoever turns e-books into text, speech or another e-book by pandoc loses all endnotes; a
-#   warning does not tell of the loss.
+# Why it matters: whoever turns e-books into text, speech or another e-book by pandoc loses all endnotes; at
+#   most a warning says that a reference was not found.
 # Version and source: pandoc 3.9 in pypandoc_binary 1.17 (PyPI).
 # Seen: 2026-11-30.
 
@@ -16,8 +16,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check pypandoc_binary==1.17 ||
+python3 -m venv --without-pip venv &&
+python3 -m pip --python venv/bin/python install --quiet --no-compile --disable-pip-version-check \
+ pypandoc_binary==1.17 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }
 
 venv/bin/python - <<'PY'

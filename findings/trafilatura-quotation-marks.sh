@@ -14,8 +14,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check --upgrade pip && venv/bin/pip install --quiet trafilatura==2.3.1 ||
+# pips before 24 stumble over the extras that this package asks for
+python3 -m venv venv &&
+venv/bin/pip install --quiet --disable-pip-version-check --upgrade pip &&
+ venv/bin/pip install --quiet --no-compile trafilatura==2.3.1 ||
  { echo 'the pinned packages cannot be installed here'; exit 2; }
 
 venv/bin/python - <<'PY'

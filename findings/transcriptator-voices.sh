@@ -6,8 +6,8 @@
 # What happens: WebVTT is read as SRT: the body is "<v Ann Lee>Tom &amp; Jerry" with tag and entity, the speaker
 #   is empty. A valid file with a NOTE block is an error that speaks of SRT. "Ann Lee: …" in SRT gives the
 #   speaker.
-# Why it matters: apps that show transcripts by it show the markup and no speaker for the format that the
-#   podcast namespace prefers.
+# Why it matters: apps that show transcripts by it show the markup and no speaker, for the format that names
+#   speakers best.
 # Version and source: transcriptator 1.1.4 (npm).
 # Seen: 2026-11-30.
 
