@@ -1,29 +1,30 @@
 """Elements that hold nothing (HTML, 13.1.2 "Void elements") and that the parser does not know as such.
 
-libxml2 takes what follows an ``embed`` or a ``wbr`` for its content, up to the end of whatever it stands in.
+libxml2 takes what follows a ``wbr`` or a ``source`` for its content, and then does not see what that ends.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from lxml.html import HtmlElement
 
-_UNKNOWN = ("embed", "source", "track", "wbr", "keygen", "bgsound")
+# a quoted value may hold a ">"
+_VOID = re.compile(
+    r"<(bgsound|embed|keygen|source|track|wbr)(?=[\s/>])(?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^<>])*+>", re.IGNORECASE
+)
 
 
-def empty_voids(root: etree._Element) -> None:
-    """Put what an element that holds nothing was given behind it, where the page has it."""
-    for element in reversed(list(root.iter(*_UNKNOWN))):
-        parent = element.getparent()
-        text, children, tail = element.text or "", list(element), element.tail or ""
-        if parent is None or not (text or children):
-            continue
-        element.text = None
-        element.tail = text + ("" if children else tail)
-        place = parent.index(element)
-        for offset, child in enumerate(children, start=1):
-            parent.insert(place + offset, child)
-        if children:
-            children[-1].tail = (children[-1].tail or "") + tail
+def close_voids(text: str) -> str:
+    """Return a page's text with an end tag right behind each element that holds nothing."""
+    return _VOID.sub(lambda match: match[0] if match[0].endswith("/>") else f"{match[0]}</{match[1]}>", text)
+
+
+def name_images(root: HtmlElement) -> None:
+    """Call pictures ``img``, in place, that are called ``image``, as browsers do (HTML, 13.2.6.4.7)."""
+    for image in list(root.iter("image")):
+        if next(image.iterancestors("svg"), None) is None:
+            image.addprevious(image.makeelement("img", dict(image.attrib)))
+            image.drop_tag()

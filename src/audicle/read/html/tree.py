@@ -10,9 +10,11 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from audicle.errors import SourceError
+from audicle.read.html.body import fill_body, without_early_ends
 from audicle.read.html.flat import INLINE, flattened
-from audicle.read.unclosed import close_definitions
-from audicle.read.voids import empty_voids
+from audicle.read.html.shadows import show_shadows
+from audicle.read.unclosed import close_definitions, end_elements
+from audicle.read.voids import close_voids, name_images
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +44,7 @@ _SUBSET = re.compile(r"<!DOCTYPE\s[^\[>]*\[(.*?)\]\s*>", re.IGNORECASE | re.DOTA
 _PROLOGUE = 4096  # characters in which a DOCTYPE begins
 _ENTITY = re.compile(r"<!ENTITY\s+([\w.:-]+)", re.IGNORECASE)
 _SHOWN = 5  # names; a warning is one line
-_TOO_DEEP = "/" + "/".join(["*"] * (MAX_DEPTH + 1))
+_DEEPEST = "/" + "/".join(["*"] * MAX_DEPTH) + "[*]"
 _SAFE = ("http", "https", "mailto", "tel", "ftp", "")
 
 
@@ -58,13 +60,18 @@ def parse(text: str, name: str, progress: Progress) -> Element:
             f"{name}: the page is too large ({size / 1e6:.0f} MB of markup; {MAX_MARKUP / 1e6:.0f} MB are read).",
             "Save only the article itself, or divide it.",
         )
-    text = close_definitions(_without_subset(_NO_CHARACTERS.sub("", text), name, progress))
+    text = _without_subset(_NO_CHARACTERS.sub("", text), name, progress)
+    text = close_voids(close_definitions(without_early_ends(text)))
     root = _parsed(text, name)
     very_deep = bool(root.xpath(_VERY_DEEP))
     if very_deep:
         root = _parsed(flattened(text, MAX_DEPTH), name)
-    empty_voids(root)
-    if _bound(root, name) or very_deep:
+    deep = _bound(root, name) or very_deep
+    fill_body(root)
+    show_shadows(root)
+    name_images(root)
+    end_elements(root)
+    if deep:
         progress.warn(f"{name}: what is nested more than {MAX_DEPTH} levels deep is read as if it were not nested.")
     return root
 
@@ -105,12 +112,22 @@ def _bound(root: Element, name: str) -> bool:
         raise SourceError(
             f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", "Save only the article itself."
         )
-    deep: list[Element] = [item for first in root.xpath(_TOO_DEEP) for item in first.iter("*")]
-    for element in reversed(deep):
-        if element.tag not in INLINE and element.text:
-            element.text = " " + element.text
-        element.drop_tag()
-    return bool(deep)
+    deepest: list[Element] = root.xpath(_DEEPEST)
+    for element in deepest:
+        text = "".join(_said_below(element))
+        del element[:]
+        element.text = text
+    return bool(deepest)
+
+
+def _said_below(element: Element) -> Iterator[str]:
+    """Yield the text in an element, what stands in blocks apart from what stands before."""
+    for event, item in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            text = item.text or ""
+            yield text if item is element or item.tag in INLINE or not text else f" {text}"
+        elif item is not element:
+            yield item.tail or ""
 
 
 def drop(element: Element) -> None:

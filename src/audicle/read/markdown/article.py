@@ -27,8 +27,8 @@ from audicle.read.ruby import take_readings
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
 from audicle.read.targets import mark_targets, name_headings, without_dead_links
-from audicle.read.unclosed import close_definitions
-from audicle.read.voids import empty_voids
+from audicle.read.unclosed import close_definitions, end_elements
+from audicle.read.voids import close_voids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,10 +101,11 @@ def _trees(bodies: Sequence[str]) -> list[html.HtmlElement]:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     trees = []
     for body in bodies:
-        root = etree.fromstring(f"<html><body>{close_definitions(body)}</body></html>".encode(), parser)
-        empty_voids(root)
-        take_readings(root)
+        markup = close_voids(close_definitions(body))
+        root = etree.fromstring(f"<html><body>{markup}</body></html>".encode(), parser)
         flatten(root)
+        end_elements(root)
+        take_readings(root)
         trees.append(root)
     if any((link.get("href") or "").startswith("#") for root in trees for link in root.iter("a")):
         for root in trees:
