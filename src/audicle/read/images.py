@@ -113,9 +113,9 @@ class _Loader:
         if src not in self._names:
             try:
                 self._names[src] = self._load(src, shown)
-            except UnfitError as error:
+            except Exception as error:  # noqa: BLE001 - whatever is amiss with a picture, it never costs the words
                 self._names[src] = None
-                self._problems[src] = str(error)
+                self._problems[src] = _problem(error)
         if src in self._problems and (src, kept) not in self._warned:
             self._warned.add((src, kept))
             self._warn(shown, f"{self._problems[src]}; {kept}")
@@ -141,6 +141,13 @@ class _Loader:
         if self._inside is not None:
             return _from_inside(src, self._inside)
         return _from_folder(src, self._source.folder, self._source.name, self._base)
+
+
+def _problem(error: Exception) -> str:
+    """Return why a picture cannot be had, to follow "the picture NAME "."""
+    if isinstance(error, UnfitError):
+        return str(error)
+    return "takes more memory than there is" if isinstance(error, MemoryError) else f"cannot be read ({error!r})"
 
 
 def _kept(figure: Figure) -> str:

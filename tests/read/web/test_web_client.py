@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import errno
 import gzip
 import socket
+import sqlite3
 import ssl
 import struct
 import time
 import zlib
+from contextlib import suppress
 from email.utils import formatdate
 from typing import TYPE_CHECKING, Any
+from unittest.mock import Mock
 
 import pytest
 import trustme
@@ -16,6 +20,7 @@ import web_server
 from audicle.read.web import connections
 from audicle.read.web.client import AGENT, Answer, Client
 from audicle.read.web.problems import RefusedError, UnreachableError
+from packings import PACKED
 from web_server import running
 
 if TYPE_CHECKING:
@@ -304,6 +309,20 @@ FAILURES: dict[str, tuple[Any, str]] = {
         lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhalf"),
         "broke off in the middle",
     ),
+    "a chunk of no size": (
+        lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhalf\r\n0\r\n\r\n"),
+        "broke off in the middle",
+    ),
+    "a chunk of less than nothing": (
+        lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhalf\r\n0\r\n\r\n"),
+        "sent what is no answer",
+    ),
+    "packed and cut short": (
+        lambda handler: handler.raw(
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"x" * 99)[:-9]
+        ),
+        "broke off in the middle",
+    ),
     "no HTTP": (lambda handler: handler.raw(b"SSH-2.0-OpenSSH_9.2\r\n"), "cannot be reached|broke off"),
     "endless headers": (
         lambda handler: handler.raw(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 1000 + b"\r\n"),
@@ -433,13 +452,12 @@ def test_the_body_of_a_redirect_is_not_read(site: WebServer, client: Callable[..
     assert waits == []
 
 
-@pytest.mark.parametrize(("kind", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress)])
-def test_what_unpacks_to_too_much(
-    site: WebServer, client: Callable[..., Client], kind: str, pack: Callable[[bytes, int], bytes]
-) -> None:
+@pytest.mark.parametrize("kind", PACKED)
+def test_what_unpacks_to_too_much(site: WebServer, client: Callable[..., Client], kind: str) -> None:
     import tracemalloc  # noqa: PLC0415
 
-    url = site.page("/a", pack(b"\0" * 200_000_000, 9), Content_Encoding=kind)
+    coding, pack = PACKED[kind]
+    url = site.page("/a", pack(b"\0" * 100_000_000), Content_Encoding=coding)
     tracemalloc.start()
     try:
         with pytest.raises(RefusedError, match=r"larger than 0\.1 MB"):
@@ -449,22 +467,124 @@ def test_what_unpacks_to_too_much(
         tracemalloc.stop()
 
 
-def test_what_is_packed_twice(site: WebServer, client: Callable[..., Client]) -> None:
+@pytest.mark.parametrize("coding", ["gzip, gzip", "br,gzip", "compress"])
+def test_what_is_packed_in_a_way_that_is_not_read(site: WebServer, client: Callable[..., Client], coding: str) -> None:
     twice = gzip.compress(gzip.compress(b"x"))
-    with pytest.raises(RefusedError, match="packed in more than one way"):
-        get(client(), site.page("/a", twice, Content_Encoding="gzip, gzip"))
+    with pytest.raises(RefusedError, match=rf"packed in a way that is not read here \({coding}\)"):
+        get(client(), site.page("/a", twice, Content_Encoding=coding))
 
 
-def test_what_is_packed(site: WebServer, client: Callable[..., Client]) -> None:
-    url = site.page("/a", gzip.compress(b"text"), Content_Encoding="gzip", Cache_Control="max-age=60")
-    assert get(client(), url).data == b"text"
-    assert get(client(), url).data == b"text"
+@pytest.mark.parametrize("coding", ["identity", "none", "utf-8", "", "binary"])
+def test_what_is_said_to_be_packed_as_nothing(site: WebServer, client: Callable[..., Client], coding: str) -> None:
+    assert get(client(), site.page("/a", b"text", Content_Encoding=coding)).data == b"text"
+
+
+@pytest.mark.parametrize("kind", PACKED)
+def test_what_is_packed(site: WebServer, client: Callable[..., Client], kind: str) -> None:
+    coding, pack = PACKED[kind]
+    text = b"The ferry leaves. " * 5000
+    url = site.page("/a", pack(text), Content_Encoding=coding, Cache_Control="max-age=60")
+    assert get(client(), url).data == text
+    assert get(client(), url).data == text
     assert len(site.seen) == 1
 
 
-def test_what_is_packed_badly(site: WebServer, client: Callable[..., Client]) -> None:
+@pytest.mark.parametrize("kind", PACKED)
+def test_what_is_packed_and_cut_short_is_not_kept(
+    site: WebServer, client: Callable[..., Client], waits: list[float], kind: str
+) -> None:
+    coding, pack = PACKED[kind]
+    text = b"The ferry leaves. " * 500
+    head = f"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nCache-Control: max-age=60\r\n\r\n".encode()
+    # without a length, the end of the connection is the end of the answer
+    url = site.in_turn(
+        "/a",
+        lambda handler: handler.raw(head + pack(text)[:-3]),
+        lambda handler: handler.raw(head + pack(text)),
+    )
+    assert get(client(), url).data == text
+    assert waits == [1.0]
+    assert get(client(), url).data == text
+    assert len(site.seen) == 2
+
+
+@pytest.mark.parametrize("kind", PACKED)
+def test_what_is_packed_badly(site: WebServer, client: Callable[..., Client], kind: str) -> None:
+    coding = PACKED[kind][0]
     with pytest.raises(RefusedError, match="damaged data"):
-        get(client(), site.page("/a", b"not gzip at all", Content_Encoding="gzip"))
+        get(client(), site.page("/a", b"\xff\xff\xff not packed at all", Content_Encoding=coding))
+
+
+CHUNKS = [
+    b"zz",
+    b"",
+    b" ",
+    b"-1",
+    b"-5",
+    b"-0",
+    b"+4",
+    b"0x4",
+    b"1_0",
+    b"4 4",
+    b"f" * 30,
+    b"7fffffffffffffff",
+    b"4;" + b"a" * 70_000,
+]
+
+
+@pytest.mark.parametrize("size", CHUNKS)
+@pytest.mark.parametrize("kept", ["no-store", "max-age=60"])
+def test_a_chunk_whose_size_is_none(site: WebServer, client: Callable[..., Client], size: bytes, kept: str) -> None:
+    head = f"HTTP/1.1 200 OK\r\nCache-Control: {kept}\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
+    site.routes["/a"] = lambda handler: handler.raw(head + b"4\r\nhalf\r\n" + size + b"\r\nhalf\r\n0\r\n\r\n")
+    answer = None
+    with suppress(UnreachableError):
+        answer = get(client(), f"{site.root}/a").data
+    assert answer in (None, b"half", b"halfhalf")  # what is a size to some is none to others
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ValueError("odd"), OverflowError(), AttributeError("x"), EOFError(), LookupError(), RuntimeError(), zlib.error()],
+)
+def test_whatever_the_libraries_raise_is_the_host_s_failure(
+    site: WebServer, client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def broken(*_: object, **__: object) -> Any:
+        raise error
+
+    monkeypatch.setattr("audicle.read.web.client._Session.get", broken)
+    with pytest.raises(UnreachableError, match="its host sent what is no answer"):
+        get(client(), site.page("/a", b"x"))
+
+
+def test_a_machine_without_means_is_not_the_host_s_failure(
+    site: WebServer, client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error in (MemoryError(), OSError(errno.EMFILE, "Too many open files")):
+        monkeypatch.setattr("audicle.read.web.client._Session.get", Mock(side_effect=error))
+        with pytest.raises(type(error)):
+            get(client(), site.page("/a", b"x"))
+
+
+def test_what_was_kept_and_is_damaged_is_fetched_again(
+    site: WebServer, client: Callable[..., Client], tmp_path: Path
+) -> None:
+    url = site.page("/a", b"x", Cache_Control="max-age=3600")
+    get(client(), url)
+    with sqlite3.connect(tmp_path / "http" / "with-private.db") as database:
+        database.execute("DELETE FROM streams")
+    database.close()
+    assert get(client(), url).data == b"x"
+    assert len(site.seen) == 2
+
+
+def test_a_cache_of_another_program(site: WebServer, client: Callable[..., Client], tmp_path: Path) -> None:
+    (tmp_path / "http").mkdir()
+    with sqlite3.connect(tmp_path / "http" / "with-private.db") as database:
+        database.execute("CREATE TABLE entries (what TEXT)")
+    database.close()
+    assert get(client(), site.page("/a", b"x", Cache_Control="max-age=3600")).data == b"x"
 
 
 def test_what_a_host_lets_be_kept_is_fetched_once(site: WebServer, client: Callable[..., Client]) -> None:

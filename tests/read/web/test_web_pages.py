@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from typing import TYPE_CHECKING, Any
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image as Pillow
@@ -20,6 +22,7 @@ from audicle.read.sources import open_source, read_article
 from audicle.read.web import fetch
 from audicle.read.web import pictures as web_pictures
 from audicle.read.web.pictures import referer
+from audicle.retry import Retries
 from audicle.settings import Settings
 from web_server import running
 
@@ -131,6 +134,52 @@ def test_a_picture_that_cannot_be_fetched_is_named(site: WebServer, src: str, sa
     bad, good = figures(article)
     assert (bad.src, bad.alt, bad.caption_text) == (None, "Alt 0", "Caption 0")
     assert good.src
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        CHUNKED + b"zz\r\nhalf\r\n0\r\n\r\n",
+        CHUNKED + b"-5\r\nhalf\r\n0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(picture())[:-20],
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nnot packed",
+        b"HTTP/1.1 2x0 Odd\r\n\r\n",
+        b"\0\0\0",
+    ],
+)
+def test_a_picture_s_bad_answer_never_costs_the_page(
+    site: WebServer, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr(web_pictures, "Retries", lambda **_: Retries(tries=2, sleep=lambda _: None))
+    site.routes["/a.png"] = lambda handler: handler.raw(answer)
+    article, warnings = understood(site.page("/ferry", page("/a.png")))
+    assert not article.images
+    assert "the picture /a.png cannot be fetched: its host" in warnings[0].replace(site.root, "")
+    assert warnings[0].endswith("its description and caption are kept.")
+
+
+@pytest.mark.parametrize(
+    ("missing", "says"),
+    [
+        ("audicle.read.web.pictures.tempfile.TemporaryDirectory", "there is no folder for temporary files"),
+        ("audicle.read.web.pictures.ThreadPoolExecutor.submit", "no thread can be started for it"),
+        ("audicle.read.images.fitted", "takes more memory than there is"),
+    ],
+)
+def test_a_machine_without_means_never_costs_the_page(
+    site: WebServer, monkeypatch: pytest.MonkeyPatch, missing: str, says: str
+) -> None:
+    error = {"T": OSError(28, "No space left"), "s": RuntimeError("can't start new thread"), "f": MemoryError()}
+    site.page("/a.png", picture(), kind="image/png")
+    url = site.page("/ferry", page("/a.png"))
+    with monkeypatch.context() as patched:
+        patched.setattr(missing, Mock(side_effect=error[missing.rpartition(".")[2][0]]))
+        article, warnings = understood(url)
+    assert not article.images
+    assert says in warnings[0]
 
 
 def test_the_pictures_of_a_public_page_may_not_be_private(site: WebServer) -> None:

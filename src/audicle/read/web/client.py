@@ -17,10 +17,12 @@ import urllib3
 from requests import exceptions as errors
 from requests.utils import get_environ_proxies, select_proxy
 
+from audicle.errors import ScarcityError
 from audicle.read.web.addresses import checked, joined, permitted
-from audicle.read.web.cache import storage
+from audicle.read.web.cache import DamagedCacheError, storage
 from audicle.read.web.connections import CheckedAdapter, KeptAdapter
 from audicle.read.web.problems import BROWSER, DisconnectedError, FetchError, RefusedError, UnreachableError
+from audicle.read.web.unpacking import ACCEPTED, CutShortError, UnpackingError, is_known, unpacked
 from audicle.retry import Retries, TryAgain
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _GONE = (404, 410)
 _PIECE = 1 << 16  # bytes
 _SHORT = 4_096  # bytes
+_BROKE_OFF = "its host broke off in the middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,22 +158,30 @@ class Client:
                     return self._answer(response, url, most)
                 _finish(response)
                 return _utf8(target)
-        except FetchError:
+        except (FetchError, TryAgain, MemoryError):
             raise
+        except CutShortError as error:
+            raise TryAgain(_BROKE_OFF) from error
+        except DamagedCacheError as error:
+            raise TryAgain("what was kept of it is damaged", 0.0) from error
         except (errors.InvalidURL, errors.InvalidSchema, errors.MissingSchema, UnicodeError) as error:
             raise RefusedError("it is not a valid address", "Check the address.") from error
         except errors.SSLError as error:
             raise UnreachableError("the certificate of its host is not valid", "Check the address.") from error
-        except (errors.ContentDecodingError, urllib3.exceptions.DecodeError) as error:
+        except UnpackingError as error:
             raise RefusedError("its host sent damaged data") from error
         except (errors.Timeout, urllib3.exceptions.TimeoutError, TimeoutError) as error:
             raise TryAgain("its host did not answer in time") from error
         except (errors.ChunkedEncodingError, urllib3.exceptions.ProtocolError) as error:
-            raise TryAgain("its host broke off in the middle") from error
+            raise TryAgain(_BROKE_OFF) from error
         except (errors.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+            if ScarcityError.of(error):
+                raise  # no fault of the host's
             raise TryAgain(
                 "its host did not answer in time" if _is_slow(error) else "its host cannot be reached"
             ) from error
+        except Exception as error:  # the libraries below raise whatever a host's rubbish leads them to
+            raise TryAgain("its host sent what is no answer") from error
 
     def _judged(self, response: requests.Response) -> str | None:
         """Return where a redirect leads, None for an answer. Raises what else the status means."""
@@ -191,14 +202,14 @@ class Client:
 
     def _answer(self, response: requests.Response, url: str, most: int) -> Answer:
         large = f"it is larger than {most / 1_000_000:g} MB"
-        if "," in response.headers.get("Content-Encoding", ""):
-            # small data packed several times over could unpack to any size
-            raise RefusedError("it is packed in more than one way")
+        coding = response.headers.get("Content-Encoding", "")
+        if not is_known(coding):
+            raise RefusedError(f"it is packed in a way that is not read here ({coding[:40]})")
         length = response.headers.get("Content-Length", "")
         if length.isdecimal() and int(length[:20]) > most:
             raise RefusedError(large)
         data = bytearray()
-        for piece in response.iter_content(_PIECE):
+        for piece in unpacked(response.raw.stream(_PIECE, decode_content=False), coding):
             data += piece
             if len(data) > most:
                 raise RefusedError(large)
@@ -224,7 +235,7 @@ class Client:
 
 def _session(adapter: HTTPAdapter) -> _Session:
     made = _Session()
-    made.headers.update({"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate"})
+    made.headers.update({"User-Agent": AGENT, "Accept-Encoding": ACCEPTED})
     made.auth = _unchanged  # else requests would send what stands in ~/.netrc
     made.mount("http://", adapter)
     made.mount("https://", adapter)
@@ -235,7 +246,7 @@ def _finish(response: requests.Response) -> None:
     """Read the body of a redirect, if it says that it is short: only what was read to its end is kept."""
     length = (response.headers.get("Content-Length") or "").strip()[:9]
     if length.isdecimal() and int(length) <= _SHORT:
-        with suppress(errors.RequestException, urllib3.exceptions.HTTPError, OSError):
+        with suppress(Exception):  # whatever is amiss with it, nobody reads it
             for _ in response.raw.stream(_PIECE, decode_content=False):
                 pass
 

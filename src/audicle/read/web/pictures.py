@@ -47,13 +47,13 @@ def fetched_pictures(
     """
     wanted = _addresses(article)
     with (
-        tempfile.TemporaryDirectory(prefix="audicle-") as folder,
+        _folder() as folder,
         client or Client(allow_private=allow_private, retries=Retries(tries=3, first=0.5)) as opened,
     ):
-        fetcher = _Fetcher(page, opened, Path(folder))
+        fetcher = _Fetcher(page, opened, folder)
         pool = ThreadPoolExecutor(_AT_ONCE)
         try:
-            found = {src: pool.submit(fetcher.fetch, number, src) for number, src in enumerate(wanted)}
+            found = {src: _begun(pool, fetcher, number, src) for number, src in enumerate(wanted)}
             if found:
                 progress.stage("fetching pictures", len(found))
             for future in found.values():
@@ -62,6 +62,29 @@ def fetched_pictures(
             yield _Pictures(found)
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _folder() -> Iterator[Path | None]:
+    """Give a folder while the block runs, None where there can be none."""
+    try:
+        made = tempfile.TemporaryDirectory(prefix="audicle-", ignore_cleanup_errors=True)
+    except OSError:
+        made = None
+    if made is None:
+        yield None
+    else:
+        with made as name:
+            yield Path(name)
+
+
+def _begun(pool: ThreadPoolExecutor, fetcher: _Fetcher, number: int, src: str) -> Future[Path]:
+    try:
+        return pool.submit(fetcher.fetch, number, src)
+    except RuntimeError:  # there can be no thread
+        failed: Future[Path] = Future()
+        failed.set_exception(UnfitError("is not fetched, because no thread can be started for it"))
+        return failed
 
 
 class _Pictures(Mapping[str, bytes]):
@@ -81,7 +104,7 @@ class _Pictures(Mapping[str, bytes]):
 class _Fetcher:
     """Fetches one picture after the other into a folder, until the article has had its share."""
 
-    def __init__(self, page: str, client: Client, folder: Path) -> None:
+    def __init__(self, page: str, client: Client, folder: Path | None) -> None:
         self._page = page
         self._client = client
         self._folder = folder
@@ -91,6 +114,8 @@ class _Fetcher:
 
     def fetch(self, number: int, src: str) -> Path:
         """Return the file of the picture at ``src``. Raises UnfitError."""
+        if self._folder is None:
+            raise UnfitError("is not fetched, because there is no folder for temporary files")
         if number >= _MOST_PICTURES:
             raise UnfitError(f"is not fetched, because the article has more than {_MOST_PICTURES}")
         if self._left <= 0:
