@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from audicle.read.jpeg import without_scan
+from audicle.read.picture_memory import MOST_MEMORY, needed, png_pixels
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
-# Pixels that may be in memory at once, decoded, four bytes each; where scaling makes a copy first, and where it is
-# done while a picture is decoded, which only a JPEG that is not progressive allows. At most some 250 MB each
-MOST_PIXELS = 45_000_000
-_MOST_COPIED = 27_000_000
+# Pixels a picture may have even where it is scaled while it is decoded, which only a JPEG allows
 _MOST_SCALED = 200_000_000
 Image.MAX_IMAGE_PIXELS = _MOST_SCALED // 2  # Pillow refuses twice as many; what it opens is judged here
 # Files up to this size are kept byte for byte if nothing else speaks against it
 _SMALL = 400_000
 _SMALL_ANIMATION = 1_500_000
+_MOST_PNG = 27_000_000  # pixels, where Pillow decodes a PNG, or fails to, before it tells of its size
 _QUALITY = 85
 _FEW_COLOURS = 256  # what a palette holds: drawings, charts, screenshots
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "AVIF", "ICO")
 _SCALABLE = ("JPEG", "MPO")
 _KEPT = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif"}
 _PRIVATE = frozenset(("exif", "comment", "photoshop", "xmp", "XML:com.adobe.xmp", "progressive"))
+_ICON = b"\0\0\1\0"
 _HEIF = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1")
 
 
@@ -64,9 +64,12 @@ def fitted(data: bytes, size: int) -> Picture:
         except Image.DecompressionBombError as error:
             raise UnfitError(_too_large(_MOST_SCALED)) from error
         except UnidentifiedImageError as error:
-            if _png_pixels(data) > MOST_PIXELS:
-                raise UnfitError(_too_large(MOST_PIXELS)) from error
+            # Pillow looks for where the pixels begin before it tells of a size
+            if data.startswith(b"\x89PNG") and png_pixels(data) > _MOST_PNG:
+                raise UnfitError(_too_large(_MOST_PNG)) from error
             raise UnfitError("is in no format that is known here") from error
+        except MemoryError as error:
+            raise UnfitError("takes more memory than there is (save it smaller)") from error
         except Exception as error:  # Pillow's decoders raise whatever a damaged file leads them to
             raise UnfitError(f"is damaged ({error})" if str(error) else "is damaged") from error
 
@@ -75,30 +78,29 @@ def _too_large(most: int) -> str:
     return f"has more than {most // 1_000_000} million pixels (save it smaller, or as JPEG)"
 
 
-def _png_pixels(data: bytes) -> int:
-    """Return how many pixels the header of a PNG promises, 0 if it is none (PNG, 11.2.2)."""
-    if not data.startswith(b"\x89PNG\r\n\x1a\n") or data[12:16] != b"IHDR":
-        return 0
-    return int.from_bytes(data[16:20], "big") * int.from_bytes(data[20:24], "big")
-
-
 def _opened(data: bytes) -> ImageFile:
     if data[4:12] in _HEIF:
         raise UnfitError("is in the format HEIC, which is not read here; save it as JPEG")
+    if data.startswith(_ICON) and png_pixels(data) > _MOST_PNG:
+        raise UnfitError(_too_large(_MOST_PNG))  # Pillow decodes the PNG in an icon as it opens it
     image = Image.open(io.BytesIO(data), formats=_FORMATS)
-    most = _most(image)
-    if image.width * image.height > most:
+    try:
+        if image.format in _SCALABLE:
+            if image.width * image.height > _MOST_SCALED:
+                raise UnfitError(_too_large(_MOST_SCALED))
+        else:
+            _judge(image, data, image.width * image.height)
+    except UnfitError:
         image.close()
-        raise UnfitError(_too_large(most))
+        raise
     return image
 
 
-def _most(image: ImageFile) -> int:
-    """Return how many pixels a picture that is not decoded yet may have."""
-    if image.format in _SCALABLE and not image.info.get("progressive"):
-        return _MOST_SCALED
-    copied = image.mode not in ("1", "L", "P", "RGB") or "transparency" in image.info
-    return _MOST_COPIED if copied else MOST_PIXELS
+def _judge(image: ImageFile, data: bytes, whole: int) -> None:
+    """Raise UnfitError if a picture of ``whole`` pixels takes too much memory as it will be decoded."""
+    memory = needed(image, data, whole)
+    if memory > MOST_MEMORY:
+        raise UnfitError(_too_large(int(whole * MOST_MEMORY / memory)))
 
 
 def _fitted(image: ImageFile, data: bytes, size: int) -> Picture:
@@ -117,12 +119,12 @@ def _fitted(image: ImageFile, data: bytes, size: int) -> Picture:
         "was animated; its first picture is kept" if frames > 1 and image.format in ("GIF", "PNG", "WEBP") else None
     )
     may_be_jpeg = image.format in _SCALABLE
+    whole = image.width * image.height
     if may_be_jpeg:
         # to no less than twice what it will be, so that it stays sharp
         ratio = 2 * size / max(image.size)
         image.draft(None, (math.ceil(image.width * ratio), math.ceil(image.height * ratio)))
-        if image.width * image.height > MOST_PIXELS:
-            raise UnfitError(_too_large(MOST_PIXELS))
+        _judge(image, data, whole)
     ImageOps.exif_transpose(image, in_place=True)
     upright = _eight_bit(image)
     drawing = not may_be_jpeg and upright.getcolors(_FEW_COLOURS) is not None
