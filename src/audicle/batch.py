@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import AudicleError, FaultError, OutputError, UsageError
 from audicle.files import ready
+from audicle.machine import see_to_memory
 from audicle.progress import SilentProgress
 from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings
@@ -67,6 +68,8 @@ def convert_all(
 
         base_url = LibrarySettings().merged({"base_url": base_url}, "base_url").base_url
     ready(output)
+    if asked.audio:
+        see_to_memory()
     taken: set[str] = set()
     with clip_cache(progress) as cache, Studio(cache, jobs) as studio:
         if asked.audio:

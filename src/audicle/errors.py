@@ -5,10 +5,14 @@ The table of exit codes in ``docs/exit-codes.md`` is checked against this module
 
 from __future__ import annotations
 
+import errno
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_NO_ROOM = re.compile("failed to map segment|cannot allocate memory|cannot map zero-fill", re.IGNORECASE)
 
 
 class AudicleError(Exception):
@@ -77,14 +81,49 @@ class FaultyBookError(AudicleError):
     exit_code = 8
 
 
+class LimitError(AudicleError):
+    """The machine allows too little: open files, memory, or processes and threads."""
+
+    exit_code = 9
+
+    @classmethod
+    def of(cls, error: BaseException) -> LimitError | None:
+        """Return what a limit of the machine's is to a person if ``error`` is one, else None."""
+        if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+            remedy = "Allow more (ulimit -n 256) or use fewer --jobs, and run the command again."
+            return cls("too many files are open at once.", remedy)
+        if (
+            isinstance(error, MemoryError)
+            or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
+            # a library of the system's that finds no room; the linker has no other sign of it (dlopen(3))
+            or (isinstance(error, ImportError) and _NO_ROOM.search(str(error)))
+        ):
+            return cls(
+                "there is too little memory.",
+                "Allow more (ulimit -v unlimited), end other programs or use fewer --jobs, and run the command again.",
+            )
+        # Python has no class of its own for the latter
+        if (isinstance(error, OSError) and error.errno == errno.EAGAIN) or (
+            isinstance(error, RuntimeError) and "can't start new thread" in str(error)
+        ):
+            return cls(
+                "no more processes or threads can be started.",
+                "Allow more of them (ulimit -u) or more memory (ulimit -v), or use fewer --jobs.",
+            )
+        return None
+
+
 class FaultError(AudicleError):
     """A fault of Audicle's own: what should not have been possible. Its cause is the error that was raised."""
 
     exit_code = 70  # EX_SOFTWARE of sysexits.h
 
     @classmethod
-    def of(cls, error: Exception) -> FaultError:
-        """Return the fault that an unforeseen error is."""
+    def of(cls, error: Exception) -> FaultError | LimitError:
+        """Return the fault that an unforeseen error is; what only a limit of the machine's made of it is no fault."""
+        if limit := LimitError.of(error):
+            limit.__cause__ = error
+            return limit
         fault = cls(
             f"a fault of Audicle's own: {type(error).__name__}: {error}.",
             "Please report it with the output of the same command run with AUDICLE_TRACEBACK=1.",

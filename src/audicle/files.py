@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from audicle.errors import OutputError
+from audicle.errors import LimitError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,8 @@ def disk_errors(path: Path, elsewhere: str = OUTPUT) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if limit := LimitError.of(error):
+            raise limit from error
         remedy = _REMEDIES.get(error.errno or 0, "Check that the folder exists and can be written, or {elsewhere}.")
         remedy = remedy.format(elsewhere=elsewhere)
         remedy = remedy[0].upper() + remedy[1:]

@@ -63,8 +63,8 @@ def cli() -> None:
     """Turn articles into accessible e-books that read themselves aloud, and into narrated audio. Offline.
 
     Exit codes: 0 done, 1 some articles failed, 2 wrong use, 3 unreadable source, 4 no network, 5 no voice,
-    6 cannot write, 7 something is not installed, 8 a checked book has faults, 70 a fault of Audicle's own,
-    130 interrupted, 143 told to end.
+    6 cannot write, 7 something is not installed, 8 a checked book has faults, 9 too few open files or too little memory
+    allowed, 70 a fault of Audicle's own, 130 interrupted, 143 told to end.
     """
 
 

@@ -8,7 +8,7 @@ import traceback
 import click
 
 from audicle.characters import line
-from audicle.errors import AudicleError, FaultError
+from audicle.errors import AudicleError, FaultError, LimitError
 
 
 def complain(what: str, remedy: str = "") -> None:
@@ -18,7 +18,7 @@ def complain(what: str, remedy: str = "") -> None:
 
 def report(error: AudicleError, name: str = "") -> int:
     """Print an error as one line and return its exit code. A line that does not name the source begins with it."""
-    if isinstance(error, FaultError) and error.__cause__ and os.environ.get("AUDICLE_TRACEBACK"):
+    if isinstance(error, (FaultError, LimitError)) and error.__cause__ and os.environ.get("AUDICLE_TRACEBACK"):
         traceback.print_exception(error.__cause__)
     complain(error.what if not name or name in error.what else f"{name}: {error.what}", error.remedy)
     return error.exit_code

@@ -50,7 +50,7 @@ def _coefficients(image: ImageFile, data: bytes) -> float:
     if not image.info.get("progressive") and without_scan(data):
         return 0
     # identifier, horizontal and vertical sampling, table of each component: ITU T.81, B.2.2
-    sampling = [(across, down) for _, across, down, _ in getattr(image, "layer", ())]
+    sampling: list[tuple[int, int]] = [(across, down) for _, across, down, _ in getattr(image, "layer", ())]
     most = max((across for across, _ in sampling), default=1) * max((down for _, down in sampling), default=1)
     return _COEFFICIENT * sum(across * down for across, down in sampling) / most
 
