@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audicle.errors import FaultError, LimitError
+from audicle.files import disk_errors
+from audicle.read.sources import open_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +61,18 @@ def test_what_a_limit_leads_to_is_no_fault(error: Exception) -> None:
 @pytest.mark.parametrize("error", [OSError(errno.EIO, "x"), RuntimeError("x"), ImportError("x"), KeyError("x")])
 def test_other_errors_are_faults(error: Exception) -> None:
     assert isinstance(FaultError.of(error), FaultError)
+
+
+def test_a_source_that_cannot_be_opened_for_a_limit_is_not_to_blame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nText.\n", encoding="utf-8")
+
+    def refused(*_: object) -> bytes:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refused)
+    with pytest.raises(LimitError, match="too many files"):
+        open_source(str(tmp_path / "a.md"))
+    with pytest.raises(LimitError, match="too many files"), disk_errors(tmp_path):
+        refused()

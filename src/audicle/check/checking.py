@@ -10,7 +10,7 @@ from audicle.check.referee import Verdict, judge
 from audicle.check.report import CheckerState, Report, in_order
 from audicle.check.rules import conformance
 from audicle.check.tools import ace, epubcheck
-from audicle.errors import SourceError, UsageError
+from audicle.errors import LimitError, SourceError, UsageError
 from audicle.progress import SilentProgress
 
 if TYPE_CHECKING:
@@ -88,4 +88,6 @@ def _see_to(path: Path) -> None:
         if path.stat().st_size > _LARGEST:
             raise SourceError(f"{path} has more than {_LARGEST // 1_000_000_000} GB.", "Split the book.")
     except OSError as error:
+        if limit := LimitError.of(error):
+            raise limit from error
         raise SourceError(f"cannot read {path}: {error.strerror or error}.", "Check its permissions.") from error

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
-from audicle.errors import OutputError, UsageError
+from audicle.errors import LimitError, OutputError, UsageError
 from audicle.model.blocks import Paragraph, runs, walk
 from audicle.model.explanation import Origin
 from audicle.model.inlines import plain
@@ -272,6 +272,8 @@ def _detector() -> _Detector:
     try:  # it unpacks its model into a temporary file
         detector: _Detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     except OSError as error:
+        if limit := LimitError.of(error):
+            raise limit from error
         raise OutputError(
             f"the language cannot be recognised: no temporary file can be written: {error.strerror or error}.",
             "Free some space, or name another folder for temporary files in TMPDIR.",

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audicle.errors import SourceError
+from audicle.errors import LimitError, SourceError
 from audicle.progress import SilentProgress
 from audicle.read import ENDINGS, read_explained
 from audicle.read.source import Source
@@ -87,6 +87,8 @@ def open_source(
     except IsADirectoryError as error:
         raise SourceError(f"{name}: this is a folder.", "Name a file in it.") from error
     except OSError as error:
+        if limit := LimitError.of(error):
+            raise limit from error
         raise SourceError(f"{name}: cannot be read: {error.strerror}.", "Check its name and permissions.") from error
 
 

@@ -8,6 +8,8 @@ import signal
 import subprocess
 from typing import TYPE_CHECKING
 
+from audicle.errors import LimitError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -38,6 +40,8 @@ def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, s
             start_new_session=True,
         )
     except OSError as error:
+        if limit := LimitError.of(error):
+            raise limit from error
         raise ToolError(f"cannot start {command[0]}: {error.strerror}") from error
     try:
         out, err = process.communicate(timeout=LONGEST)
