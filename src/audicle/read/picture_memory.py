@@ -19,7 +19,7 @@ _DECODED = 4.2
 _PLAIN = 5.5  # decoded, and once more in the colours of a screen
 _COPIED = 9.2  # and once more as scaling weighs it with its transparency
 _SIXTEEN_BITS = {"I": 12.0, "I;16": 10.0, "I;16B": 10.0, "I;16L": 10.0}
-_WITH_COPIES = {("WEBP", "RGB"): 16.0, ("WEBP", "RGBA"): 18.5, ("AVIF", "RGB"): 13.0, ("AVIF", "RGBA"): 18.0}
+_WITH_COPIES = {("WEBP", "RGB"): 16.0, ("WEBP", "RGBA"): 18.5, ("AVIF", "RGB"): 13.5, ("AVIF", "RGBA"): 18.0}
 _COEFFICIENT = 2  # bytes; libjpeg holds all of them where a picture comes in several scans (libjpeg.txt)
 # PNG, 5.2 and 11.2.2: the signature, the chunk's length, its name, width and height
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4})", re.DOTALL)
