@@ -59,7 +59,7 @@ def fitted(data: bytes, size: int) -> Picture:
         try:
             with _opened(data) as image:
                 return _fitted(image, data, size)
-        except (UnfitError, MemoryError):
+        except UnfitError:
             raise
         except Image.DecompressionBombError as error:
             raise UnfitError(_too_large(_MOST_SCALED)) from error

@@ -17,7 +17,7 @@ import urllib3
 from requests import exceptions as errors
 from requests.utils import get_environ_proxies, select_proxy
 
-from audicle.errors import ScarcityError
+from audicle.errors import LimitError
 from audicle.read.web.addresses import checked, joined, permitted
 from audicle.read.web.cache import DamagedCacheError, storage
 from audicle.read.web.connections import CheckedAdapter, KeptAdapter
@@ -175,7 +175,7 @@ class Client:
         except (errors.ChunkedEncodingError, urllib3.exceptions.ProtocolError) as error:
             raise TryAgain(_BROKE_OFF) from error
         except (errors.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            if ScarcityError.of(error):
+            if LimitError.of(error):
                 raise  # no fault of the host's
             raise TryAgain(
                 "its host did not answer in time" if _is_slow(error) else "its host cannot be reached"
