@@ -14,6 +14,7 @@ import re
 import shutil
 import struct
 import tempfile
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -37,7 +38,12 @@ _MOST_DIRECTORY = 16_000_000  # bytes that list the members: some 200,000
 _SHORTEST_END = 22  # bytes of the record that ends an archive; APPNOTE.TXT 4.3.16
 _LONGEST_END = _SHORTEST_END + 65_535  # with the longest comment
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # EPUB 3.3, 4.2.2, and ECMA-376 part 2 allow no others
-_ENCRYPTED = 1  # the flag's bit
+_ENCRYPTED, _UTF8 = 1, 1 << 11  # the flag's bits; APPNOTE.TXT 4.4.4
+_DOS = "cp437"  # the encoding of a name without the latter
+_FIELD = struct.Struct("<HH")  # kind and size of an extra field
+_UNICODE_PATH = 0x7075
+# What programs of many countries pack names in, and do not say so; an address tells which it is, the first that fits
+_ENCODINGS = ("cp850", "cp1252", "cp932", "gb18030", "cp949", "big5", "cp866", "cp1251", "cp852", "cp1250")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _REMEDY = "Get or export the file again."
 
@@ -57,19 +63,24 @@ class Archive(Mapping[str, bytes]):
         self._left = MOST_READ
         self._file = _opened(data, name)
         self._members: dict[str, zipfile.ZipInfo] = {}
+        self._undeclared: dict[str, bytes] = {}  # names in an encoding that nobody tells
         astray: list[str] = []
         doubled: list[str] = []
         for info in self._file.infolist():
             if info.is_dir():
                 continue
-            path = _inside(info.filename)
+            name_inside, raw = _name_of(info)
+            path = _inside(name_inside)
             if path is None:
                 astray.append(info.filename)
                 continue
             if path in self._members:
                 doubled.append(path)
             self._members[path] = info
-        self._folded = {path.casefold(): path for path in self._members}
+            if raw is not None:
+                self._undeclared[path] = raw
+        self._folded = {_folded(path): path for path in self._members}
+        self._guessed: dict[str, str] | None = None  # the same of those in any of the likely encodings
         if astray:
             progress.warn(f"{name}: {_counted(astray)} would lie outside the archive and is not read.")
         if doubled:
@@ -130,16 +141,32 @@ class Archive(Mapping[str, bytes]):
     def resolve(self, address: str, base: str = "") -> str:
         """Return the member that ``address``, written in the member ``base``, means; "" if it is not of the archive.
 
-        The member need not be there. A fragment and a query are left out; capital letters are mended if that helps.
+        The member need not be there. A fragment and a query are left out. Capitals, and letters that are composed
+        in another way (EPUB 3.3, 4.2.3: both are the same name), are mended if that helps; so is a name that was
+        packed in the encoding of some system.
         """
         written = re.split("[?#]", address.strip(), maxsplit=1)[0]
         if not written:
             return base if address.strip() else ""
         for form in (unquote(written), written):
             path = _inside(posixpath.join(posixpath.dirname(base), form.replace("\\", "/")))
-            if path is not None and (path in self._members or path.casefold() in self._folded):
-                return path if path in self._members else self._folded[path.casefold()]
+            if path is not None and (found := self._found(path)):
+                return found
         return path or ""
+
+    def _found(self, path: str) -> str | None:
+        if path in self._members:
+            return path
+        if (found := self._folded.get(_folded(path))) or path.isascii():
+            return found
+        if self._guessed is None:
+            self._guessed = {
+                _folded(raw.decode(encoding)): member
+                for encoding in reversed(_ENCODINGS)
+                for member, raw in self._undeclared.items()
+                if _is_in(raw, encoding)
+            }
+        return self._guessed.get(_folded(path))
 
 
 def is_archive(data: bytes) -> bool:
@@ -171,6 +198,45 @@ def _opened(data: bytes | BinaryIO, name: str) -> zipfile.ZipFile:
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error, OverflowError) as error:
         raise damaged from error
+
+
+def _name_of(info: zipfile.ZipInfo) -> tuple[str, bytes | None]:
+    """Return a member's name, and its bytes if nobody tells their encoding.
+
+    macOS packs names in UTF-8 and does not say so; Info-ZIP says it in an extra field.
+    """
+    name = info.orig_filename
+    if info.flag_bits & _UTF8 or name.isascii():
+        return info.filename, None
+    raw = name.encode(_DOS)
+    for known in (_unicode_path(info.extra, raw), raw):
+        with contextlib.suppress(UnicodeDecodeError):
+            if known is not None:
+                return known.decode("utf-8"), None
+    return name, raw
+
+
+def _unicode_path(extra: bytes, raw: bytes) -> bytes | None:
+    """Return the name in an Info-ZIP Unicode Path field, None if there is none for this name. APPNOTE.TXT 4.6.9."""
+    while len(extra) >= _FIELD.size:
+        kind, size = _FIELD.unpack_from(extra)
+        field, extra = extra[_FIELD.size : _FIELD.size + size], extra[_FIELD.size + size :]
+        if kind == _UNICODE_PATH and field[:1] == b"\x01" and field[1:5] == struct.pack("<L", zlib.crc32(raw)):
+            return field[5:]
+    return None
+
+
+def _is_in(raw: bytes, encoding: str) -> bool:
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _folded(name: str) -> str:
+    """Return a name as it is compared: canonical caseless matching (The Unicode Standard, D145)."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
 
 
 def _inside(name: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
@@ -14,14 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 XML = "http://www.w3.org/XML/1998/namespace"
-# XHTML's own entities, which only its DTD would declare; XML's five are left
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,30});")
 # What a document declares is not asked for: entities can be bombs, and can name files
 _QUOTED = rb"\"[^\"]*+\"|'[^']*+'"
 _DOCTYPE = re.compile(
     rb"<!DOCTYPE(?:%b|[^\[>\"'])*+(?:\[(?:<!--.*?-->|%b|[^\]\"'])*+\]\s*+)?>" % (_QUOTED, _QUOTED), re.DOTALL
 )
-_XML_OWN = (b"lt", b"gt", b"amp", b"quot", b"apos")
 
 
 def parse_xml(data: bytes, shown: str) -> etree._Element:
@@ -37,8 +33,11 @@ def parse_xml(data: bytes, shown: str) -> etree._Element:
 
 
 def parse_xhtml(data: bytes) -> html.HtmlElement | None:
-    """Return the root of an XHTML document, None if it is not well-formed XML. Elements keep their namespaces."""
-    return _parsed(_ENTITY.sub(_numeric, data), html.XHTMLParser(**_SAFE, recover=False))
+    """Return the root of an XHTML document, None if it is not well-formed XML. Elements keep their namespaces.
+
+    Entities other than XML's own five are to be replaced before.
+    """
+    return _parsed(data, html.XHTMLParser(**_SAFE, recover=False))
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
@@ -74,11 +73,3 @@ def _parsed(data: bytes, parser: etree.XMLParser) -> etree._Element | None:
         return etree.fromstring(_DOCTYPE.sub(b"", data.lstrip(), count=1), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError, LookupError):
         return None
-
-
-def _numeric(match: re.Match[bytes]) -> bytes:
-    if match[1] in _XML_OWN:
-        return match[0]
-    characters = html5.get(f"{match[1].decode()};")
-    # a document's own entity is shown as it is written
-    return "".join(f"&#{ord(char)};" for char in characters).encode() if characters else b"&amp;" + match[0][1:]

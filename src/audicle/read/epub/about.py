@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from audicle.read.dates import iso_date, moment
+from audicle.read.epub.ids import id_in
 from audicle.read.xml import children, descendants, text_in
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class About:
         self._metas = list(descendants(self._root, "meta"))
         self._refined: dict[tuple[str, str], list[str]] = defaultdict(list)
         for meta in self._metas:
-            about = (meta.get("refines") or "").lstrip("#")
+            about = id_in((meta.get("refines") or "").rpartition("#")[2])
             if about and (said := text_in(meta)):
                 self._refined[about, meta.get("property") or ""].append(said)
 
@@ -60,7 +61,7 @@ class About:
 
     def refinements(self, element: etree._Element, name: str) -> list[str]:
         """Return what is said of an element: in ``meta`` elements, or in EPUB 2's attribute of that name."""
-        said = self._refined.get((element.get("id") or "", name), [])
+        said = self._refined.get((id_in(element.get("id")), name), [])
         own = element.get(f"{{{_OPF}}}{name}")
         return said or ([own] if own else [])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
+from audicle.read.epub.entities import document_in
 from audicle.read.xml import children, descendants, parse_xhtml, parse_xml, text_in
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def read_contents(archive: Archive, package: Package, progress: Progress) -> dic
 
 
 def _nav(archive: Archive, path: str) -> Iterator[Entry]:
-    data = archive[path]
+    data = document_in(archive, path)
     root = parse_xhtml(data)
     if root is None:
         root = parse_xml(data, f"{archive.name}: {path}")
@@ -67,7 +68,7 @@ def _items(archive: Archive, path: str, level: etree._Element, depth: int) -> It
 
 
 def _ncx(archive: Archive, path: str) -> Iterator[Entry]:
-    root = parse_xml(archive[path], f"{archive.name}: {path}")
+    root = parse_xml(document_in(archive, path), f"{archive.name}: {path}")
     for table in descendants(root, "navMap"):
         yield from _points(archive, path, table, 1)
 

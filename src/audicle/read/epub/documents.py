@@ -9,6 +9,8 @@ from lxml import html
 
 from audicle.errors import SourceError
 from audicle.read.depth import flatten
+from audicle.read.epub.entities import document_in
+from audicle.read.epub.ids import fragment_in, id_in
 from audicle.read.html.encoding import decode
 from audicle.read.html.tree import parse
 from audicle.read.xml import XML, local_name, parse_xhtml
@@ -49,7 +51,7 @@ def read_documents(archive: Archive, package: Package, progress: Progress) -> tu
     size = elements = 0
     for number, (path, linear) in enumerate(package.spine):
         try:
-            data = archive[path]
+            data = document_in(archive, path, progress)
             size += len(data)
             root = _parsed(data, path, archive, progress)
         except SourceError as error:
@@ -108,15 +110,15 @@ def _section(root: html.HtmlElement) -> html.HtmlElement:
 
 def _localise(section: html.HtmlElement, number: int, path: str, numbers: dict[str, int], archive: Archive) -> None:
     for element in section.iter("*"):
-        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        name = id_in(element.get("id")) or (id_in(element.get("name")) if element.tag == "a" else "")
         if name and element is not section:
             element.set("id", f"{name}.{number}")
         element.attrib.pop("name", None)
         for attribute in ("aria-details", "aria-describedby"):
             if names := (element.get(attribute) or "").split():
-                element.set(attribute, " ".join(f"{one}.{number}" for one in names))
-        if (element.get("longdesc") or "").startswith("#"):
-            element.set("longdesc", f"{element.get('longdesc')}.{number}")
+                element.set(attribute, " ".join(f"{id_in(one)}.{number}" for one in names))
+        if (description := (element.get("longdesc") or "").strip()).startswith("#"):
+            element.set("longdesc", f"#{fragment_in(description)}.{number}")
         if element.tag in ("a", "area") and element.get("href") is not None:
             _localise_link(element, number, path, numbers, archive)
         elif element.tag in ("img", "image", "source", "audio", "video", "iframe", "embed", "object"):
@@ -130,11 +132,11 @@ def _localise(section: html.HtmlElement, number: int, path: str, numbers: dict[s
 def _localise_link(
     element: html.HtmlElement, number: int, path: str, numbers: dict[str, int], archive: Archive
 ) -> None:
-    address = element.get("href") or ""
+    address = (element.get("href") or "").strip()
     if _SCHEME.match(address):
         return
     target = numbers.get(archive.resolve(address, path)) if not address.startswith("#") else number
-    fragment = address.partition("#")[2]
+    fragment = fragment_in(address)
     if target is not None and fragment:
         element.set("href", f"#{fragment}.{target}")
         return

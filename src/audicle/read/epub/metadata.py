@@ -10,6 +10,7 @@ from audicle.model import LeadImage, Metadata
 from audicle.model.explanation import Origin
 from audicle.read.epub.about import About
 from audicle.read.epub.belongings import contributors_of, series_of, sorted_as, terms_of
+from audicle.read.epub.ids import id_in
 from audicle.read.naming import title_from
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _plain(text: str | None) -> str | None:
 
 
 def _cover(archive: Archive, package: Package, about: About) -> LeadImage | None:
-    named = package.items.get(about.named("cover") or "")
+    named = package.items.get(id_in(about.named("cover")))
     declared = next((item for item in package.items.values() if "cover-image" in item.properties), None)
     for item in (declared, named):
         if item and item.media_type.startswith("image/") and item.path in archive:

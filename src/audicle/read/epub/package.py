@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
+from audicle.read.epub.entities import document_in
+from audicle.read.epub.ids import id_in
 from audicle.read.xml import children, descendants, parse_xml
 
 if TYPE_CHECKING:
@@ -60,19 +62,19 @@ def open_package(archive: Archive, progress: Progress) -> Package:
     """Return the package of a book. Raises SourceError if the book is encrypted, or has no package or no documents."""
     _refuse_encrypted(archive)
     path = _package_path(archive, progress)
-    root = parse_xml(archive[path], f"{archive.name}: {path}")
+    root = parse_xml(document_in(archive, path, progress), f"{archive.name}: {path}")
     items: dict[str, Item] = {}
     for element in descendants(next(children(root, "manifest"), None), "item"):
         place = archive.resolve(element.get("href") or "", path)
         kind = (element.get("media-type") or "").strip().lower()
-        items[element.get("id") or ""] = Item(place, kind, frozenset((element.get("properties") or "").split()))
+        items[id_in(element.get("id"))] = Item(place, kind, frozenset((element.get("properties") or "").split()))
     spine = _spine(root, items, archive, progress)
     guide = {
         archive.resolve(reference.get("href") or "", path): (reference.get("type") or "").lower()
         for reference in descendants(next(children(root, "guide"), None), "reference")
     }
     nav = next((item.path for item in items.values() if "nav" in item.properties), None)
-    listed = next((items.get(part.get("toc") or "") for part in children(root, "spine")), None)
+    listed = next((items.get(id_in(part.get("toc"))) for part in children(root, "spine")), None)
     ncx = listed or next((item for item in items.values() if item.media_type == "application/x-dtbncx+xml"), None)
     return Package(path, root, items, spine, guide, nav, ncx.path if ncx else None)
 
@@ -115,7 +117,7 @@ def _spine(
     """Return the documents in reading order, each once, without those that are missing."""
     found: dict[str, bool] = {}
     for reference in descendants(next(children(root, "spine"), None), "itemref"):
-        item = items.get(reference.get("idref") or "")
+        item = items.get(id_in(reference.get("idref")))
         if item is None or item.path not in archive:
             missing = (item.path if item else None) or reference.get("idref") or "?"
             progress.warn(f"{archive.name}: the part {missing[:100]} is listed but is not in the book.")

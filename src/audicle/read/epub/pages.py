@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.read.epub.contents import OPS
+from audicle.read.epub.entities import document_in
+from audicle.read.epub.ids import fragment_in
 from audicle.read.page_breaks import PAGE, is_page_break, number_in
 from audicle.read.xml import children, descendants, parse_xhtml, parse_xml, text_in
 
@@ -60,8 +62,8 @@ def _listed(archive: Archive, package: Package) -> dict[Target, str]:
         if not path or path not in archive:
             continue
         try:
-            for number, (address, name) in enumerate(lines(archive[path], f"{archive.name}: {path}")):
-                target = (archive.resolve(address, path), address.partition("#")[2])
+            for number, (address, name) in enumerate(lines(document_in(archive, path), f"{archive.name}: {path}")):
+                target = (archive.resolve(address, path), fragment_in(address))
                 label = number_in(name)
                 if label and number < _MOST:
                     found.setdefault(target, label)
