@@ -139,7 +139,12 @@ def test_japanese_words_are_timed_though_no_space_is_between_them(folder: Path) 
 
 def test_listing_voices_loads_neither_numpy_nor_a_runtime(folder: Path) -> None:
     kokoro_models.write(folder, "af_a")
-    code = "import sys; from audicle.voices.kokoro import KokoroEngine as E; assert E().voices(); print(*sys.modules)"
+    code = (
+        "from audicle.voices.kokoro import KokoroEngine\n"
+        "assert KokoroEngine().voices()\n"
+        "import sys\n"
+        "print(*sys.modules)"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"onnxruntime", "hibari", "kokoro_onnx"}.isdisjoint(ran.stdout.split())
 

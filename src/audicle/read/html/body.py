@@ -7,10 +7,9 @@ follows ``</html>`` it drops.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from audicle.read.html.tree import Element
+Element: TypeAlias = Any  # lxml's; see ``tree``
 
 # What may stand in a head (HTML, 13.2.6.4.4): anything else begins the body
 _HEAD = frozenset((

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from audicle.read.html.tree import Element
+Element: TypeAlias = Any  # lxml's; see ``tree``
 
 _MODES = ("open", "closed")
 
