@@ -48,7 +48,12 @@ def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(params=CASES, autouse=True)
 def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kokoro_folder: str) -> str:
-    engines = ("fakes:Tone", "fakes:Timed", "audicle.voices.piper:PiperEngine", "audicle.voices.kokoro:KokoroEngine")
+    engines = [
+        "fakes:Tone",
+        "fakes:Timed",
+        "audicle.voices.piper:PiperEngine",
+        "audicle.voices.kokoro:KokoroEngine",
+    ]
     monkeypatch.setenv("AUDICLE_ENGINES", ",".join(engines))
     monkeypatch.setenv("AUDICLE_KOKORO", kokoro_folder)  # a model of tones: the real one takes minutes
     monkeypatch.setenv("AUDICLE_PIPER_VOICES", str(tmp_path))  # not those of whoever runs the tests
