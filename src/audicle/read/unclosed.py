@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(/?)(dl|dt|dd|div)\b[^<>]*>", re.IGNORECASE)
 _DEFINITIONS = ("dt", "dd")
+_SIGNS = tuple(f"<{one}{two}" for one in "dD" for two in "dDtT")  # most pages have none
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Elements at whose beginning an open paragraph ends
@@ -69,6 +70,8 @@ def close_definitions(text: str) -> str:
 
     Without that each would stand inside the one before. HTML, 13.1.2.4: their end tags may be left out.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return text
     lower = text.lower()
     if all(lower.count(f"<{tag}") == lower.count(f"</{tag}") for tag in _DEFINITIONS):
         return text

@@ -9,26 +9,48 @@ _BY = re.compile(
     r"(?:by|von|par|por|da|di|door|av|af|autor(?:en)?|author|auteur|autore)\b[\s:]*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:,|;|\||/|·|•|\n|&|\s(?:and|und|et|y|e|og|och|en|with|und)\s)\s*", re.IGNORECASE)
+_WORDS = r"(?:and|und|et|y|e|og|och|en|with)"
+_AND = re.compile(rf"\s*(?:[,;|/·•\n&]|\s[–—-]\s|\s{_WORDS}\s)\s*(?:[,;|/·•&]\s*)*(?:{_WORDS}\s+)?", re.IGNORECASE)
+# What follows the names: where and when they wrote, for whom, and who made the pictures
 _AFTER = re.compile(
-    r"\s*(?:\(|\||@|<|\bfor the\b|\bof the\b|\bfrom\b|\bupdated\b|\bpublished\b|"
-    r"\bposted\b|\bon\b\s+\w+\s+\d|\bat\b\s+\d|"
-    r"\d{1,2}[:/.]\d|\d{4}|"
+    r"\s*(?:\(|\||@|<|\bfor the\b|(?-i:\bfor\s+(?=[A-Z]))|\bof the\b|\bfrom\b|\bupdated\b|\bpublished\b|"
+    r"\bposted\b|\bon\b\s+(?:\w+\s+)?\d|\bat\b\s+\d|(?-i:\bin\s(?!['’]t|het\b|de[nr]?\b))|"
+    r"\b(?:photo(?:graph)?s?|photography|illustrat(?:ions?|ed)|translated|edited|video|graphics?|reporting)\s+by\b|"
+    r"\d{1,2}[:/.]\d|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|\d{4}|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(
-    r"\b(?:staff|editor|editors|writer|reporter|correspondent|columnist|contributor|producer|journalist|chief|senior|"
+    r"\b(?:staff|editor|editors|writer|writers|reporter|reporters|correspondent|columnist|contributor|producer|journalist|"
+    r"chief|senior|"
     r"deputy|managing|associate|assistant|editorial|photographer|fellow|intern|admin|administrator|team|desk|bureau|newsroom|"
     r"redaktion|redacción|rédaction|service|wire|agency|agencies|press|news|media|magazine|online|web|posts?|staffer|group|network|"
     r"post|times|herald|tribune|journal|gazette|chronicle|reuters|afp|bbc|cnn|ap|dpa|guest|author|authors|inc|ltd|llc|"
     r"view|profile|bio|email|e-mail|follow|share|comments?|more|about|read|contact|twitter|facebook|subscribe|sign|login|all|articles|stories)\b",
     re.IGNORECASE,
 )
-_NOT_NAME = re.compile(r"https?:|www\.|\.com\b|@|\d{2,}|[<>{}\[\]=_#?!]")
+# Words that houses and bodies have in their names, and persons have not
+_HOUSE = re.compile(
+    r"verlag|medienhaus|redaktion|"
+    r"\b(?:gmbh|mbh|ohg|kg|corp|corporation|company|companies|plc|pty|s\.?a\.?r\.?l|publish(?:ing|ers?)|publications?|"
+    r"books|[eé]ditions?|[eé]diteurs?|edizioni|editore|editrice|editora|edições|ediciones|uitgever(?:s|ij)|förlage?t?|forlage?t?|"
+    r"kustannus|wydawnictwo|nakladatelství|kiadó|издательство|редакция|foundation|stiftung|institute?|institut|university|universität|"
+    r"universit[ée]|universidad|università|association|society|verein|council|ministry|department|museum|committee|holdings?|"
+    r"consulting|studios?|laborator(?:y|ies)|technologies|solutions|systems|software|ventures|productions?|entertainment|"
+    r"communications|broadcasting|television|newspapers?|digital|international|partners)\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(r"[^,;|/]*&\s*(?:co|sons|cie|company|partners?)\b[^,;|/]*", re.IGNORECASE)
+# One word behind full names, where they wrote: "Ann Lee, Berlin"
+_PLACE = re.compile(r"[,/|•·–—]\s*([^\W\d_]+)\W*")
+_NOT_NAME = re.compile(r"\b[Bb]y\b|https?:|www\.|\.com\b|@|\d{2,}|[<>{}\[\]=_#?!]")
 # One name as libraries write it: "Roe, Bob", "van der Berg, Jan"
 _INVERTED = re.compile(r"((?:(?:[a-zà-ÿ’']+ )*)[^\s,;|]+), ([^\s,;|]+(?: [^\s,;|]+){0,2})")
-_AFTER_NAME = re.compile(r"(?:jr|sr|i{2,3}|iv|m\.?d|ph\.?d|esq|m\.?a|b\.?a|rn|dr)\.?", re.IGNORECASE)
+# What stands behind a comma and belongs to the name before, and what is said of who has it
+_YOUNGER = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:m\.?d|ph\.?d|esq|m\.?a|b\.?a|rn|dr)\.?", re.IGNORECASE)
+# An agency, or a title: "RPN"
+_LETTERS = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST, _MOST_WORDS = 60, 6
 
 
@@ -37,20 +59,54 @@ def names_in(byline: str, *, sites: tuple[str, ...] = ()) -> tuple[str, ...]:
 
     ``sites`` are names of the publisher, which is not its own author. A single "Roe, Bob" is one person, Bob Roe.
     """
-    byline = "; ".join(_turned(part) for part in byline.split(";"))
-    text = _AFTER.sub("", _BY.sub("", " ".join(byline.split())))
+    known = {site.casefold() for site in sites}
     found: dict[str, str] = {}
-    for part in _AND.split(text):
-        name = _BY.sub("", part).strip(" .,:;–—-|\"'“”’")
-        if is_name(name) and name.casefold() not in {site.casefold() for site in sites}:
-            found.setdefault(name.casefold(), name)
-    return tuple(found.values())
+    for part in _parts(byline):
+        if _YOUNGER.fullmatch(part) and found:
+            last, name = found.popitem()
+            found[last] = f"{name} {part}"
+        elif is_name(part) and not _DEGREE.fullmatch(part) and part.casefold() not in known:
+            found.setdefault(part.casefold(), part)
+    names = tuple(found.values())
+    if not any(" " in name for name in names):
+        return names
+    names = tuple(name for name in names if not _LETTERS.fullmatch(name))
+    alone = names[-1]
+    placed = " " not in alone and any(match[1] == alone for match in _PLACE.finditer(byline))
+    return names[:-1] if placed and all(" " in name for name in names[:-1]) else names
+
+
+def says_only(byline: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a line says nothing but these names, what their bearers are, and behind that when and where."""
+    words = " ".join(names).casefold()
+    return all(
+        part.casefold() in words or _ROLE.search(part) or _DEGREE.fullmatch(part) or _LETTERS.fullmatch(part)
+        for part in _parts(byline)
+    )
+
+
+def goes_on(byline: str) -> bool:
+    """Tell whether a line says more behind the names: when or where they wrote, or something else."""
+    return bool(_AFTER.search(_BY.sub("", byline)))
+
+
+def begins_as_byline(text: str) -> bool:
+    """Tell whether a line begins as bylines do: "By", "Written by", "Von"."""
+    return bool(_BY.match(text))
+
+
+def _parts(byline: str) -> list[str]:
+    """Return what stands between the commas, the "and"s and the like of a byline."""
+    byline = "; ".join(_turned(part) for part in _FIRM.sub("", byline).split(";"))
+    text = _AFTER.sub("", _BY.sub("", " ".join(byline.split())))
+    parts = (_BY.sub("", part).strip(" .,:;–—-|\"'“”’") for part in _AND.split(text))
+    return [part for part in parts if part]
 
 
 def _turned(text: str) -> str:
     """Return a name with the given name first, where it is written "Last, First"; any other text as it is."""
     found = _INVERTED.fullmatch(" ".join(text.split()))
-    if not found or _AFTER_NAME.fullmatch(found[2]) or _AND.search(f" {found[2]} "):
+    if not found or _YOUNGER.fullmatch(found[2]) or _DEGREE.fullmatch(found[2]) or _AND.search(f" {found[2]} "):
         return text
     return f"{found[2]} {found[1]}" if is_name(found[1]) and is_name(found[2]) else text
 
@@ -59,6 +115,8 @@ def is_name(text: str) -> bool:
     """Tell whether a text may be a person's name: a few words, of which none is a role, an address or a site."""
     words = text.split()
     if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or _NOT_NAME.search(text) or _ROLE.search(text):
+        return False
+    if _HOUSE.search(text):
         return False
     if not any(char.isalpha() for char in text):
         return False

@@ -1,11 +1,10 @@
-"""What a page says of its article in its head and its markup: meta elements, microdata, times, bylines, headings."""
+"""What a page says of its article in its head and its markup: meta elements, microdata, times."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from audicle.read.html.authors import names_in
 from audicle.read.html.tree import class_of, text_of
 from audicle.read.html.voices import Voice
 
@@ -14,10 +13,6 @@ if TYPE_CHECKING:
 
     from audicle.read.html.tree import Element
 
-_BYLINE = re.compile(r"\bby-?line|\bauthors?\b|author-?name|contributor|writer|reporter|\bbyauthor\b", re.IGNORECASE)
-_NOT_BYLINE = re.compile(
-    r"comment|bio\b|related|share|social|avatar|photo|credit|desc|follow|count|card__|rail|teaser|promo", re.IGNORECASE
-)
 _DATE_NAMES = re.compile(
     r"\b(?:date|published|pubdate|posted-?on|publish|entry-date|timestamp|article-?date|dateline)", re.IGNORECASE
 )
@@ -163,23 +158,6 @@ def read_microdata(root: Element) -> Voice:
         language=one("inLanguage"),
         licence=one("license"),
     )
-
-
-def bylines(body: Element) -> Iterator[str]:
-    """Yield texts of the body that may name its authors, the most likely first."""
-    for link in body.iter("a"):
-        if "author" in (link.get("rel") or "").split() and text_of(link):
-            yield text_of(link)
-    for element in body.iter("*"):
-        names = class_of(element)
-        if names and _BYLINE.search(names) and not _NOT_BYLINE.search(names):
-            text = text_of(element)
-            if 2 < len(text) < 150:  # noqa: PLR2004 - a line with names, not a biography
-                yield text
-    for element in body.iter("p", "div", "span", "h2", "h3", "h4", "address", "strong", "li"):
-        text = text_of(element) if len(element) < 8 else ""  # noqa: PLR2004
-        if len(text) < 100 and re.match(r"(?i)(?:written |story |words? |posted )?by[: ]", text) and names_in(text):  # noqa: PLR2004
-            yield text
 
 
 def times(body: Element) -> Iterator[tuple[str, bool]]:

@@ -6,7 +6,7 @@ wins:
 =============  ======================================================================================================
 title          an ``h1`` that the others bear out, JSON-LD, microdata, OpenGraph, the only ``h1``, meta, ``title``
 authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines of the body; a byline that names all
-               of these and others besides
+               of these and others besides; one that bears out a later of these against the first, but for JSON-LD
 published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and dated lines, the address, htmldate
 language       ``html lang``, JSON-LD, meta, Dublin Core, OpenGraph
 subtitle       JSON-LD, microdata, a line called so right below the ``h1``
@@ -19,13 +19,12 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from audicle.model import LeadImage, Metadata
 from audicle.read.dates import iso_date, moment, partial_date
-from audicle.read.html.authors import names_in
+from audicle.read.html.authors import begins_as_byline, goes_on, names_in, says_only
 from audicle.read.html.jsonld import read_json_ld
 from audicle.read.html.markup import read_meta, read_microdata
 from audicle.read.html.page import declared_language
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _HEADLINE = 3  # words; an only h1 of fewer may name a section of the site
-_BY = re.compile(r"\W*(?:(?:written|story|words|posted) )?by\b", re.IGNORECASE)
 _BYLINES = 6  # looked at for more names
 _MOST = 5  # names in a byline; more are a list of something else
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:[/_-]|$)", re.IGNORECASE)
@@ -186,31 +184,59 @@ def _subtitle(voices: Voices, visible: Visible, title: str) -> tuple[str | None,
 
 def _authors(voices: Voices, visible: Visible) -> tuple[tuple[str, ...], str]:
     sites = voices.sites
+    said: list[tuple[tuple[str, ...], str]] = []
     for voice in (voices.json_ld, voices.meta, voices.microdata, voices.dublin, voices.graph):
         names = tuple(dict.fromkeys(name for text in voice.authors for name in names_in(text, sites=sites)))
-        if names:
-            return _with_others(names, visible, sites) or (names, voice.name)
+        said += [(names, voice.name)] if names else []
+    if said:
+        names, who = said[0]
+        sure = who == voices.json_ld.name
+        if not sure:
+            names, who = _borne_out(said, visible, sites)
+        return _with_others(names, visible, sites, sure=sure) or (names, who)
     for byline in visible.bylines:
-        if names := names_in(byline, sites=sites):
-            return names, f"byline of the page: {byline}"
+        if names := names_in(byline.text, sites=sites):
+            return names, f"byline of the page: {byline.text}"
     return (), ""
 
 
-def _with_others(
-    names: tuple[str, ...], visible: Visible, sites: tuple[str, ...]
-) -> tuple[tuple[str, ...], str] | None:
-    """Return the names of a byline that begins with "By", has more names than those given and says nothing else.
+def _borne_out(
+    said: list[tuple[tuple[str, ...], str]], visible: Visible, sites: tuple[str, ...]
+) -> tuple[tuple[str, ...], str]:
+    """Return the first answer, or a later one that the byline beside the title gives and the first does not.
 
-    A line that says more may be another article's.
+    A single word, which may be a house or a login, gives way to the full names of that byline.
     """
-    for byline in islice(visible.bylines, _BYLINES):
-        if _BY.match(byline):
-            more = names_in(byline, sites=sites)
-            said = sum(len(key(name).split()) for name in more) + len(more)  # with "by" and the "and"s
-            if len(key(_BY.sub("", byline)).split()) >= said:
-                continue
-            if len(names) < len(more) <= _MOST and {key(name) for name in names} < {key(name) for name in more}:
-                return more, f"byline of the page: {byline}"
+    first = {key(name) for name in said[0][0]}
+    for byline in [byline for byline in visible.bylines if byline.beside][:_BYLINES]:
+        seen = names_in(byline.text, sites=sites)
+        if first & {key(name) for name in seen}:
+            break
+        for names, who in said[1:]:
+            if {key(name) for name in names} == {key(name) for name in seen}:
+                return names, who
+        full = bool(seen) and all(" " in name for name in seen) and says_only(byline.text, seen)
+        if full and all(" " not in name for name in first) and begins_as_byline(byline.text):
+            return seen, f"byline of the page: {byline.text}"
+    return said[0]
+
+
+def _with_others(
+    names: tuple[str, ...], visible: Visible, sites: tuple[str, ...], *, sure: bool
+) -> tuple[tuple[str, ...], str] | None:
+    """Return the names of a byline that has more names than those given and says nothing else.
+
+    It begins as bylines do, or stands beside the title. A line that says more may be another article's. Against names
+    that are ``sure`` a line counts only if nothing follows its names, not even a date.
+    """
+    for byline in visible.bylines[:_BYLINES]:
+        more = names_in(byline.text, sites=sites)
+        if not (byline.beside or begins_as_byline(byline.text)) or not says_only(byline.text, more):
+            continue
+        if sure and goes_on(byline.text):
+            continue
+        if len(names) < len(more) <= _MOST and {key(name) for name in names} < {key(name) for name in more}:
+            return more, f"byline of the page: {byline.text}"
     return None
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import copy
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from htmldate import find_date
 from lxml import etree
 
 from audicle.read.dates import iso_date
-from audicle.read.html.markup import bylines, times
+from audicle.read.html.bylines import Byline, bylines
+from audicle.read.html.markup import times
 from audicle.read.html.tree import class_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from audicle.read.html.tree import Element
 
 
@@ -33,10 +33,10 @@ class Visible:
         self._root = root
         self._url = url
 
-    @property
-    def bylines(self) -> Iterator[str]:
+    @cached_property
+    def bylines(self) -> tuple[Byline, ...]:
         """Lines that may name the authors, the most likely first."""
-        return bylines(self._root.find("body"))
+        return tuple(bylines(self._root.find("body")))
 
     @property
     def subtitle(self) -> str | None:
