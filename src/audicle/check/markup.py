@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from audicle.parsing import excess, unhurried
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,20 +39,29 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 def parse(data: bytes) -> tuple[Element | None, str]:
     """Return the root of a document, and what is wrong with its XML, "" for nothing.
 
-    A document that is not well-formed is mended as far as it goes; None if there is nothing in it.
+    A document that is not well-formed is mended as far as it goes; None if there is nothing in it, or far more than in
+    any document.
     """
     # what a document declares is not asked for: entities can be bombs; its lines are kept, so that lines count right
     data = _DOCTYPE.sub(lambda found: b"\n" * found.group().count(b"\n"), data, count=1)
     data = _ENTITY.sub(_numeric, data.removeprefix(b"\xef\xbb\xbf"))
+    if said := excess(data):
+        return None, f"it has {said}"
     try:
-        return _clean(etree.fromstring(data, etree.XMLParser(**_SAFE))), ""
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        return _parsed(data, recover=False), ""
+    except (etree.XMLSyntaxError, ValueError, LookupError, TimeoutError) as error:
         fault = str(error)
     try:
-        root = etree.fromstring(data, etree.XMLParser(**_SAFE, recover=True))
-    except (etree.XMLSyntaxError, ValueError, LookupError):
-        root = None
-    return (None if root is None else _clean(root)), fault
+        return _parsed(data, recover=True), fault
+    except (etree.XMLSyntaxError, ValueError, LookupError, TimeoutError):
+        return None, fault
+
+
+def _parsed(data: bytes, *, recover: bool) -> Element | None:
+    root = unhurried(lambda: etree.fromstring(data, etree.XMLParser(**_SAFE, recover=recover)), len(data))
+    if root is not None:
+        etree.strip_elements(root, etree.Entity, with_tail=False)
+    return root
 
 
 def name_of(element: Element) -> str:
@@ -102,11 +113,6 @@ def unseen(element: Element) -> bool:
             return False
         element = parent
     return False
-
-
-def _clean(root: Element) -> Element:
-    etree.strip_elements(root, etree.Entity, with_tail=False)
-    return root
 
 
 def _numeric(found: re.Match[bytes]) -> bytes:

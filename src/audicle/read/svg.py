@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from audicle.parsing import excess
 from audicle.read.pictures import Picture, UnfitError
 from audicle.read.svg_styles import INLINE_PICTURE, fetches
 
@@ -40,6 +41,8 @@ def sanitised(data: bytes) -> Picture:
     """
     if len(data) > _LARGEST:
         raise UnfitError(f"is an SVG of more than {_LARGEST // 1_000_000} MB")
+    if said := excess(data):
+        raise UnfitError(f"has {said}")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, load_dtd=False
     )

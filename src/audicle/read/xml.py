@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree, html
 
 from audicle.errors import SourceError
+from audicle.parsing import excess, unhurried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,11 @@ _DOCTYPE = re.compile(
 def parse_xml(data: bytes, shown: str) -> etree._Element:
     """Return the root of an XML document; small faults are mended. ``shown`` names it in messages.
 
-    Raises SourceError if there is no document in it.
+    Raises SourceError if there is no document in it, or one that asks for more work than any such document does.
     """
-    root = _parsed(data, etree.XMLParser(**_SAFE, recover=True))
+    if said := excess(data):
+        raise SourceError(f"{shown} has {said}, which no such file needs.", "Get or export the file again.")
+    root = _parsed(data, etree.XMLParser, recover=True)
     if root is None:
         raise SourceError(f"{shown} is damaged: it is not XML.", "Get or export the file again.")
     etree.strip_elements(root, etree.Entity, with_tail=False)
@@ -33,11 +36,11 @@ def parse_xml(data: bytes, shown: str) -> etree._Element:
 
 
 def parse_xhtml(data: bytes) -> html.HtmlElement | None:
-    """Return the root of an XHTML document, None if it is not well-formed XML. Elements keep their namespaces.
+    """Return the root of an XHTML document, None if it is not well-formed XML, or more than any document needs.
 
-    Entities other than XML's own five are to be replaced before.
+    Elements keep their namespaces. Entities other than XML's own five are to be replaced before.
     """
-    return _parsed(data, html.XHTMLParser(**_SAFE, recover=False))
+    return None if excess(data) else _parsed(data, html.XHTMLParser, recover=False)
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
@@ -68,8 +71,9 @@ _SAFE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _parsed(data: bytes, parser: etree.XMLParser) -> etree._Element | None:
+def _parsed(data: bytes, parser: type[etree.XMLParser], *, recover: bool) -> etree._Element | None:
+    body = _DOCTYPE.sub(b"", data.lstrip(), count=1)
     try:
-        return etree.fromstring(_DOCTYPE.sub(b"", data.lstrip(), count=1), parser)
-    except (etree.XMLSyntaxError, etree.ParserError, ValueError, LookupError):
+        return unhurried(lambda: etree.fromstring(body, parser(**_SAFE, recover=recover)), len(body))
+    except (etree.XMLSyntaxError, etree.ParserError, ValueError, LookupError, TimeoutError):
         return None

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTAINERS = (
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form header hgroup hr html iframe legend li main menu nav ol p pre search section summary table tbody td tfoot th "
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form "
+    "header hgroup hr html iframe legend li main menu nav ol p pre search section summary table tbody td tfoot th "
     "thead tr caption colgroup ul amp-iframe amp-youtube amp-video video audio"
 )
 BLOCKS = frozenset((*_CONTAINERS.split(), *HEADINGS))

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from audicle.errors import SourceError
+from audicle.parsing import excess, unhurried
 from audicle.read.html.body import fill_body, without_early_ends
 from audicle.read.html.flat import INLINE, flattened
 from audicle.read.html.shadows import show_shadows
@@ -45,6 +46,7 @@ _PROLOGUE = 4096  # characters in which a DOCTYPE begins
 _ENTITY = re.compile(r"<!ENTITY\s+([\w.:-]+)", re.IGNORECASE)
 _SHOWN = 5  # names; a warning is one line
 _DEEPEST = "/" + "/".join(["*"] * MAX_DEPTH) + "[*]"
+_LESS = "Save only the article itself."
 _SAFE = ("http", "https", "mailto", "tel", "ftp", "")
 
 
@@ -95,10 +97,18 @@ def _without_subset(text: str, name: str, progress: Progress) -> str:
 
 
 def _parsed(text: str, name: str) -> Element:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    try:
+    if said := excess(data, html=True):
+        raise SourceError(f"{name}: the page has {said}.", _LESS)
+
+    def parsed() -> Element:
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
         return html.document_fromstring(data, parser=parser, ensure_head_body=True)
+
+    try:
+        return unhurried(parsed, len(data))
+    except TimeoutError as error:
+        raise SourceError(f"{name}: the page asks for more work than an article does.", _LESS) from error
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise SourceError(f"{name}: there is no page in it.", "Check that the file was saved as HTML.") from error
 
@@ -109,9 +119,7 @@ def _bound(root: Element, name: str) -> bool:
     Returns whether there were any so deep.
     """
     if int(root.xpath("count(//*)")) > MAX_ELEMENTS:
-        raise SourceError(
-            f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", "Save only the article itself."
-        )
+        raise SourceError(f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", _LESS)
     deepest: list[Element] = root.xpath(_DEEPEST)
     for element in deepest:
         text = "".join(_said_below(element))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from audicle.errors import SourceError
 from audicle.model import Article, Block, Heading, Note
 from audicle.model.explanation import Origin
+from audicle.parsing import excess, unhurried
 from audicle.read.dates import iso_date
 from audicle.read.depth import flatten
 from audicle.read.frontmatter import read_front_matter
@@ -47,6 +49,7 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
 
     The title is the front matter's, else the first heading of level 1, which then leaves the body, else the first
     heading, else the name of the source. What is amiss but not fatal goes to ``progress.warn``.
+    Raises SourceError if the HTML in it is more than any article has.
     """
     front = read_front_matter(text, source.name, progress)
     if front.body == text:
@@ -60,7 +63,7 @@ def read_markdown(source: Source, text: str, progress: Progress) -> Reading:
     labels = {label: (f"fn{number}", str(number)) for number, label in enumerate(rendered.notes, start=1)}
     language = normalise(front.metadata.language) if front.metadata.language else None
     context = Context(source.name, progress, labels, language, language)
-    main, *others = _trees([_restored(part, data) for part in (rendered.body, *rendered.notes.values())])
+    main, *others = _trees([_restored(part, data) for part in (rendered.body, *rendered.notes.values())], source.name)
     notes = tuple(
         Note(*labels[label], _blocks(root, context)) for label, root in zip(rendered.notes, others, strict=True)
     )
@@ -96,13 +99,25 @@ def _restored(text: str, data: Sequence[str]) -> str:
     return re.sub(rf"data:{_NAME}-(\d+)", lambda match: data[int(match[1])], text) if data else text
 
 
-def _trees(bodies: Sequence[str]) -> list[html.HtmlElement]:
+def _tree(data: bytes, name: str) -> html.HtmlElement:
+    if said := excess(data, html=True):
+        raise SourceError(f"{name}: the markup in it has {said}.", "Take it out, or save the text alone.")
+
+    def parsed() -> html.HtmlElement:
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(data, parser)
+
+    try:
+        return unhurried(parsed, len(data))
+    except TimeoutError as error:
+        raise SourceError(f"{name}: the markup in it takes too long to read.", "Save the text alone.") from error
+
+
+def _trees(bodies: Sequence[str], name: str) -> list[html.HtmlElement]:
     """Return rendered texts as trees, with a mark at each place that a link in any of them leads to."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     trees = []
     for body in bodies:
-        markup = close_voids(close_definitions(body))
-        root = etree.fromstring(f"<html><body>{markup}</body></html>".encode(), parser)
+        root = _tree(f"<html><body>{close_voids(close_definitions(body))}</body></html>".encode(), name)
         flatten(root)
         end_elements(root)
         take_readings(root)
