@@ -1,4 +1,4 @@
-"""Why an article is as it is: where each piece of its metadata came from."""
+"""Why an article is as it is: where each piece of its metadata came from, and how its text was found."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An article with the origin of its metadata. What was left out, and why, is ``article.dropped``."""
+    """An article with the origin of its metadata and text. What was left out, and why, is ``article.dropped``."""
 
     article: Article
     origins: Mapping[str, Origin]  # by field name of Metadata, for each piece that the article has
+    how: str | None = None  # how the text was found, in words, where not in the usual way of its format

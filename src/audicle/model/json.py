@@ -72,6 +72,7 @@ def explanation_to_json(explanation: Explanation) -> Json:
         **to_json(explanation.article),
         "explained": {
             "metadata": {name: origin.where for name, origin in origins},
+            **({"text": explanation.how} if explanation.how else {}),
             "passed_over": {name: list(origin.passed_over) for name, origin in origins if origin.passed_over},
             "dropped": [{"text": item.text, "why": item.why} for item in dropped],
         },

@@ -17,7 +17,10 @@ _LONGEST = 300  # characters of a text that was left out; all of it is in the JS
 
 
 def as_explanation(explanation: Explanation) -> str:
-    """Return what is known about an article, where each piece is from, and what was left out and why, line by line."""
+    """Return what is known about an article, line by line.
+
+    That is where each piece of its metadata is from, how its text was found, and what was left out and why.
+    """
     article = explanation.article
     lines: list[str] = []
     missing: list[str] = []
@@ -32,6 +35,8 @@ def as_explanation(explanation: Explanation) -> str:
         if origin:
             lines += [f"{field}, passed over: {_line(other)}" for other in origin.passed_over]
     lines.append(f"not given: {', '.join(missing)}" if missing else "not given: nothing")
+    if explanation.how:
+        lines.append(f"text: {_line(explanation.how)}")
     for name, items in (("sections", article.sections), ("notes", article.notes), ("pictures", article.images)):
         lines.append(f"{name}: {len(items)}")
     lines.append(f"texts left out: {len(article.dropped)}")

@@ -82,7 +82,7 @@ def read_explained(
         article = replace(article, metadata=replace(article.metadata, source=source.url))
         origins["source"] = Origin("the address it was fetched from")
     given = {name: origin for name, origin in origins.items() if getattr(article.metadata, name)}
-    return Explanation(identify(article), given), chosen
+    return Explanation(identify(article), given, reading.how), chosen
 
 
 def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], progress: Progress) -> Settings:

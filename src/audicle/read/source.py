@@ -39,3 +39,4 @@ class Reading:
     origins: Mapping[str, Origin] = field(
         default_factory=dict
     )  # of the metadata, by field name, as far as they are told
+    how: str | None = None  # how the text was found, in words, where not in the usual way of its format

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
 
+FRAMES = ("iframe", "video", "audio", "embed", "amp-iframe", "amp-youtube", "amp-video")
 _VIDEO = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed/|youtu\.be/)([\w-]{6,})")
 _VIMEO = re.compile(r"player\.vimeo\.com/video/(\d+)")
 # Hosts whose frames are part of an article; any other frame is an advertisement or a widget until it has a title

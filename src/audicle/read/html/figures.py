@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from audicle.model import Figure, Inline, LineBreak, plain
@@ -96,7 +97,8 @@ def _is_content(image: Element, source: str) -> bool:
     figure = next(image.iterancestors("figure"), None)
     if figure is not None and figure.find(".//figcaption") is not None:
         return True
-    names = " ".join((class_of(image), *(class_of(item) for item in list(image.iterancestors())[:2])))
+    around = takewhile(lambda item: len(text_of(item)) < _SMALL, list(image.iterancestors())[:2])
+    names = " ".join((class_of(image), *map(class_of, around)))
     if _NOT_CONTENT.search(names.replace("_", "-")) and figure is None:
         return False
     path = source.split("?", maxsplit=1)[0].rsplit("/", 2)

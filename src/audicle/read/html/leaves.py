@@ -13,17 +13,27 @@ from typing import TYPE_CHECKING
 import trafilatura
 
 from audicle.read.html.paragraphs import HEADINGS
+from audicle.read.html.phrases import POINTER
 from audicle.read.html.tree import text_of
 
 if TYPE_CHECKING:
     from audicle.read.html.page import Page
     from audicle.read.html.tree import Element
 
+# Why a leaf is not the article, by its place and its links
+OUTSIDE = "outside the article"
+LINKS = "only links"
+TITLE = "the title"
+PERHAPS = (OUTSIDE, LINKS, POINTER)  # a judgement of the text alone, not of what it stands in
+
+SENTENCE = 80  # characters; shorter text is not running text, and proves nothing
+MOSTLY_LINKS = 0.6  # of a leaf's characters
+ALL_LINKS = 0.9  # of a leaf's characters: nothing else is said
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words; the length of the sequences by which text is found again
-_SENTENCE = 80  # characters; shorter text is not running text
 _FEW_LINKS = 0.3  # of a leaf's characters
 _STRUCTURES = ("ul", "ol", "dl", "table")
+_TEASER = 500  # characters, in a link
 _NEARLY = 0.3  # as large as the largest
 _BOOK = 12_000  # elements
 _ENOUGH = 0.6  # of the page's running text
@@ -48,6 +58,15 @@ class Leaf:
         return self.element.tag in HEADINGS
 
     @property
+    def is_running(self) -> bool:
+        """Whether it is running text: long, and not a list of links."""
+        return len(self.text) > SENTENCE and self.linked < _FEW_LINKS
+
+    def says(self, words: str) -> bool:
+        """Tell whether its text is nothing but some words, given as ``titles.key`` returns them."""
+        return bool(words) and " ".join(self.words) == words
+
+    @property
     def in_item(self) -> bool:
         """Whether it stands in an item of a list."""
         return self.element.tag == "li" or next(self.element.iterancestors("li"), None) is not None
@@ -70,16 +89,36 @@ def leaves_of(page: Page) -> list[Leaf]:
     return found
 
 
+def build_of(leaf: Leaf) -> tuple[str, ...]:
+    """Return how a leaf is built into the page: its own tag and class, and those of what holds it."""
+    around = [leaf.element, *list(leaf.element.iterancestors())[:3]]
+    return tuple(f"{item.tag}.{item.get('class') or ''}" for item in around)
+
+
 def _leaf(element: Element, text: str) -> Leaf:
     away = here = 0
     for link in element.iter("a"):
         length = len(text_of(link))
-        if (link.get("href") or "#").startswith("#"):
+        if _jumps(link):
             here += length
         else:
             away += length
+    if not (away or here) and _in_link(element):
+        away = len(text)
     words = tuple(_WORD.findall(text.lower()))
     return Leaf(element, text, words, min(1.0, away / len(text)), min(1.0, here / len(text)))
+
+
+def _jumps(link: Element) -> bool:
+    """Tell whether a link leads to a place in the page, or is one. "#" alone leads nowhere: a script is behind it."""
+    address = link.get("href")
+    return address is None or (address.startswith("#") and len(address) > 1)
+
+
+def _in_link(element: Element) -> bool:
+    """Tell whether an element stands in a link, as teasers do. A link that was never closed holds more than one."""
+    link = next(element.iterancestors("a"), None)
+    return link is not None and not _jumps(link) and len(text_of(link)) <= _TEASER
 
 
 def extracted(page: Page, leaves: list[Leaf]) -> str:
@@ -89,7 +128,7 @@ def extracted(page: Page, leaves: list[Leaf]) -> str:
     compares with other extractors, is worth the time. Its time grows with the square of the page: of a page as long
     as a book, all running text is the article.
     """
-    running = [leaf.text for leaf in leaves if len(leaf.text) > _SENTENCE and leaf.linked < _FEW_LINKS]
+    running = [leaf.text for leaf in leaves if leaf.is_running]
     if page.body.xpath("count(.//*)") > _BOOK:
         return "\n".join(running)
     text = _asked(page, quick=True)
@@ -124,7 +163,7 @@ def mark_structures(leaves: list[Leaf]) -> bool:
             groups.setdefault(structures[-1], []).append(leaf)
     sizes = {element: sum(len(leaf.text) for leaf in group) for element, group in groups.items()}
     largest = max(sizes.values(), default=0)
-    if largest < _SENTENCE:
+    if largest < SENTENCE:
         return False
     for element, group in groups.items():
         for leaf in group:

@@ -10,8 +10,9 @@ from typing import Any
 
 POINTER = "pointer to other articles"
 INVITATION = "invitation to subscribe, follow or write"
+FILING = "filing, date or counter"
 # Why a line was dropped that says nothing of what stands beside it
-NEUTRAL = ("advertisement", "filing, date or counter")
+NEUTRAL = ("advertisement", FILING)
 
 # What announces an article's sources rather than other articles, as headings and as lines with a colon
 REFERENCES = re.compile(
@@ -41,6 +42,8 @@ _CUT = re.compile(
     r"(?:…|\.\.\.|\[…\])\W*(?:(?:read|see|learn) more|continue reading|more|weiterlesen|leia mais|lire la suite)",
     re.IGNORECASE,
 )
+_FEW = 4  # words
+_POINTING = 0.6  # more than half, and not all
 _HALF, _ALL = 0.5, 0.95  # of a line's characters are links
 _SENTENCE = 4  # words
 
@@ -65,6 +68,11 @@ def site_line(text: str, linked: float) -> str | None:
         if pattern.match(text):
             return why
     return INVITATION if _LETTER.search(text) and _SUBSCRIBE.search(text) else None
+
+
+def points(text: str) -> bool:
+    """Tell whether a line of few words points to other articles without being a link, as headings above them do."""
+    return len(_WORD.findall(text)) <= _FEW and site_line(text, _POINTING) == POINTER
 
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]

@@ -11,7 +11,12 @@ from audicle.read.html.pictures import is_placeholder, source_of
 from audicle.read.html.tree import Element, drop, text_of
 from audicle.read.page_breaks import mark_pages, settle
 
-_NEVER = ("style", "template", "link", "object", "applet", "param", "input", "select", "textarea", "option", "datalist")
+# On what was a form: whether it asks the reader to write something, "yes" or "no"
+ASKS = "asks"
+_NEVER = ("style", "template", "link", "object", "applet", "param")
+_FIELDS = ("input", "select", "textarea", "option", "datalist")
+_WRITTEN = ("text", "email", "search", "password", "tel", "url", "number")
+_TITLED = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A page that shows its text by script hides it at first; what holds so much of the text is not taken for hidden
 _TOO_MUCH_TO_HIDE = 0.3
@@ -134,21 +139,30 @@ def _picture_before(element: Element) -> Element | None:
 
 
 def _forms(body: Element) -> None:
-    """Take forms away; a form around the whole page, as old ASP pages have, is only a wrapper."""
-    whole = max(1, len(text_of(body)))
+    """Make forms into what they are to a reader, text in a ``div``, and mark those that ask the reader for something.
+
+    What of them is the article is judged later: old ASP pages put all of a page into one form.
+    """
     for form in list(body.iter("form")):
-        if len(text_of(form)) > whole * _TOO_MUCH_TO_HIDE and len(form.findall(".//p")) > 2:  # noqa: PLR2004 - an article
-            form.tag = "div"
-        else:
-            drop(form)
+        form.tag = "div"
+        form.set(ASKS, "yes" if any(map(_asks, form.iter("input", "textarea"))) else "no")
+    for element in list(body.iter(*_FIELDS)):
+        drop(element)
     for button in list(body.iter("button")):
         if button.find(".//img") is not None and button.getparent() is not None:
             button.tag = "span"  # a picture that opens larger
             for inside in list(button.iter("span", "svg")):
                 if inside is not button and not len(inside):
                     drop(inside)
+        elif button.getparent() is not None and button.getparent().tag in _TITLED:
+            button.tag = "span"  # the heading itself, which opens what is below it
         else:
             drop(button)
+
+
+def _asks(field: Element) -> bool:
+    """Tell whether a field is one for the reader to write in."""
+    return field.tag == "textarea" or (field.get("type") or "text").lower() in _WRITTEN
 
 
 def _hide(body: Element) -> None:

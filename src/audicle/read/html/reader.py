@@ -62,8 +62,8 @@ def read_html(source: Source, progress: Progress) -> Reading:
     find_pictures(page)
     notes = find_notes(page)
     find_anchors(page)
-    leaves, shows = locate(page, metadata.title, metadata.image.src if metadata.image else None)
-    walker = TreeWalker(page, shows)
+    located = locate(page, metadata.title, metadata.image.src if metadata.image else None)
+    walker = TreeWalker(page, located.shows)
     blocks, repeated = tidy_blocks(walker.inside(body), metadata, has_notes=bool(notes))
     if not blocks:
         raise SourceError(
@@ -82,10 +82,10 @@ def read_html(source: Source, progress: Progress) -> Reading:
         metadata=metadata,
         sections=sections_of(blocks),
         notes=read_notes(notes, walker),
-        dropped=(*_dropped(leaves), *_captions(page), *repeated),
+        dropped=(*_dropped(located.leaves), *_captions(page), *repeated),
     )
     progress.note(f"{source.name}: {len(held)} elements, {len(blocks)} blocks, {len(article.dropped)} texts left out.")
-    return Reading(without_dead_links(article), choices, origins=origins)
+    return Reading(without_dead_links(article), choices, origins=origins, how=located.how)
 
 
 def _captions(page: Page) -> Iterator[Dropped]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audicle.model import Block, Heading, Inline, Marked, Paragraph, Rule, Span, plain
 from audicle.read.html.code import read_code
-from audicle.read.html.embeds import is_post, read_embed, read_post
+from audicle.read.html.embeds import FRAMES, is_post, read_embed, read_post
 from audicle.read.html.figures import figure_of
 from audicle.read.html.inlines import inlines
 from audicle.read.html.lists import read_definitions, read_list
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from audicle.read.html.tree import Element
     from audicle.read.html.walker import Walker
 
-_FRAMES = ("iframe", "video", "audio", "embed", "amp-iframe", "amp-youtube", "amp-video")
 _WITH_PARTS = frozenset(("ul", "ol", "menu", "dl", "table"))
 _NOTHING = frozenset(("script", "style", "noscript", "svg", "canvas", "form", "button", "head"))
 
@@ -61,7 +60,7 @@ class TreeWalker:
             return [figure_of(item, self.page) for item in shown]
         if element in self.page.pictures:
             return [figure_of(element, self.page)] if self._forced or self._shows(element) else []
-        if tag in _FRAMES:
+        if tag in FRAMES:
             return read_embed(element, self.page) if self._forced or self._shows(element) else []
         if is_post(element):
             return read_post(element, self.page) if self._forced or self._shows(element) else []
@@ -104,7 +103,7 @@ class TreeWalker:
         for item in element.iter():
             if item in self.page.pictures and (self._forced or self._shows(item)):
                 (after if started else before).append(figure_of(item, self.page))
-            elif item.tag in _FRAMES and item is not element and (self._forced or self._shows(item)):
+            elif item.tag in FRAMES and item is not element and (self._forced or self._shows(item)):
                 (after if started else before).extend(read_embed(item, self.page))
             started = started or bool(run and (item.text or "").strip())
         return [*before, *self._text(element, run), *after]
