@@ -139,6 +139,7 @@ def test_style_and_version_are_chosen_and_kept_with_the_result(run) -> None:
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 3, "picture.txt: this looks like"),
         ("paper.md", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\0", 3, "paper.md: this looks like"),
         ("noise.txt", bytes(range(256)) * 40, 3, "noise.txt"),
+        ("data.json", b'{"text": ["It is lit."]}', 3, "data.json: this is JSON, not an article. It is data"),
         ("no-article.html", b"<html><nav><a href=x>Home</a></nav></html>", 3, "no-article.html"),
     ],
 )

@@ -33,9 +33,6 @@ _BY_ENDING = {
 }
 _BY_TYPE = {"text/html": "html", "text/markdown": "markdown", "text/plain": "text"}
 ENDINGS = tuple(f".{ending}" for ending in _BY_ENDING)
-_HTML = re.compile(
-    rb"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
-)
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)\s*\n")
 _MARKDOWN = re.compile(
     r"^(?:#{1,6} \S|```|~~~|!\[[^\]]*\]\(|\[\^[^\]]+\]:|\|.*\|\s*$)|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
@@ -100,21 +97,25 @@ def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], prog
 
 def _parse(source: Source, progress: Progress) -> Reading:
     from audicle.archive import is_archive  # noqa: PLC0415
-    from audicle.read.decoding import decode, refuse_binary  # noqa: PLC0415
+    from audicle.read.decoding import decode, glance, refuse_binary  # noqa: PLC0415
+    from audicle.read.filetypes import is_html, refuse_others  # noqa: PLC0415
 
     if is_archive(source.data):
         return _parse_archive(source, progress)
     known = _BY_TYPE.get(source.media_type or "") if source.url else _BY_ENDING.get(_ending(source.name))
-    if known == "html" or (known is None and _HTML.match(source.data[:4096])):
+    look = glance(source.data)
+    if known == "html" or (known in (None, "text") and is_html(look, sure=_looks_like_markdown(look))):
         from audicle.read.html import read_html  # noqa: PLC0415
 
         _refuse_empty(source)
         refuse_binary(source.data, source.name)
+        refuse_others(look, source.name, shaped=False)
         return read_html(source, progress)
     text = decode(source.data, source.name, progress, source.charset)
     if known in ("epub", "docx"):
         kind = "an EPUB" if known == "epub" else "a Word document"
         raise SourceError(f"{source.name}: this is text and not {kind}.", "Give it the ending that it should have.")
+    refuse_others(text, source.name, shaped=known in (None, "text"))
     if known == "markdown" or (known is None and _looks_like_markdown(text)):
         from audicle.read.markdown import read_markdown  # noqa: PLC0415
 

@@ -65,6 +65,12 @@ def decode(data: bytes, name: str, progress: Progress, declared: str | None = No
     return text
 
 
+def glance(data: bytes) -> str:
+    """Return ``data`` as text, in a hurry: enough to see whether it is markup. Marks that are no text become others."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    return data.decode(encoding, "replace").replace("\r", "").strip("\0 \t\n\ufeff")
+
+
 def tidy(text: str) -> str:
     r"""Return ``text`` in Unicode form C, with ``\n`` as line end and without control characters."""
     return unicodedata.normalize("NFC", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
