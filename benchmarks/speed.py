@@ -182,7 +182,7 @@ def _watch(process: subprocess.Popen[str], peak: list[int]) -> None:
 def spoken(source: Path) -> list[str]:
     """Return what the script has to say of an article, each utterance once."""
     from audicle import read_article  # noqa: PLC0415
-    from audicle.speak.scriptwriter import write_script  # noqa: PLC0415
+    from audicle.speak.script.scriptwriter import write_script  # noqa: PLC0415
 
     script = write_script(read_article(str(source)))
     return list(dict.fromkeys(utterance.spoken for utterance in script.utterances if utterance.spoken))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import lameenc
 
-from audicle.alternatives import alternative, long_description
-from audicle.messages import messages
+from audicle.agreed.alternatives import alternative, long_description
+from audicle.agreed.messages import messages
+from audicle.agreed.titlepage import title_lines
 from audicle.model import Cue, Narration, SectionAudio, VoiceUsed, Word
 from audicle.model import blocks as b
 from audicle.model.contents import without_contents
@@ -26,7 +27,6 @@ from audicle.model.ids import (
 )
 from audicle.model.inlines import plain
 from audicle.model.outline import section_notes
-from audicle.titlepage import title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,7 +31,7 @@ from audicle.model.ids import identify
 
 if TYPE_CHECKING:
     from audicle.model import Block
-    from audicle.speak.script import Script
+    from audicle.speak.script.utterances import Script
 
 
 def words(text: str) -> tuple[Text, ...]:

@@ -13,15 +13,15 @@ import av
 import numpy as np
 from PIL import Image
 
-from audicle.policies import policy
+from audicle.agreed.policies import policy
 from audicle.progress import SilentProgress
-from audicle.publish.artwork import draw_artwork
 from audicle.publish.audiobook import write_audio
+from audicle.publish.covers.artwork import draw_artwork
 from audicle.read.sources import read_article
 from audicle.settings import Settings
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from audicle.alternatives import alternative, described, long_description
+from audicle.agreed.alternatives import alternative, described, long_description
+from audicle.agreed.policies import Policy
 from audicle.model import Article, Figure, Metadata, Section, Text
 from audicle.model.ids import identify
-from audicle.policies import Policy
-from audicle.publish.text import as_text
-from audicle.speak.scriptwriter import write_script
+from audicle.publish.plain.text import as_text
+from audicle.speak.script.scriptwriter import write_script
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audicle.characters import line, shortened
+from audicle.model.characters import line, shortened
 
 RLO, LRO, RLE, LRE, PDF = "\u202e", "\u202d", "\u202b", "\u202a", "\u202c"
 RLI, LRI, FSI, PDI = "\u2067", "\u2066", "\u2068", "\u2069"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from audicle.flashing import Flashing, flashing
+from audicle.agreed.flashing import Flashing, flashing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audicle.errors import FaultError, LimitError
-from audicle.files import disk_errors
+from audicle.machine.files import disk_errors
 from audicle.read.sources import open_source
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ import time
 
 import pytest
 
-from audicle import parsing
 from audicle.check.markup import parse
 from audicle.errors import SourceError
-from audicle.parsing import excess, unhurried
+from audicle.machine import parsing
+from audicle.machine.parsing import excess, unhurried
 from audicle.progress import SilentProgress
 from audicle.read.html.tree import parse as parse_page
-from audicle.read.xml import parse_xhtml, parse_xml
+from audicle.read.markup.xml import parse_xhtml, parse_xml
 
 PAGE = b'<html xmlns="http://www.w3.org/1999/xhtml"><body>%b</body></html>'
 BOOK = PAGE % (b'<p class="a" id="x">A sentence of a novel, <em>some</em> words long, and no end of it.</p>' * 20_000)
@@ -40,7 +40,7 @@ def test_a_novel_in_one_document_is_read() -> None:
 )
 def test_what_asks_for_more_is_not_given_to_the_parser(inside: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     page = PAGE % inside
-    for module in ("audicle.read.xml", "audicle.check.markup", "audicle.read.html.tree"):
+    for module in ("audicle.read.markup.xml", "audicle.check.markup", "audicle.read.html.tree"):
         monkeypatch.setattr(f"{module}.unhurried", lambda *_: pytest.fail("the parser was asked"))
     assert excess(page)
     assert excess(page, html=True)

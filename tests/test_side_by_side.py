@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audicle.side_by_side import side_by_side
+from audicle.machine.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audicle.side_by_side import Told
+    from audicle.machine.side_by_side import Told
 
 _LONG = 20  # seconds; nothing here takes so long unless it is broken
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from audicle.agreed.titlepage import byline, join_names, title_lines
 from audicle.model import Metadata
 from audicle.model.article import Contributor
-from audicle.titlepage import byline, join_names, title_lines
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.model import Article, Block, Figure, Heading, List, Paragraph, Quote, Rule
 from audicle.progress import SilentProgress
-from audicle.read.decoding import decode
+from audicle.read.characters.decoding import decode
 from audicle.read.source import Source
 from audicle.read.text import chain, read_text
 

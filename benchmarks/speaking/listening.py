@@ -27,15 +27,15 @@ import numpy as np
 from scipy import signal
 
 from audicle import Settings, SilentProgress
-from audicle.policies import policy
+from audicle.agreed.policies import policy
 from audicle.read import read
 from audicle.read.source import Source
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
-from audicle.voices.decoding import decoded
 from audicle.voices.registry import engines
+from audicle.voices.shared.decoding import decoded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

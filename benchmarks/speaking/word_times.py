@@ -21,14 +21,14 @@ import numpy as np
 from audicle.audio import mp3
 from audicle.audio.level import lead, prepare
 from audicle.voices.registry import engine
-from audicle.voices.timing import Timed
+from audicle.voices.shared.timing import Timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from audicle.voices.timing import SpokenWord
+    from audicle.voices.shared.timing import SpokenWord
 
 VOICES = (("hibari", "heart", "en"), ("piper", "en_US-joe-medium", "en"), ("espeak", "en-US", "en"))
 SENTENCES = (

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from audicle.model.json import explanation_to_json, from_json, to_json
     from audicle.narrating import doubtful_words, script_of
     from audicle.progress import Progress, SilentProgress
-    from audicle.publish.explanation import as_explanation
     from audicle.publish.library.build import Built, build_library
     from audicle.publish.library.settings import LibrarySettings
-    from audicle.publish.markdown import as_markdown
-    from audicle.publish.text import as_text
+    from audicle.publish.plain.explanation import as_explanation
+    from audicle.publish.plain.markdown import as_markdown
+    from audicle.publish.plain.text import as_text
     from audicle.read.sources import explain, find_sources, open_source, read_article
     from audicle.settings import Settings
     from audicle.speak.lexicon.doubts import Doubt

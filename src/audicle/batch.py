@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audicle.errors import AudicleError, FaultError, OutputError, UsageError
-from audicle.files import ready
-from audicle.machine import see_to_memory
+from audicle.machine.cores import see_to_memory
+from audicle.machine.files import ready
 from audicle.progress import SilentProgress
 from audicle.read.sources import find_sources, open_source
 from audicle.settings import Settings

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audicle.agreed.policies import policy
 from audicle.errors import UsageError
-from audicle.files import OUTPUT, ready
+from audicle.machine.files import OUTPUT, ready
 from audicle.model import Contributor, Metadata
 from audicle.model.collection import collected
-from audicle.policies import policy
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
-from audicle.read.language import normalise
+from audicle.read.languages.article import normalise
 from audicle.read.sources import find_sources, read_article
 from audicle.settings import Settings
 from audicle.speak.cache import clip_cache
 from audicle.speak.lexicon import load_lexicon
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 from audicle.voices.registry import named_voices
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audicle.places import own_version
-from audicle.policies import policy
+from audicle.agreed.policies import policy
+from audicle.machine.places import own_version
 from audicle.progress import RecordingProgress
 from audicle.publish.folder import claimed, settle, staged
 from audicle.publish.manifest import is_whole, load_manifest, write_manifest
@@ -18,8 +18,8 @@ from audicle.publish.manifest_contents import build_manifest, fingerprint
 from audicle.publish.page.assets import write_assets
 from audicle.read import read
 from audicle.speak.lexicon import NO_LEXICON, load_lexicon
-from audicle.speak.script_file import load_script
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.file import load_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.voices.registry import engines
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from audicle.read.source import Source
     from audicle.settings import Settings
     from audicle.speak.lexicon import Lexicon
-    from audicle.speak.script import Script
+    from audicle.speak.script.utterances import Script
     from audicle.speak.studio import Studio
 
 

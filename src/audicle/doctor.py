@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from audicle.check.tools import ace, epubcheck
 from audicle.errors import AudicleError, MissingPartError, OutputError
-from audicle.files import OUTPUT, ready
-from audicle.places import clips_folder
+from audicle.machine.files import OUTPUT, ready
+from audicle.machine.places import clips_folder
 from audicle.speak.cache import ELSEWHERE
 from audicle.voices.registry import describe, engine
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from audicle.agreed.policies import policy
+from audicle.agreed.tracks import track_titles
 from audicle.audio import mp3
 from audicle.errors import AudicleError, FaultError
-from audicle.policies import policy
 from audicle.progress import SilentProgress
 from audicle.read import read
 from audicle.read.sources import find_sources, open_source
@@ -18,9 +19,8 @@ from audicle.speak.lexicon import load_lexicon
 from audicle.speak.narrator import ordered
 from audicle.speak.pace import Paces, heard, sound
 from audicle.speak.sampling import sampled
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
-from audicle.tracks import track_titles
 from audicle.voices.abilities import abilities
 from audicle.voices.registry import choose, engine
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from audicle.progress import Progress
     from audicle.speak.pace import Pace
-    from audicle.speak.script import Utterance
+    from audicle.speak.script.utterances import Utterance
     from audicle.speak.synthesis import Order
     from audicle.voices import Voice
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from audicle.policies import policy
+from audicle.agreed.policies import policy
 from audicle.progress import SilentProgress
 from audicle.read import read
 from audicle.read.sources import open_source
@@ -12,13 +12,13 @@ from audicle.settings import Settings
 from audicle.speak.lexicon import load_lexicon
 from audicle.speak.lexicon.doubts import Doubt, doubts
 from audicle.speak.narrator import cast
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audicle.progress import Progress
-    from audicle.speak.script import Script, Utterance
+    from audicle.speak.script.utterances import Script, Utterance
     from audicle.voices import Voice
 
 

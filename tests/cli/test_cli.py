@@ -214,7 +214,7 @@ def test_a_folder_that_may_not_be_written(run, monkeypatch: pytest.MonkeyPatch) 
     locked = Path("locked")
     locked.mkdir()
     if os.geteuid() == 0:  # root may write anywhere: let the system call say what it says to others
-        monkeypatch.setattr("audicle.files.Path.open", fakes.refusing(PermissionError(13, "Permission denied")))
+        monkeypatch.setattr("audicle.machine.files.Path.open", fakes.refusing(PermissionError(13, "Permission denied")))
     else:
         locked.chmod(stat.S_IRUSR | stat.S_IXUSR)
     result = run("convert", "good.md", "-o", "locked")

@@ -11,7 +11,7 @@ import pytest
 
 import fakes
 from audicle.cli import main
-from audicle.voices.decoding import decoded
+from audicle.voices.shared.decoding import decoded
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def run(capsys: pytest.CaptureFixture[str]):
 
 
 def test_each_engine_says_what_it_costs_and_whether_the_text_leaves(run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUDICLE_ENGINES", f"{fakes.only(fakes.Tone)},audicle.voices.openai:OpenaiEngine")
+    monkeypatch.setenv("AUDICLE_ENGINES", f"{fakes.only(fakes.Tone)},audicle.voices.openai.engine:OpenaiEngine")
     monkeypatch.setenv("AUDICLE_OPENAI_URL", "https://speech.example/v1")
     monkeypatch.setenv("AUDICLE_OPENAI_PRICE", "15")
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")

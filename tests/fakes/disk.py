@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audicle.files import PARTIAL
+from audicle.machine.files import PARTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

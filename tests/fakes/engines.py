@@ -11,8 +11,8 @@ import numpy as np
 from audicle.errors import NetworkError, VoiceError
 from audicle.voices import Speech, Voice
 from audicle.voices.abilities import Abilities
-from audicle.voices.sounds import WORD
-from audicle.voices.timing import SpokenWord
+from audicle.voices.shared.sounds import WORD
+from audicle.voices.shared.timing import SpokenWord
 
 RATE = 16_000
 SECONDS_A_CHARACTER = 0.05

@@ -5,7 +5,7 @@ The environment variable ``GTTS_STAND_IN`` holds the address of the stand-in.
 
 import os
 
-from audicle.retry import Retries
+from audicle.machine.retry import Retries
 from audicle.voices import gtts
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audicle import messages as package
-from audicle.messages import catalogues, messages
-from audicle.voices.languages import language_name
-from audicle.voices.scripts import readable
+from audicle.agreed import messages as package
+from audicle.agreed.languages import language_name
+from audicle.agreed.messages import catalogues, messages
+from audicle.agreed.scripts import readable
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

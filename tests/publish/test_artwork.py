@@ -9,7 +9,7 @@ import pytest
 from PIL import Image as Pictures
 
 from audicle.model import Article, Image, LeadImage, Metadata
-from audicle.publish.artwork import FRONT, PICTURE, SIZE, SMALL_PICTURE, draw_artwork
+from audicle.publish.covers.artwork import FRONT, PICTURE, SIZE, SMALL_PICTURE, draw_artwork
 from audicle.publish.part import write_picture
 
 if TYPE_CHECKING:

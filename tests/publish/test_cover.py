@@ -13,8 +13,8 @@ from PIL import Image as Pictures
 from PIL import ImageChops, ImageStat
 
 from audicle.model import Article, Image, LeadImage, Metadata
-from audicle.publish import fonts
-from audicle.publish.cover import (
+from audicle.publish.covers import fonts
+from audicle.publish.covers.cover import (
     HEIGHT,
     PICTURE,
     SMALL_HEIGHT,
@@ -24,7 +24,7 @@ from audicle.publish.cover import (
     draw_cover,
     write_cover,
 )
-from audicle.publish.titling import COLOURS, MARGIN
+from audicle.publish.covers.titling import COLOURS, MARGIN
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.publish.licences import licence
-from audicle.publish.links import readable
+from audicle.publish.markup.links import readable
 from book_samples import paragraph, rich_article, run
 from narrated import narrate
 

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from audicle.characters import clean
 from audicle.model import (
     Article,
     Block,
@@ -26,15 +25,16 @@ from audicle.model import (
     Section,
     Text,
 )
+from audicle.model.characters import clean
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
-from audicle.publish import language
 from audicle.publish.epub import write_epub
-from audicle.publish.epub.mathml import math
 from audicle.publish.epub.metadata import UNDATED, modified, valid_date
 from audicle.publish.epub.overlay import clock
-from audicle.publish.epub.pictures import Pictures
-from audicle.publish.links import href
+from audicle.publish.markup import language
+from audicle.publish.markup.blocks.mathml import math
+from audicle.publish.markup.links import href
+from audicle.publish.markup.pictures import Pictures
 from audicle.publish.sorting import file_as
 
 if TYPE_CHECKING:

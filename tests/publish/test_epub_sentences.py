@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audicle.model import Cue, Inline, LineBreak, Link, Marked, MathSpan, NoteReference, Ruby, Text, plain
-from audicle.publish.epub.inlines import unnested
-from audicle.publish.epub.sentences import Sentence, covers, cut, uncovered
+from audicle.publish.markup.inlines import unnested
+from audicle.publish.markup.sentences import Sentence, covers, cut, uncovered
 from strategies import runs
 
 

@@ -12,7 +12,7 @@ from audicle.model import Article, Cell, MathSpan, Metadata, Section, Table
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
-from audicle.publish.epub.grid import grid
+from audicle.publish.markup.blocks.grid import grid
 from book_samples import run
 from strategies import tables
 

@@ -17,9 +17,9 @@ from audicle import check_book
 from audicle.model import Article, Cue, LineBreak, Link, Marked, MathSpan, NoteReference, Ruby, Text, Word, plain
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
-from audicle.publish.epub.inlines import unnested
-from audicle.publish.epub.sentences import Sentence, cut_words
-from audicle.publish.epub.words import Step, steps, unbroken
+from audicle.publish.markup.inlines import unnested
+from audicle.publish.markup.sentences import Sentence, cut_words
+from audicle.publish.markup.words import Step, steps, unbroken
 from audicle.settings import Settings
 from book_samples import rich_article
 from narrated import narrate

@@ -12,10 +12,10 @@ from audicle.model import Article, Metadata, Narration, Section
 from audicle.model.ids import identify
 from audicle.progress import RecordingProgress, SilentProgress
 from audicle.publish.epub import write_epub
-from audicle.publish.epub.writing import progression, vertical
+from audicle.publish.markup.vertical import progression, vertical
 from audicle.read import read
+from audicle.read.languages.vertical import book_asks, page_asks
 from audicle.read.source import Source
-from audicle.read.writing import book_asks, page_asks
 from audicle.settings import Settings
 from book_samples import paragraph, rich_article
 from narrated import narrate

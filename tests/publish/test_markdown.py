@@ -46,7 +46,7 @@ from audicle.model import (
     Text,
 )
 from audicle.progress import SilentProgress
-from audicle.publish.markdown import as_markdown
+from audicle.publish.plain.markdown import as_markdown
 from audicle.read import read as read_any
 from audicle.read.markdown import read_markdown
 from audicle.read.markdown.whitespace import tidy

@@ -23,7 +23,7 @@ from audicle.publish.epub import write_epub
 from audicle.settings import Settings
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 from node_program import told
 from strategies import PNG

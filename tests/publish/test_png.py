@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 
-from audicle.publish.png import full, shaded
+from audicle.publish.covers.png import full, shaded
 
 PALETTE = [0, 0, 0, 90, 10, 20, 160, 60, 40, 255, 255, 255]
 LONG = [value for shade in range(16) for value in (shade * 17, 255 - shade * 3, shade)]

@@ -18,7 +18,7 @@ from audicle.model import (
     Table,
     Text,
 )
-from audicle.publish.text import as_text
+from audicle.publish.plain.text import as_text
 
 
 def body(*blocks: Paragraph | Table, notes: tuple[Note, ...] = ()) -> str:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from audicle.read.common_words import reads_as
+from audicle.read.languages.common_words import reads_as
 
 TEXTS = {
     "en": "The council voted on Tuesday to build a new bridge. Residents have waited for it for more than ten years.",
@@ -61,7 +61,7 @@ def test_an_article_that_says_its_language_truly_needs_no_detector() -> None:
         "import sys\n"
         "from audicle.model import Article, Metadata, Paragraph, Section, Text\n"
         "from audicle.progress import SilentProgress\n"
-        "from audicle.read.language import resolve\n"
+        "from audicle.read.languages.article import resolve\n"
         "blocks = tuple(Paragraph('', (Text(text),)) for text in sys.argv[1:])\n"
         "article = Article(Metadata('T', language='en'), (Section('', 1, None, blocks),))\n"
         "article, _ = resolve(article, None, SilentProgress())\n"

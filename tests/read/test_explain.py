@@ -12,7 +12,7 @@ from archives import book, packed
 from audicle import Explanation, Settings, explain, explanation_to_json
 from audicle.model.json import from_json, schema, to_json
 from audicle.progress import SilentProgress
-from audicle.publish.explanation import as_explanation
+from audicle.publish.plain.explanation import as_explanation
 from audicle.read import read_explained
 from audicle.read.source import Source
 from strategies import PNG

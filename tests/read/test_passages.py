@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audicle.model import Heading, Inline, Link, Paragraph, Ruby, Span, Text, plain
-from audicle.read.passages import by_script, marked
+from audicle.read.languages.passages import by_script, marked
 
 
 def shown(run: tuple[Inline, ...]) -> str:

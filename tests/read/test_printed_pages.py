@@ -18,10 +18,10 @@ from audicle.model.json import from_json, to_json
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.read import read
-from audicle.read.page_breaks import number_in
+from audicle.read.markup.page_breaks import number_in
 from audicle.read.source import Source
 from audicle.settings import Settings
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from audicle.errors import AudicleError
 from audicle.model.json import explanation_to_json, from_json, schema
 from audicle.progress import SilentProgress
-from audicle.publish.explanation import as_explanation
+from audicle.publish.plain.explanation import as_explanation
 from audicle.read import read_explained
 from audicle.read.source import Source
 from audicle.settings import Settings

@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from archives import CONTAINER, book, page, word, zipped
-from audicle import archive as archives
-from audicle.archive import Archive
 from audicle.errors import AudicleError, SourceError
+from audicle.machine import archive as archives
+from audicle.machine.archive import Archive
 from audicle.progress import SilentProgress
 from audicle.read import read
 from audicle.read.source import Source

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from audicle.errors import AudicleError, SourceError
 from audicle.progress import SilentProgress
 from audicle.read import read as read_source
-from audicle.read.decoding import decode, refuse_binary, tidy
+from audicle.read.characters.decoding import decode, refuse_binary, tidy
 from audicle.read.source import Source
 from audicle.settings import Settings
 

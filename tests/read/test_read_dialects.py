@@ -29,8 +29,8 @@ from audicle.model import (
     Text,
 )
 from audicle.progress import SilentProgress
-from audicle.read.images import load_images
 from audicle.read.markdown import read_markdown
+from audicle.read.pictures.gathering import load_images
 from audicle.read.source import Source
 
 if TYPE_CHECKING:

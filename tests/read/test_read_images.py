@@ -16,9 +16,9 @@ from PIL import Image as Pillow
 from audicle.model import Article, Figure, LeadImage, List, Metadata, Note, Paragraph, Quote, Section, Text
 from audicle.model.blocks import walk
 from audicle.progress import SilentProgress
-from audicle.read.images import load_images
-from audicle.read.jpeg import without_scan
-from audicle.read.pictures import UnfitError, fitted
+from audicle.read.pictures.fitting import UnfitError, fitted
+from audicle.read.pictures.gathering import load_images
+from audicle.read.pictures.jpeg import without_scan
 from audicle.read.source import Source
 
 if TYPE_CHECKING:
@@ -550,7 +550,7 @@ def test_entities_of_a_drawing_do_not_explode(tmp_path: Path) -> None:
 
 _PEAK = """
 import resource, sys
-from audicle.read.pictures import fitted
+from audicle.read.pictures.fitting import fitted
 fitted(sys.stdin.buffer.read(), 1600)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

@@ -10,8 +10,8 @@ from audicle.errors import OutputError, UsageError
 from audicle.model import Article, Figure, Heading, List, Metadata, Paragraph, Quote, Section, Text
 from audicle.model.blocks import Block, Cell, Table, walk
 from audicle.progress import SilentProgress
-from audicle.read import language as recognition
-from audicle.read.language import detect, normalise, resolve
+from audicle.read.languages import article as recognition
+from audicle.read.languages.article import detect, normalise, resolve
 
 ENGLISH = "The council voted on Tuesday to build a new bridge. Residents have waited for it for more than ten years. "
 GERMAN = "Der Stadtrat hat am Dienstag beschlossen, eine neue Brücke zu bauen. Die Anwohner warten seit Jahren darauf. "

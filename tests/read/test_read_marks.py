@@ -23,12 +23,12 @@ from audicle.model import (
 )
 from audicle.model.counting import numeral
 from audicle.progress import SilentProgress
-from audicle.publish.markdown import as_markdown
-from audicle.publish.text import as_text
+from audicle.publish.plain.markdown import as_markdown
+from audicle.publish.plain.text import as_text
 from audicle.read.html import read_html
 from audicle.read.markdown import read_markdown
+from audicle.read.markup.omitted_tags import close_definitions
 from audicle.read.source import Source
-from audicle.read.unclosed import close_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audicle.read.svg import sanitised
-from audicle.read.svg_styles import fetches
+from audicle.read.pictures.svg import sanitised
+from audicle.read.pictures.svg_styles import fetches
 
 AWAY = "https://away.example/x"
 PICTURE = "data:image/png;base64,iVBORw0KGgo="

@@ -9,8 +9,8 @@ from lxml import html
 
 from audicle.progress import SilentProgress
 from audicle.read import read
+from audicle.read.markup.void_elements import close_voids
 from audicle.read.source import Source
-from audicle.read.voids import close_voids
 from audicle.settings import Settings
 
 FIRST = "The lamp was lit at dusk, and nobody in the town ever asked the keeper why he did it. " * 4

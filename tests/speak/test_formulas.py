@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audicle.speak.formulas import formula
 from audicle.speak.normalise import normalise
+from audicle.speak.script.formulas import formula
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audicle.policies import policy
+from audicle.agreed.policies import policy
 from audicle.read.sources import read_article
 from audicle.settings import POINTS, Settings
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from scripts import as_lines
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 import fakes
+from audicle.agreed.policies import policy
 from audicle.errors import UsageError
 from audicle.model import Article, Metadata, Section
 from audicle.model.ids import identify
 from audicle.model.outline import section_notes
-from audicle.policies import policy
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
 from audicle.settings import POINTS, Settings
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 from book_samples import paragraph, rich_article
 from overlays import pars

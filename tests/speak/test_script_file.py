@@ -15,8 +15,8 @@ from audicle.errors import UsageError
 from audicle.progress import SilentProgress
 from audicle.settings import Settings
 from audicle.speak.narrator import cast
-from audicle.speak.script_file import load_script, script_to_json, script_to_text
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.file import load_script, script_to_json, script_to_text
+from audicle.speak.script.scriptwriter import write_script
 from overlays import pars
 from scripts import every_kind
 

@@ -24,7 +24,7 @@ from audicle.model import (
 )
 from audicle.model.ids import identify
 from audicle.model.outline import section_notes
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from scripts import as_lines, every_kind, paragraph, words
 
 if TYPE_CHECKING:

@@ -13,17 +13,17 @@ import numpy as np
 import pytest
 
 import fakes
+from audicle.agreed.policies import STUDY
 from audicle.audio import mp3
 from audicle.audio.chime import chime
 from audicle.model import Article, Heading, Level, Metadata, Narration, Paragraph, Section, Text
 from audicle.model.ids import identify
-from audicle.policies import STUDY
 from audicle.progress import SilentProgress
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.settings import Settings
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 from audio.test_level import loudness, true_peak
 

@@ -14,7 +14,7 @@ from audicle.progress import SilentProgress
 from audicle.settings import Settings
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 from book_samples import paragraph
 

@@ -19,7 +19,7 @@ from audicle.progress import SilentProgress
 from audicle.settings import Settings
 from audicle.speak.cache import About, ClipCache, clip_key
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 from audicle.voices import registry
 
@@ -177,7 +177,7 @@ def test_a_full_disk_is_an_error_with_a_remedy(
     spoken(article("One."), cache, tmp_path)
     before = sorted(cache.folder.rglob("*"))
 
-    monkeypatch.setattr("audicle.files.Path.open", fakes.refusing(OSError(28, "No space left on device")))
+    monkeypatch.setattr("audicle.machine.files.Path.open", fakes.refusing(OSError(28, "No space left on device")))
     with pytest.raises(OutputError, match=r"No space left on device.*Free some space"):
         spoken(article("One.", "Two."), cache, tmp_path)
     assert [path for path in sorted(cache.folder.rglob("*")) if path.is_file()] == [p for p in before if p.is_file()]

@@ -18,7 +18,7 @@ from audicle.settings import Settings
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
 from audicle.speak.normalise.pieces import edited
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
 from fakes.engines import SECONDS_A_CHARACTER, tone
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.model import Inline, Narration
-    from audicle.speak.script import Script
+    from audicle.speak.script.utterances import Script
 
 LEAD = 0.012  # seconds that are kept before the speech
 

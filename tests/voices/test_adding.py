@@ -17,12 +17,13 @@ import fakes
 import kokoro_models
 from audicle.cli import main
 from audicle.errors import NetworkError, OutputError, UsageError
+from audicle.machine.retry import Retries
 from audicle.progress import SilentProgress
-from audicle.retry import Retries
-from audicle.voices import adding, downloading
+from audicle.voices import adding
 from audicle.voices.adding import voice_offer
-from audicle.voices.downloading import Remote, fetch
-from audicle.voices.kokoro import KokoroEngine
+from audicle.voices.kokoro.engine import KokoroEngine
+from audicle.voices.shared import downloading
+from audicle.voices.shared.downloading import Remote, fetch
 from web_server import Handler, WebServer
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ def test_kokoro_speaks_once_its_files_are_there(kokoro: Path) -> None:
 def test_the_command_says_size_and_licence_and_gets_it(
     kokoro: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("AUDICLE_ENGINES", f"{fakes.only(fakes.Tone)},audicle.voices.kokoro:KokoroEngine")
+    monkeypatch.setenv("AUDICLE_ENGINES", f"{fakes.only(fakes.Tone)},audicle.voices.kokoro.engine:KokoroEngine")
     with pytest.raises(SystemExit) as caught:
         main(("voices", "add", "kokoro"))
     assert not caught.value.code

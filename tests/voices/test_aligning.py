@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from audicle.voices.aligning import Said, located
-from audicle.voices.espeak_events import said_between
-from audicle.voices.onnx_outputs import outputs_of, with_output
+from audicle.voices.espeak.events import said_between
+from audicle.voices.shared.aligning import Said, located
+from audicle.voices.shared.onnx_outputs import outputs_of, with_output
 
 
 def told(text: str, said: list[Said]) -> list[tuple[str, float, float]]:

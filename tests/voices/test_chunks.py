@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audicle.voices.chunks import chunks
-from audicle.voices.wording import one_line
+from audicle.voices.shared.chunks import chunks
+from audicle.voices.shared.wording import one_line
 
 LONG = (
     "When the ship came in, the whole town, which had waited for weeks, ran to the harbour; "

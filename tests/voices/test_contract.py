@@ -16,8 +16,8 @@ import kokoro_models
 from audicle.errors import VoiceError
 from audicle.voices.abilities import abilities
 from audicle.voices.registry import engine
-from audicle.voices.sounds import WORD
-from audicle.voices.timing import SpokenWord, Timed
+from audicle.voices.shared.sounds import WORD
+from audicle.voices.shared.timing import SpokenWord, Timed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,8 @@ def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_pa
     engines = [
         "fakes:Tone",
         "fakes:Timed",
-        "audicle.voices.piper:PiperEngine",
-        "audicle.voices.kokoro:KokoroEngine",
+        "audicle.voices.piper.engine:PiperEngine",
+        "audicle.voices.kokoro.engine:KokoroEngine",
     ]
     monkeypatch.setenv("AUDICLE_ENGINES", ",".join(engines))
     monkeypatch.setenv("AUDICLE_KOKORO", kokoro_folder)  # a model of tones: the real one takes minutes

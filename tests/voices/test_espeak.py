@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from audicle.errors import VoiceError
-from audicle.voices import espeak as module
-from audicle.voices.espeak import EspeakEngine
-from audicle.voices.espeak_voices import found_voices
-from audicle.voices.kana import kana
+from audicle.voices.espeak import engine as module
+from audicle.voices.espeak.engine import EspeakEngine
+from audicle.voices.espeak.voices import found_voices
 from audicle.voices.registry import engine
+from audicle.voices.shared.kana import kana
 
 # One sentence of each in its own script: Universal Declaration of Human Rights, article 1, or a greeting
 SAID = {

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audicle.voices.espeak import EspeakEngine
-from audicle.voices.espeak_sounds import marked, mnemonics
-from audicle.voices.sounds import Sound
+from audicle.voices.espeak.engine import EspeakEngine
+from audicle.voices.espeak.sounds import marked, mnemonics
+from audicle.voices.shared.sounds import Sound
 
 ESPEAK = EspeakEngine()
 here = pytest.mark.skipif(ESPEAK.missing() is not None, reason="espeak is not installed")

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from audicle.errors import VoiceError
-from audicle.voices import forked as module
-from audicle.voices.forked import can_fork, forked
+from audicle.voices.shared import forked as module
+from audicle.voices.shared.forked import can_fork, forked
 
 needs_fork = pytest.mark.skipif(not can_fork, reason="there is no fork on this system")
 

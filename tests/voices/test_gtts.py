@@ -16,10 +16,10 @@ import numpy as np
 import pytest
 
 from audicle.errors import NetworkError, VoiceError
-from audicle.retry import Retries
+from audicle.machine.retry import Retries
 from audicle.voices import gtts as module
-from audicle.voices.decoding import decoded
 from audicle.voices.gtts import GttsEngine
+from audicle.voices.shared.decoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,10 +31,10 @@ from audicle.progress import SilentProgress
 from audicle.settings import Settings
 from audicle.speak.cache import ClipCache
 from audicle.speak.narrator import narrate
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.studio import Studio
-from audicle.voices.decoding import decoded
 from audicle.voices.gtts import RATE
+from audicle.voices.shared.decoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from audicle.errors import VoiceError
-from audicle.voices.hibari import HibariEngine
+from audicle.voices.hibari.engine import HibariEngine
 from audicle.voices.registry import engine
-from audicle.voices.sounds import Sound
+from audicle.voices.shared.sounds import Sound
 
 if TYPE_CHECKING:
     from audicle.voices import Speech
@@ -84,14 +84,14 @@ def test_what_it_raises_is_a_voice_error_that_names_the_text(monkeypatch: pytest
         raise IndexError("list index out of range")
 
     broken = HibariEngine()
-    monkeypatch.setattr("audicle.voices.hibari_times.said", broken_model)
+    monkeypatch.setattr("audicle.voices.hibari.times.said", broken_model)
     with pytest.raises(VoiceError, match=r"hibari failed on 'Hello\.': list index"):
         broken.speak("Hello.", "heart", "en", 1.0)
 
 
 def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hibari", None)
-    monkeypatch.setattr("audicle.voices.hibari.find_spec", lambda name: None if name == "hibari" else True)
+    monkeypatch.setattr("audicle.voices.hibari.engine.find_spec", lambda name: None if name == "hibari" else True)
     assert HibariEngine().missing() == ("the package hibari-tts is not installed", "pip install hibari-tts")
     assert HibariEngine().voices() == ()
 

@@ -17,12 +17,13 @@ import pytest
 
 import kokoro_models
 from audicle.errors import VoiceError
-from audicle.voices import kana, kokoro_kana
-from audicle.voices.kokoro import KokoroEngine
-from audicle.voices.kokoro_files import found_files
-from audicle.voices.kokoro_model import IDS
-from audicle.voices.kokoro_phonemes import ipa, phonemes
-from audicle.voices.sounds import Sound
+from audicle.voices.kokoro import kana as kokoro_kana
+from audicle.voices.kokoro.engine import KokoroEngine
+from audicle.voices.kokoro.files import found_files
+from audicle.voices.kokoro.model import IDS
+from audicle.voices.kokoro.phonemes import ipa, phonemes
+from audicle.voices.shared import kana
+from audicle.voices.shared.sounds import Sound
 
 SENTENCE = "The boat left at seven."
 
@@ -140,7 +141,7 @@ def test_japanese_words_are_timed_though_no_space_is_between_them(folder: Path) 
 def test_listing_voices_loads_neither_numpy_nor_a_runtime(folder: Path) -> None:
     kokoro_models.write(folder, "af_a")
     code = (
-        "from audicle.voices.kokoro import KokoroEngine\n"
+        "from audicle.voices.kokoro.engine import KokoroEngine\n"
         "assert KokoroEngine().voices()\n"
         "import sys\n"
         "print(*sys.modules)"

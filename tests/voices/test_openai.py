@@ -18,11 +18,11 @@ import numpy as np
 import pytest
 
 from audicle.errors import NetworkError, VoiceError
-from audicle.retry import Retries
-from audicle.voices import openai as module
+from audicle.machine.retry import Retries
 from audicle.voices.abilities import Abilities
-from audicle.voices.decoding import decoded
-from audicle.voices.openai import OpenaiEngine
+from audicle.voices.openai import engine as module
+from audicle.voices.openai.engine import OpenaiEngine
+from audicle.voices.shared.decoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from audicle.voices.aligning import Said
-from audicle.voices.phonemes import placed
+from audicle.voices.shared.aligning import Said
+from audicle.voices.shared.phonemes import placed
 
 
 def signs(phonemes: str) -> list[Said]:

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from audicle.errors import VoiceError
-from audicle.voices import piper, piper_files
-from audicle.voices.piper import PiperEngine
-from audicle.voices.piper_files import found_files
+from audicle.voices.piper import engine as piper
+from audicle.voices.piper import files as piper_files
+from audicle.voices.piper.engine import PiperEngine
+from audicle.voices.piper.files import found_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,14 +118,14 @@ def test_a_broken_model_is_a_voice_error_that_names_the_file(folder: Path) -> No
 
 @needs_piper
 def test_listing_voices_loads_neither_piper_nor_its_runtime() -> None:
-    code = "import sys; from audicle.voices.piper import PiperEngine as E; E().voices(); print(*sys.modules)"
+    code = "import sys; from audicle.voices.piper.engine import PiperEngine as E; E().voices(); print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"piper", "onnxruntime"}.isdisjoint(ran.stdout.split())
 
 
 @needs_piper
 def test_a_model_that_does_not_tell_its_durations_speaks_without_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audicle.voices.piper_times._ROUNDING", "Nothing")
+    monkeypatch.setattr("audicle.voices.piper.times._ROUNDING", "Nothing")
     piper._loaded.cache_clear()
     try:
         speaker = PiperEngine()

@@ -182,7 +182,7 @@ def test_a_broken_engine_is_a_warning_that_names_it(monkeypatch: pytest.MonkeyPa
 def test_a_worker_loads_only_the_engine_it_speaks_with() -> None:
     code = "import sys; from audicle.voices.registry import engine; engine('espeak'); print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "audicle.voices.espeak" in ran.stdout.split()
+    assert "audicle.voices.espeak.engine" in ran.stdout.split()
     assert "audicle.voices.gtts" not in ran.stdout.split()
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audicle.voices.languages import distance, language_name, parse
-from audicle.voices.scripts import readable, script_language, scripts_of, speakable
+from audicle.agreed.languages import distance, language_name, parse
+from audicle.agreed.scripts import readable, script_language, scripts_of, speakable
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import contextlib
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, Self
 
-from audicle.archive import Archive
 from audicle.check.cascade import hidden_by_style
 from audicle.check.document import Document
 from audicle.check.markup import descendants, parse
 from audicle.check.overlay import Overlay, read_overlay
 from audicle.check.package import Package, resolved
 from audicle.errors import SourceError
+from audicle.machine.archive import Archive
 from audicle.progress import SilentProgress
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from audicle.parsing import excess, unhurried
+from audicle.machine.parsing import excess, unhurried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from audicle.errors import UsageError, near
-from audicle.places import lexicons_in
+from audicle.machine.places import lexicons_in
 from audicle.settings import LISTS, POINTS, Settings, from_file
 
 if TYPE_CHECKING:

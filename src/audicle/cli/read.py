@@ -57,14 +57,14 @@ def command(
         data = explanation_to_json(explanation) if explain else to_json(article)
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     elif explain:
-        from audicle.publish.explanation import as_explanation  # noqa: PLC0415
+        from audicle.publish.plain.explanation import as_explanation  # noqa: PLC0415
 
         click.echo(as_explanation(explanation), nl=False)
     elif form == "markdown":
-        from audicle.publish.markdown import as_markdown  # noqa: PLC0415
+        from audicle.publish.plain.markdown import as_markdown  # noqa: PLC0415
 
         click.echo(as_markdown(article), nl=False)
     else:
-        from audicle.publish.text import as_text  # noqa: PLC0415
+        from audicle.publish.plain.text import as_text  # noqa: PLC0415
 
         click.echo(as_text(article), nl=False)

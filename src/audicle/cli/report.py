@@ -7,8 +7,8 @@ import traceback
 
 import click
 
-from audicle.characters import line
 from audicle.errors import AudicleError, FaultError, LimitError
+from audicle.model.characters import line
 
 
 def complain(what: str, remedy: str = "") -> None:

@@ -33,7 +33,7 @@ def command(source: str, form: str, overrides: dict[str, Any], config: Path | No
     Saved as JSON and edited, it is narrated with audicle convert SOURCE --script FILE.
     """
     from audicle.narrating import script_of  # noqa: PLC0415 - not needed for --help
-    from audicle.speak.script_file import script_to_json, script_to_text  # noqa: PLC0415
+    from audicle.speak.script.file import script_to_json, script_to_text  # noqa: PLC0415
 
     script, voices = script_of(source, settings_from(config), Quiet(verbose=verbose), overrides)
     if form == "json":

@@ -129,7 +129,7 @@ def _traits(state: EngineState) -> list[str]:
 
 
 def _try(text: str, wanted: str | None, language: str | None, online: bool, output: Path) -> None:
-    from audicle.files import write  # noqa: PLC0415 - not needed for --help
+    from audicle.machine.files import write  # noqa: PLC0415 - not needed for --help
     from audicle.speak.spoken import spoken  # noqa: PLC0415
     from audicle.voices.trial import form_of, joined, said, tries  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from audicle.publish.cover import draw_cover, write_cover
+from audicle.publish.covers.cover import draw_cover, write_cover
 from audicle.publish.epub import write_epub
 from audicle.publish.page.writer import write_page
 from audicle.publish.part import Part, write_picture
@@ -51,8 +51,8 @@ def write_edition(
     parts = [Part(book, "book"), *write_cover(cover, stage)]
     if narration:
         # a book that is silent needs nothing of what sound does
-        from audicle.publish.artwork import draw_artwork  # noqa: PLC0415
         from audicle.publish.audiobook import write_audio  # noqa: PLC0415
+        from audicle.publish.covers.artwork import draw_artwork  # noqa: PLC0415
         from audicle.publish.transcript import write_transcripts  # noqa: PLC0415
 
         whole = stage / slug

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from audicle.errors import OutputError
-from audicle.files import PARTIAL, disk_errors, sweep
+from audicle.machine.files import PARTIAL, disk_errors, sweep
 from audicle.publish.exchange import exchange
 from audicle.publish.manifest import NAME, load_manifest
 from audicle.publish.slugs import slug

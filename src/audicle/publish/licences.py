@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audicle.characters import line
-from audicle.publish.links import href
+from audicle.model.characters import line
+from audicle.publish.markup.links import href
 
 _SITE = "creativecommons.org"
 _NAMED = re.compile(

@@ -9,7 +9,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from audicle.files import write
+from audicle.machine.files import write
 
 if TYPE_CHECKING:
     from pathlib import Path

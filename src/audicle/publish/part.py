@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audicle.files import write
+from audicle.machine.files import write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -56,8 +56,8 @@ def read_explained(
     for is laid over ``settings``, and ``overrides`` over that. What is not as it should be but can be lived with is
     a warning. Raises SourceError if there is no article in it, UsageError if an override is not valid.
     """
-    from audicle.read.images import load_images  # noqa: PLC0415 - the command's --help needs no pictures
-    from audicle.read.language import resolve  # noqa: PLC0415
+    from audicle.read.languages.article import resolve  # noqa: PLC0415
+    from audicle.read.pictures.gathering import load_images  # noqa: PLC0415 - the command's --help needs no pictures
 
     reading = _parse(source, progress)
     chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
@@ -96,8 +96,8 @@ def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], prog
 
 
 def _parse(source: Source, progress: Progress) -> Reading:
-    from audicle.archive import is_archive  # noqa: PLC0415
-    from audicle.read.decoding import decode, glance, refuse_binary  # noqa: PLC0415
+    from audicle.machine.archive import is_archive  # noqa: PLC0415
+    from audicle.read.characters.decoding import decode, glance, refuse_binary  # noqa: PLC0415
     from audicle.read.filetypes import is_html, refuse_others  # noqa: PLC0415
 
     if is_archive(source.data):
@@ -131,7 +131,7 @@ def _ending(name: str) -> str:
 
 def _parse_archive(source: Source, progress: Progress) -> Reading:
     """Read a zip archive as what its members say it is, whatever its name says."""
-    from audicle.archive import names_in  # noqa: PLC0415
+    from audicle.machine.archive import names_in  # noqa: PLC0415
 
     names = names_in(source.data)
     known = _ending(source.name)

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audicle.errors import OutputError
-from audicle.files import disk_errors, ready, write
+from audicle.machine.files import disk_errors, ready, write
+from audicle.machine.places import clips_folder
 from audicle.model import Level
-from audicle.places import clips_folder
-from audicle.voices.timing import SpokenWord
+from audicle.voices.shared.timing import SpokenWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,18 +6,18 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audicle.agreed.scripts import readable
+from audicle.agreed.tracks import track_titles
 from audicle.audio import mp3
 from audicle.errors import NetworkError, UsageError, VoiceError
 from audicle.model import Narration, VoiceUsed
 from audicle.speak.pace import Paces, remember
-from audicle.speak.script import ROLES
+from audicle.speak.script.utterances import ROLES
 from audicle.speak.section_audio import Clip, join
 from audicle.speak.standing_in import stand_in
 from audicle.speak.synthesis import Order
-from audicle.tracks import track_titles
 from audicle.voices.registry import choose, engine
-from audicle.voices.scripts import readable
-from audicle.voices.sounds import Phonetic
+from audicle.voices.shared.sounds import Phonetic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.settings import Settings
     from audicle.speak.cache import About, ClipCache
-    from audicle.speak.script import Script, Utterance
+    from audicle.speak.script.utterances import Script, Utterance
     from audicle.speak.studio import Studio
     from audicle.voices import Voice
-    from audicle.voices.sounds import Sound
+    from audicle.voices.shared.sounds import Sound
 
 _MOST = 0.5  # of an article, in characters: what is left when more than this is silent is not the article
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.audio import mp3
 from audicle.errors import OutputError
-from audicle.files import write
+from audicle.machine.files import write
 from audicle.speak.cache import ELSEWHERE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
-from audicle.files import written
+from audicle.machine.files import written
 from audicle.model import Cue, SectionAudio
 from audicle.model.level import together
 from audicle.speak.cache import ELSEWHERE
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.model import Level
-    from audicle.speak.script import Utterance
-    from audicle.voices.timing import SpokenWord
+    from audicle.speak.script.utterances import Utterance
+    from audicle.voices.shared.timing import SpokenWord
 
 
 @dataclass(frozen=True, slots=True)

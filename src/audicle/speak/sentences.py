@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sentencex
 
-from audicle.voices.scripts import speakable
+from audicle.agreed.scripts import speakable
 
 
 def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audicle.agreed.scripts import speakable
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.normalise import AS_WRITTEN, CLEAN, Piece, normalise
 from audicle.speak.normalise.clean import clean
 from audicle.speak.normalise.rules import Said
-from audicle.voices.scripts import speakable
 
 if TYPE_CHECKING:
     from audicle.speak.lexicon.entry import Found
-    from audicle.voices.sounds import Sound
+    from audicle.voices.shared.sounds import Sound
 
 LEXICON = "lexicon"  # the rule of what a lexicon says, among those of normalisation
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.settings import Settings
     from audicle.speak.cache import ClipCache
-    from audicle.speak.script import Utterance
+    from audicle.speak.script.utterances import Utterance
     from audicle.speak.synthesis import Order
     from audicle.voices import Voice
 

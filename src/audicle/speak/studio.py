@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
-from audicle.machine import cores
+from audicle.machine.cores import cores
 from audicle.speak.synthesis import Order, load_voice, make_clip
 
 if TYPE_CHECKING:

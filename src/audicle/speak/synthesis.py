@@ -11,16 +11,16 @@ from audicle.errors import AudicleError, VoiceError
 from audicle.speak.cache import About, ClipCache, clip_key
 from audicle.voices.registry import choose
 from audicle.voices.registry import engine as engine_named
-from audicle.voices.sounds import Phonetic
-from audicle.voices.timing import Timed
+from audicle.voices.shared.sounds import Phonetic
+from audicle.voices.shared.timing import Timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from audicle.voices import Voice
-    from audicle.voices.sounds import Sound
-    from audicle.voices.timing import SpokenWord
+    from audicle.voices.shared.sounds import Sound
+    from audicle.voices.shared.timing import SpokenWord
 
 
 @dataclass(frozen=True, slots=True)

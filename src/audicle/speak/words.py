@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from audicle.model import Word
 from audicle.speak.normalise import AS_WRITTEN, CLEAN, Piece
-from audicle.voices.aligning import unspaced
+from audicle.voices.shared.aligning import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from audicle.speak.script import Utterance
-    from audicle.voices.timing import SpokenWord
+    from audicle.speak.script.utterances import Utterance
+    from audicle.voices.shared.timing import SpokenWord
 
 _RUN = re.compile(r"\S+")
 # Inside a run of letters and marks a word begins after these

@@ -11,11 +11,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from audicle.errors import NetworkError, UsageError
+from audicle.machine.retry import Retries, TryAgain
 from audicle.progress import SilentProgress
-from audicle.retry import Retries, TryAgain
-from audicle.voices import kokoro_files, piper_files
-from audicle.voices.downloading import Remote, fetch, present
-from audicle.voices.online import answered
+from audicle.voices.kokoro import files as kokoro_files
+from audicle.voices.piper import files as piper_files
+from audicle.voices.shared.downloading import Remote, fetch, present
+from audicle.voices.shared.online import answered
 
 if TYPE_CHECKING:
     from pathlib import Path

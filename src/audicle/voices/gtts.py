@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audicle.agreed.scripts import readable
 from audicle.errors import VoiceError
-from audicle.retry import Retries, TryAgain
-from audicle.voices.chunks import chunks
-from audicle.voices.online import answered, heard
-from audicle.voices.pcm import silent
+from audicle.machine.retry import Retries, TryAgain
 from audicle.voices.protocol import Speech, Voice
-from audicle.voices.scripts import readable
-from audicle.voices.wording import one_line
+from audicle.voices.shared.chunks import chunks
+from audicle.voices.shared.online import answered, heard
+from audicle.voices.shared.pcm import silent
+from audicle.voices.shared.wording import one_line
 
 if TYPE_CHECKING:
     import requests

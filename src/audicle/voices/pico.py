@@ -8,12 +8,12 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
+from audicle.agreed.scripts import readable
 from audicle.errors import VoiceError
-from audicle.voices.forked import forked
-from audicle.voices.pcm import from_int16, silent
 from audicle.voices.protocol import Speech, Voice
-from audicle.voices.scripts import readable
-from audicle.voices.wording import one_line
+from audicle.voices.shared.forked import forked
+from audicle.voices.shared.pcm import from_int16, silent
+from audicle.voices.shared.wording import one_line
 
 RATE = 16_000  # Hz
 _BEST, _FALLBACK = 20, 50  # ranks

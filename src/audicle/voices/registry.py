@@ -14,9 +14,9 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
+from audicle.agreed.languages import distance, language_name, parse
 from audicle.errors import MissingPartError, UsageError, VoiceError
 from audicle.voices.abilities import Abilities, abilities
-from audicle.voices.languages import distance, language_name, parse
 
 if TYPE_CHECKING:
     from audicle.progress import Progress

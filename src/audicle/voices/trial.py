@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audicle.agreed.scripts import script_language
 from audicle.audio import mp3
 from audicle.audio.level import is_silent, prepare
 from audicle.errors import UsageError, VoiceError
 from audicle.voices.registry import choose, engine, named_voices, voices_for
-from audicle.voices.scripts import script_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -25,6 +25,7 @@ from audicle import AudicleError, SilentProgress, convert_all
 from audicle.audio import mp3
 from audicle.audio.loudness import measure
 from audicle.errors import OutputError
+from audicle.machine.side_by_side import side_by_side
 from audicle.model import Metadata
 from audicle.model.level import SILENCE
 from audicle.publish.audiobook.chapters import Chapter
@@ -32,14 +33,13 @@ from audicle.publish.audiobook.opus import write_opus
 from audicle.publish.audiobook.whole import Whole
 from audicle.publish.timeline import whole_duration
 from audicle.settings import Settings
-from audicle.side_by_side import side_by_side
 from sound_samples import SHOWN, WEIR, Sound, decoded, sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from audicle.side_by_side import Task, Told
+    from audicle.machine.side_by_side import Task, Told
 
 ALL = Settings(formats=("mp3", "m4b", "opus"), chime=True)
 PATHS = {"PYTHONPATH": os.pathsep.join(sys.path)}  # for programs of their own

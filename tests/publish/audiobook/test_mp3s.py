@@ -15,9 +15,9 @@ from PIL import Image
 import fakes
 from audicle.audio import mp3
 from audicle.audio.loudness import measure
-from audicle.characters import line
 from audicle.model import SILENCE, Level
 from audicle.model.blocks import Heading, walk
+from audicle.model.characters import line
 from audicle.publish.audiobook.tags import gains
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.settings import Settings

@@ -14,17 +14,17 @@ from audicle import SilentProgress, build_library
 from audicle.errors import OutputError, SourceError, UsageError
 from audicle.publish.library import build as building
 from audicle.publish.library.about import most_common
-from audicle.publish.library.lock import locked
-from audicle.publish.library.manifests import known
 from audicle.publish.library.page import Page, made_from
 from audicle.publish.library.settings import LibrarySettings, library_from_file
+from audicle.publish.library.shelf.lock import locked
+from audicle.publish.library.shelf.manifests import known
 from shelves import manifest_of, put_article, put_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audicle.publish.library.about import Library
-    from audicle.publish.library.entry import Entry
+    from audicle.publish.library.shelf.entry import Entry
 
 
 def listed(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:

@@ -13,8 +13,8 @@ import pytest
 from lxml import etree, html
 
 from audicle import LibrarySettings, SilentProgress, build_library
-from audicle.messages import catalogues
-from audicle.publish.library import search
+from audicle.agreed.messages import catalogues
+from audicle.publish.library.listing import search
 from audicle.publish.page.assets import write_assets
 from node_program import told
 from shelves import manifest_of, put_article, put_manifest

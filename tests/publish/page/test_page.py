@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
-from audicle.messages import catalogues
+from audicle.agreed.messages import catalogues
 from audicle.model import Article, Heading, Metadata, Note, NoteReference, Paragraph, Section, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
@@ -30,7 +30,7 @@ from narrated import narrate
 from strategies import articles
 
 if TYPE_CHECKING:
-    from audicle.publish.epub.shown import Shown
+    from audicle.publish.markup.shown import Shown
 
 
 def made(article: Article, folder: Path, *, narrated: bool) -> tuple[Shown, str]:

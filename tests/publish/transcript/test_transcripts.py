@@ -17,8 +17,8 @@ import webvtt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audicle.characters import line
 from audicle.model import Article, Code, Cue, Metadata, Narration, Paragraph, Section, SectionAudio, Text, VoiceUsed
+from audicle.model.characters import line
 from audicle.model.narration import Word
 from audicle.publish.part import Part
 from audicle.publish.timeline import section_offsets

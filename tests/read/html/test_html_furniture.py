@@ -8,7 +8,7 @@ from audicle.model import Article, DefinitionList, Embed, Figure, Heading, List,
 from audicle.model.blocks import walk
 from audicle.progress import SilentProgress
 from audicle.read.html import read_html
-from audicle.read.html.names import Weight, hint_of
+from audicle.read.html.finding.names import Weight, hint_of
 from audicle.read.source import Source
 
 TITLE = "The ferry sails again"

@@ -6,14 +6,14 @@ import pytest
 from lxml import html
 
 from audicle.read.dates import iso_date, partial_date
-from audicle.read.html.authors import names_in
+from audicle.read.html.about.authors import names_in
+from audicle.read.html.about.jsonld import read_json_ld
+from audicle.read.html.about.markup import read_meta, read_microdata
+from audicle.read.html.about.metadata import gather, resolve
+from audicle.read.html.about.titles import is_same, without_site
 from audicle.read.html.encoding import decode
-from audicle.read.html.jsonld import read_json_ld
-from audicle.read.html.markup import read_meta, read_microdata
-from audicle.read.html.metadata import gather, resolve
-from audicle.read.html.phrases import site_line
-from audicle.read.html.pictures import best_of, is_placeholder
-from audicle.read.html.titles import is_same, without_site
+from audicle.read.html.finding.phrases import site_line
+from audicle.read.html.walking.pictures import best_of, is_placeholder
 
 
 @pytest.mark.parametrize(

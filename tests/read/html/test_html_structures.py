@@ -23,7 +23,7 @@ from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.read.html import read_html
 from audicle.read.source import Source
-from audicle.speak.scriptwriter import write_script
+from audicle.speak.script.scriptwriter import write_script
 
 NAVIGATION = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/about'>About us</a></li></ul></nav>"
 FOOTER = "<footer><p>Copyright 2020 The Mill Society. All rights reserved.</p></footer>"

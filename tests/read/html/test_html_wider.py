@@ -11,7 +11,7 @@ from audicle.model import Article, Heading, Paragraph
 from audicle.model.blocks import walk
 from audicle.model.json import explanation_to_json
 from audicle.progress import SilentProgress
-from audicle.publish.explanation import as_explanation
+from audicle.publish.plain.explanation import as_explanation
 from audicle.read import read_explained
 from audicle.read.source import Source
 from audicle.settings import Settings

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import web_server
+from audicle.machine.retry import Retries
 from audicle.read.web.client import Client, Limits
-from audicle.retry import Retries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

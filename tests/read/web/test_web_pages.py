@@ -14,6 +14,7 @@ from PIL import Image as Pillow
 from audicle.batch import convert_all
 from audicle.convert import Made
 from audicle.errors import NetworkError, SourceError
+from audicle.machine.retry import Retries
 from audicle.model import Article, Figure
 from audicle.model.blocks import walk
 from audicle.progress import SilentProgress
@@ -22,7 +23,6 @@ from audicle.read.sources import open_source, read_article
 from audicle.read.web import fetch
 from audicle.read.web import pictures as web_pictures
 from audicle.read.web.pictures import referer
-from audicle.retry import Retries
 from audicle.settings import Settings
 from web_server import running
 
@@ -166,7 +166,7 @@ def test_a_picture_s_bad_answer_never_costs_the_page(
     [
         ("audicle.read.web.pictures.tempfile.TemporaryDirectory", "there is no folder for temporary files"),
         ("audicle.read.web.pictures.ThreadPoolExecutor.submit", "no thread can be started for it"),
-        ("audicle.read.images.fitted", "takes more memory than there is"),
+        ("audicle.read.pictures.gathering.fitted", "takes more memory than there is"),
     ],
 )
 def test_a_machine_without_means_never_costs_the_page(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from audicle.errors import UsageError
-from audicle.places import lexicons_in
+from audicle.machine.places import lexicons_in
 from audicle.speak.lexicon import load_lexicon
-from audicle.voices.sounds import checked_ipa
+from audicle.voices.shared.sounds import checked_ipa
 
 PLS = """<?xml version="1.0" encoding="UTF-8"?>
 <lexicon version="1.0" alphabet="ipa" xml:lang="en-US" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon">

@@ -13,7 +13,7 @@ from audicle.speak.lexicon.toml import entries_in_toml
 from audicle.speak.normalise import normalise
 from audicle.speak.normalise.rules import Said
 from audicle.speak.spoken import spoken, spoken_with
-from audicle.voices.sounds import Sound
+from audicle.voices.shared.sounds import Sound
 
 
 def lexicon(*texts: str) -> Lexicon:

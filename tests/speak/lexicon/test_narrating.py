@@ -12,10 +12,10 @@ from audicle.cli import cli
 from audicle.errors import UsageError
 from audicle.settings import Settings, from_file
 from audicle.speak.lexicon.respelling import respelling
-from audicle.speak.script_file import load_script, script_to_json
-from audicle.voices import hibari_times
-from audicle.voices.hibari import VOICE, HibariEngine
-from audicle.voices.sounds import Sound
+from audicle.speak.script.file import load_script, script_to_json
+from audicle.voices.hibari import times as hibari_times
+from audicle.voices.hibari.engine import VOICE, HibariEngine
+from audicle.voices.shared.sounds import Sound
 
 HERE = Path(__file__).parent
 TEXT = """# The mill of Siobhan

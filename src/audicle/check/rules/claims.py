@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.agreed.flashing import Flashing
 from audicle.check.rule import ERROR, NOTICE, WARNING, Judges, Rule
 from audicle.check.rules.facts import Facts, gather
 from audicle.check.rules.features import FEATURES, HAZARDS, MODES, lacking
-from audicle.flashing import Flashing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audicle.agreed.flashing import Flashing, flashing
 from audicle.check.markup import line, text_in, types, unseen
 from audicle.check.rules import contrast, navigation, overlay_places, pictures
-from audicle.flashing import Flashing, flashing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

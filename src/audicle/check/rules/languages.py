@@ -7,10 +7,10 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from audicle.agreed.scripts import letters_by_script, scripts_of
 from audicle.check.document import language_of
 from audicle.check.markup import XML, text_in, types
 from audicle.check.rule import ERROR, WARNING, Family, Rule, quoted
-from audicle.voices.scripts import letters_by_script, scripts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

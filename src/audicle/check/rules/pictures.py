@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from audicle.alternatives import is_file_name, is_filler
+from audicle.agreed.alternatives import is_file_name, is_filler
+from audicle.agreed.messages import catalogues, messages
 from audicle.check.markup import children, descendants, line, name_of, text_in, unseen
 from audicle.check.package import resolved
 from audicle.check.rule import ERROR, NOTICE, WARNING, Family, Rule, quoted
-from audicle.messages import catalogues, messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

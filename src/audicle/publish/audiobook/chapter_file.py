@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from audicle.characters import line
-from audicle.files import write
+from audicle.agreed.titlepage import credited, join_names
+from audicle.machine.files import write
+from audicle.model.characters import line
 from audicle.publish.part import Part
-from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mutagen import id3
 
-from audicle.characters import shortened
+from audicle.model.characters import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from audicle.characters import line
+from audicle.agreed.tracks import unlike
 from audicle.model.blocks import Figure, Heading, walk
-from audicle.publish.links import href
+from audicle.model.characters import line
+from audicle.publish.markup.links import href
 from audicle.publish.timeline import section_offsets, whole_duration
-from audicle.tracks import unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

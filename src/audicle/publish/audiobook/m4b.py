@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from mutagen import MutagenError
 from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 
+from audicle.agreed.titlepage import credited
 from audicle.audio.encoding import Mark, aac, encode
-from audicle.characters import line, shortened
-from audicle.files import replaced
+from audicle.machine.files import replaced
+from audicle.model.characters import line, shortened
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.sorting import file_as, title_as
-from audicle.titlepage import credited
 
 if TYPE_CHECKING:
     from collections.abc import Callable

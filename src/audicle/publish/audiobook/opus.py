@@ -9,8 +9,8 @@ from mutagen.flac import Picture
 from mutagen.id3 import PictureType
 
 from audicle.audio.encoding import encode, opus
-from audicle.characters import line
-from audicle.files import replaced
+from audicle.machine.files import replaced
+from audicle.model.characters import line
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.transcript.clock import hours
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from audicle.publish.lead_picture import MOST, jpeg, on_white
+from audicle.publish.covers.lead_picture import MOST, jpeg, on_white
 
 if TYPE_CHECKING:
     from audicle.model import Article

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from audicle.files import disk_errors, written
+from audicle.machine.files import disk_errors, written
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import listed

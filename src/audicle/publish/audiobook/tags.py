@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import langcodes
 from mutagen import id3
 
-from audicle.characters import line
+from audicle.agreed.titlepage import credited, join_names
+from audicle.model.characters import line
 from audicle.publish.licences import licence
-from audicle.publish.links import href
+from audicle.publish.markup.links import href
 from audicle.publish.sorting import file_as, title_as
-from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
-from audicle.files import disk_errors, written
+from audicle.machine.files import disk_errors, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audicle.files import disk_errors
+from audicle.machine.files import disk_errors
+from audicle.machine.side_by_side import side_by_side
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_file import write_chapters
 from audicle.publish.audiobook.chapter_tags import chapter_tags
@@ -18,16 +19,15 @@ from audicle.publish.part import Part
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import lines
 from audicle.publish.transcript.text import as_transcript
-from audicle.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from audicle.machine.side_by_side import Task, Told
     from audicle.model import Article, Narration
     from audicle.progress import Progress
     from audicle.publish.audiobook.chapters import Chapter
     from audicle.settings import Settings
-    from audicle.side_by_side import Task, Told
 
 
 def write_audio(

@@ -8,41 +8,43 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
-from audicle.characters import line
-from audicle.flashing import Flashing
-from audicle.messages import messages
+from audicle.agreed.flashing import Flashing
+from audicle.agreed.messages import messages
+from audicle.agreed.policies import policy
+from audicle.agreed.titlepage import credited, join_names
+from audicle.machine.places import own_version
+from audicle.model.characters import line
 from audicle.model.contents import without_contents
-from audicle.places import own_version
-from audicle.policies import policy
-from audicle.publish import language
-from audicle.publish.cover import draw_cover
-from audicle.publish.epub import accessibility, colophon, compatible, conformance, contents, writing
+from audicle.publish.claims import accessibility, conformance
+from audicle.publish.claims.statement import statement
+from audicle.publish.covers.cover import draw_cover
+from audicle.publish.epub import colophon, compatible, contents
 from audicle.publish.epub import metadata as package_metadata
 from audicle.publish.epub.container import pack
-from audicle.publish.epub.document import book_title, section_document
-from audicle.publish.epub.names import Names
-from audicle.publish.epub.note_places import NotePlaces
 from audicle.publish.epub.overlay import overlay
-from audicle.publish.epub.page import Page, Shared
-from audicle.publish.epub.page_list import PageList
-from audicle.publish.epub.pictures import Pictures
-from audicle.publish.epub.places import Places
-from audicle.publish.epub.pullquotes import PullQuotes
-from audicle.publish.epub.shown import Shown
-from audicle.publish.epub.statement import statement
 from audicle.publish.epub.style import add_style
 from audicle.publish.epub.writer import Document, StreamedFile, Writer
-from audicle.publish.epub.xhtml import document, element, written
+from audicle.publish.markup import language
+from audicle.publish.markup import vertical as writing
+from audicle.publish.markup.blocks.pullquotes import PullQuotes
+from audicle.publish.markup.document import book_title, section_document
+from audicle.publish.markup.names import Names
+from audicle.publish.markup.note_places import NotePlaces
+from audicle.publish.markup.page import Page, Shared
+from audicle.publish.markup.page_list import PageList
+from audicle.publish.markup.pictures import Pictures
+from audicle.publish.markup.places import Places
+from audicle.publish.markup.shown import Shown
+from audicle.publish.markup.xhtml import document, element, written
 from audicle.settings import Settings
-from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.model import Article, Cue, Narration, Section, SectionAudio
     from audicle.progress import Progress
-    from audicle.publish.epub.statement import Statement
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.claims.statement import Statement
+    from audicle.publish.markup.xhtml import Element
 
 FOLDER = "text"  # of the documents
 _DEFAULTS = Settings()

@@ -9,21 +9,21 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
+from audicle.agreed.titlepage import join_names, written_date
+from audicle.machine.places import own_version
 from audicle.model.blocks import Figure, walk
-from audicle.places import own_version
-from audicle.publish import language
-from audicle.publish.epub.xhtml import document, element, visible
+from audicle.model.characters import line
 from audicle.publish.licences import licence
-from audicle.publish.links import href, readable
-from audicle.titlepage import join_names, written_date
+from audicle.publish.markup import language
+from audicle.publish.markup.links import href, readable
+from audicle.publish.markup.xhtml import document, element, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audicle.model import Article, Metadata, Narration
-    from audicle.publish.epub.page import Shared
-    from audicle.publish.epub.xhtml import Content, Element
+    from audicle.publish.markup.page import Shared
+    from audicle.publish.markup.xhtml import Content, Element
 
 FILE = "colophon.xhtml"
 # What readers call the parts of a source that they leave out, by the words of their reasons; the first match counts

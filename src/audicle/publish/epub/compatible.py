@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PIL import Image as Pictures
 
 from audicle.model import Math, MathSpan
-from audicle.publish.epub.xhtml import XHTML, put
+from audicle.publish.markup.xhtml import XHTML, put
 
 if TYPE_CHECKING:
     from audicle.model import Article, Image
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.markup.xhtml import Element
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from audicle.files import written
+from audicle.machine.files import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

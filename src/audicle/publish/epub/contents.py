@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
-from audicle.characters import line
-from audicle.publish import language
+from audicle.model.characters import line
 from audicle.publish.epub.writer import Navigation
+from audicle.publish.markup import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audicle.publish.epub.page import Entry, Page, Shared
     from audicle.publish.epub.writer import Document
+    from audicle.publish.markup.page import Entry, Page, Shared
 
 Node = "epub.Link | tuple[epub.Section, list[Node]]"
 

@@ -9,14 +9,14 @@ import re
 import uuid
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
+from audicle.model.characters import line
 from audicle.model.json import to_json
-from audicle.publish import language as tags
 from audicle.publish.epoch import source_date_epoch
 from audicle.publish.epub.overlay import ACTIVE_CLASS, clock_of
 from audicle.publish.epub.people import add_property, describe_people, person
-from audicle.publish.epub.xhtml import visible
 from audicle.publish.licences import licence
+from audicle.publish.markup import language as tags
+from audicle.publish.markup.xhtml import visible
 
 if TYPE_CHECKING:
     from ebooklib import epub

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.publish.epub.xhtml import OPS, XHTML
+from audicle.publish.markup.xhtml import OPS, XHTML
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from audicle.model import Cue
-    from audicle.publish.epub.names import Names
-    from audicle.publish.epub.words import Step
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.markup.names import Names
+    from audicle.publish.markup.words import Step
+    from audicle.publish.markup.xhtml import Element
 
 SMIL = "http://www.w3.org/ns/SMIL"
 ACTIVE_CLASS = "-epub-media-overlay-active"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
+from audicle.model.characters import line
 from audicle.publish.sorting import file_as
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from ebooklib import epub
 from lxml import etree
 
-from audicle.publish.epub.xhtml import OPS, XHTML, XML, element, put
+from audicle.publish.markup.xhtml import OPS, XHTML, XML, element, put
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from audicle.publish.epub.page_list import PageList
-    from audicle.publish.epub.xhtml import Attributes, Element
+    from audicle.publish.markup.page_list import PageList
+    from audicle.publish.markup.xhtml import Attributes, Element
 
 # where a word of EPUB 2's guide is another one in EPUB 3's landmarks
 _LANDMARKS = {"title-page": "titlepage"}

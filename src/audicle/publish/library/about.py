@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from audicle.messages import messages
+from audicle.agreed.messages import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audicle.publish.library.entry import Entry
     from audicle.publish.library.settings import LibrarySettings
+    from audicle.publish.library.shelf.entry import Entry
 
 _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # the name space of podcast:guid
 _SAFE = "!$&'()*+,;=:@/-._~"  # RFC 3986: what may stand unescaped in a path

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from audicle.errors import SourceError, UsageError
 from audicle.progress import RecordingProgress, SilentProgress
 from audicle.publish.library.about import library_of
-from audicle.publish.library.entry import ChangedError
-from audicle.publish.library.lock import ELSEWHERE, locked
-from audicle.publish.library.placing import place
 from audicle.publish.library.settings import LibrarySettings
-from audicle.publish.library.shelf import holds_articles, take_stock
-from audicle.publish.library.state import NAME as STATE
-from audicle.publish.library.state import load_settings, load_state
+from audicle.publish.library.shelf.entry import ChangedError
+from audicle.publish.library.shelf.finding import holds_articles, take_stock
+from audicle.publish.library.shelf.lock import ELSEWHERE, locked
+from audicle.publish.library.shelf.placing import place
+from audicle.publish.library.shelf.state import NAME as STATE
+from audicle.publish.library.shelf.state import load_settings, load_state
 from audicle.publish.library.writers import writers
 from audicle.publish.manifest import sha256
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
-    from audicle.publish.library.state import State
+    from audicle.publish.library.shelf.state import State
 
 
 _SHARED = ("assets/player.js", "assets/style.css")  # what articles' pages need; convert writes them too

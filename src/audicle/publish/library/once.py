@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audicle.publish.library.entry import Entry
+    from audicle.publish.library.shelf.entry import Entry
 
 
 def once(make: Callable[[Entry, str], str]) -> Callable[[Entry, str], str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from audicle.publish.library.about import Library
-    from audicle.publish.library.entry import Entry
+    from audicle.publish.library.shelf.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from audicle.publish.library.entry import Entry
+    from audicle.publish.library.shelf.entry import Entry
 
 
 def divided(

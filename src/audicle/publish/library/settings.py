@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from audicle.characters import line
 from audicle.errors import UsageError, near
-from audicle.publish.library.categories import category
-from audicle.publish.links import href
+from audicle.model.characters import line
+from audicle.publish.library.feed.categories import category
+from audicle.publish.markup.links import href
 from audicle.settings import LIBRARY, Settings, read_toml
 
 if TYPE_CHECKING:

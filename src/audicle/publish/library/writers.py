@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.publish.library import artwork, catalogue, feed, listing
+from audicle.publish.library.catalogue import feeds as catalogue
+from audicle.publish.library.feed import artwork
+from audicle.publish.library.feed import pages as feed
+from audicle.publish.library.listing import pages as listing
 
 if TYPE_CHECKING:
     from audicle.publish.library.page import Writer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.publish.library.entry import moment
+from audicle.publish.library.shelf.entry import moment
 
 if TYPE_CHECKING:
-    from audicle.publish.library.entry import Entry
+    from audicle.publish.library.shelf.entry import Entry
 
 
 def year(entry: Entry) -> int | None:

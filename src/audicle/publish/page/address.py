@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from audicle.files import disk_errors, write
-from audicle.publish.epub.xhtml import element
+from audicle.machine.files import disk_errors, write
 from audicle.publish.manifest import sha256, write_manifest
+from audicle.publish.markup.xhtml import element
 from audicle.publish.page.html import serialised
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from audicle.files import OUTPUT, disk_errors, write
+from audicle.machine.files import OUTPUT, disk_errors, write
 from audicle.publish.library.marks import is_marked
 
 if TYPE_CHECKING:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
-from audicle.publish import language
-from audicle.publish.epub.xhtml import element
+from audicle.model.characters import line
+from audicle.publish.markup import language
+from audicle.publish.markup.xhtml import element
 from audicle.publish.page.text import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audicle.publish.epub.page import Entry
-    from audicle.publish.epub.shown import Shown
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.markup.page import Entry
+    from audicle.publish.markup.shown import Shown
+    from audicle.publish.markup.xhtml import Element
 
 _FEWEST = 2  # entries that are worth a list
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from audicle.characters import line
+from audicle.agreed.titlepage import join_names
+from audicle.model.characters import line
 from audicle.publish.timeline import section_offsets, whole_duration
-from audicle.titlepage import join_names
 
 if TYPE_CHECKING:
     from audicle.model import Cue, Narration
-    from audicle.publish.epub.shown import Shown
+    from audicle.publish.markup.shown import Shown
     from audicle.publish.page.files import Files
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
-from audicle.publish import language
-from audicle.publish.epub.xhtml import element
+from audicle.model.characters import line
 from audicle.publish.licences import licence
-from audicle.publish.links import href, readable
+from audicle.publish.markup import language
+from audicle.publish.markup.links import href, readable
+from audicle.publish.markup.xhtml import element
 
 if TYPE_CHECKING:
     from audicle.model import Narration
-    from audicle.publish.epub.shown import Shown
-    from audicle.publish.epub.xhtml import Attributes, Content, Element
+    from audicle.publish.markup.shown import Shown
+    from audicle.publish.markup.xhtml import Attributes, Content, Element
     from audicle.publish.page.files import Files
     from audicle.publish.part import Part
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
-from audicle.publish.epub.xhtml import element
-from audicle.publish.links import href
+from audicle.model.characters import line
+from audicle.publish.markup.links import href
+from audicle.publish.markup.xhtml import element
 from audicle.publish.web import POLICY
 
 if TYPE_CHECKING:
-    from audicle.publish.epub.shown import Shown
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.markup.shown import Shown
+    from audicle.publish.markup.xhtml import Element
 
 
 def head(shown: Shown, title: str, *, sounds: bool) -> Element:

@@ -10,7 +10,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.markup.xhtml import Element
 
 # in what lxml writes, "<" and ">" are nothing but the ends of a tag, and values stand between double quotes
 _TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:\s[^<>]*?)?)(/?)>")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from audicle.characters import line
-from audicle.publish.epub import accessibility
+from audicle.model.characters import line
+from audicle.publish.claims import accessibility
 from audicle.publish.licences import licence
-from audicle.publish.links import href
+from audicle.publish.markup.links import href
 from audicle.publish.timeline import whole_duration
 from audicle.publish.web import as_script
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audicle.model import Narration
-    from audicle.publish.epub.shown import Shown
+    from audicle.publish.markup.shown import Shown
     from audicle.publish.page.files import Files
     from audicle.publish.part import Part
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
-from audicle.publish.epub.xhtml import element
+from audicle.publish.markup.xhtml import element
 
 if TYPE_CHECKING:
     from audicle.model import Narration
-    from audicle.publish.epub.shown import Shown
-    from audicle.publish.epub.xhtml import Element
+    from audicle.publish.markup.shown import Shown
+    from audicle.publish.markup.xhtml import Element
     from audicle.publish.page.files import Files
     from audicle.publish.part import Part
 

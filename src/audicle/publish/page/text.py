@@ -6,12 +6,12 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
+from audicle.agreed.tracks import unlike
+from audicle.model.characters import line
 from audicle.publish.page.html import as_html, body, lowered
-from audicle.tracks import unlike
 
 if TYPE_CHECKING:
-    from audicle.publish.epub.shown import Shown
+    from audicle.publish.markup.shown import Shown
 
 _END_OF_TITLE = "</header>"
 _SECTION = re.compile(r"<section\s[^<>]*>")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.files import write
-from audicle.publish import language
-from audicle.publish.epub.document import book_title
-from audicle.publish.epub.xhtml import element
+from audicle.machine.files import write
+from audicle.publish.markup import language
+from audicle.publish.markup.document import book_title
+from audicle.publish.markup.xhtml import element
 from audicle.publish.page.address import NAME, addressed
 from audicle.publish.page.contents import contents
 from audicle.publish.page.cues import cues
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.model import Narration
-    from audicle.publish.epub.shown import Shown
+    from audicle.publish.markup.shown import Shown
     from audicle.settings import Settings
 
 

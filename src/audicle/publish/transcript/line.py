@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from audicle.characters import line as one_line
+from audicle.model.characters import line as one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

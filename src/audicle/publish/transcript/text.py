@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
 from audicle.model.blocks import Code, walk
+from audicle.model.characters import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.characters import line
-from audicle.files import write
+from audicle.agreed.titlepage import credited, join_names
+from audicle.machine.files import write
+from audicle.model.characters import line
 from audicle.publish.part import Part
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import Line, lines, pieces
@@ -14,7 +15,6 @@ from audicle.publish.transcript.podcast import as_json
 from audicle.publish.transcript.srt import as_srt
 from audicle.publish.transcript.text import as_transcript
 from audicle.publish.transcript.vtt import as_vtt
-from audicle.titlepage import credited, join_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.read.xml import children, descendants, local_name
+from audicle.read.markup.xml import children, descendants, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

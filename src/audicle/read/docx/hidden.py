@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from audicle.read.xml import children, descendants
+from audicle.read.markup.xml import children, descendants
 
 _OFF = ("0", "false", "off")
 

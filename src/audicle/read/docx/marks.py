@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from audicle.read.docx.formulas import mathml
-from audicle.read.xml import descendants, local_name
+from audicle.read.markup.xml import descendants, local_name
 
 # Characters for private use (Unicode, 23.5), which hold no text; those in a document would be the signs of some font
 _FORMULA = "\ue001"

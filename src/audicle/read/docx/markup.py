@@ -9,7 +9,7 @@ from lxml import html
 
 from audicle.read.dates import iso_date
 from audicle.read.docx.parts import DECORATIVE
-from audicle.read.whole import text_of
+from audicle.read.markup.unjudged import text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -16,10 +16,10 @@ from audicle.errors import SourceError
 from audicle.read.docx.hidden import unhide
 from audicle.read.docx.marks import Marks
 from audicle.read.docx.relations import mend_references, mend_relations, part_of
-from audicle.read.xml import children, local_name, parse_xml
+from audicle.read.markup.xml import children, local_name, parse_xml
 
 if TYPE_CHECKING:
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
     from audicle.progress import Progress
 
 DECORATIVE = "\ue000decorative"  # put where a picture's alternative text would stand

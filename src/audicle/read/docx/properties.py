@@ -9,12 +9,12 @@ from audicle.errors import SourceError
 from audicle.model import Metadata
 from audicle.model.explanation import Origin
 from audicle.read.dates import iso_date, moment
-from audicle.read.xml import children, descendants, parse_xml, text_in
+from audicle.read.markup.xml import children, descendants, parse_xml, text_in
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
 
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"

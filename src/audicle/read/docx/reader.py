@@ -6,23 +6,23 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from audicle.archive import Archive
 from audicle.errors import SourceError
+from audicle.machine.archive import Archive
 from audicle.model import Article, Block, Dropped, Heading, Metadata
 from audicle.model.explanation import Origin
 from audicle.read.docx.markup import prepare, take_front
 from audicle.read.docx.parts import light
 from audicle.read.docx.properties import ORIGINS, read_properties
 from audicle.read.docx.styles import STYLES
-from audicle.read.html.titles import key
+from audicle.read.fallback_title import NAMED, title_from
+from audicle.read.html.about.titles import key
 from audicle.read.html.tree import parse
-from audicle.read.language import normalise
+from audicle.read.languages.article import normalise
 from audicle.read.markdown.context import Context
-from audicle.read.naming import NAMED, title_from
-from audicle.read.notes import in_context, read_notes, take_notes
+from audicle.read.markup.notes import in_context, read_notes, take_notes
+from audicle.read.markup.unjudged import blocks_in
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
-from audicle.read.whole import blocks_in
 
 if TYPE_CHECKING:
     from audicle.progress import Progress

@@ -8,14 +8,14 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from audicle.read.xml import children, descendants
+from audicle.read.markup.xml import children, descendants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
 
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
 
 _IMAGE = "/image"  # the end of a relation's type
 _REFERRING = ("blip", "hyperlink", "hlinkClick", "imagedata")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audicle.read.dates import iso_date, moment
 from audicle.read.epub.ids import id_in
-from audicle.read.xml import children, descendants, text_in
+from audicle.read.markup.xml import children, descendants, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

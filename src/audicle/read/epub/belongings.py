@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.model import Contributor, Series, Term
-from audicle.read.xml import text_in
+from audicle.read.markup.xml import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

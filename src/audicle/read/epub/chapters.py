@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from audicle.model import Block, Figure, Heading, Paragraph, Rule, Section, Text
-from audicle.read.html.titles import key
+from audicle.read.html.about.titles import key
 from audicle.read.sections import sections_of
 
 if TYPE_CHECKING:

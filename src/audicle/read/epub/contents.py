@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.read.epub.entities import document_in
-from audicle.read.xml import children, descendants, parse_xhtml, parse_xml, text_in
+from audicle.read.markup.xml import children, descendants, parse_xhtml, parse_xml, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
 
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
     from audicle.progress import Progress
     from audicle.read.epub.package import Package
 

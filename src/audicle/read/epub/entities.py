@@ -12,7 +12,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
     from audicle.progress import Progress
 
 _QUOTED = rb"\"[^\"]*+\"|'[^']*+'"

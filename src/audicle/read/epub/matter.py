@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.model import Dropped
-from audicle.read.html.titles import key
-from audicle.read.whole import HEADINGS, kinds, text_of
+from audicle.read.html.about.titles import key
+from audicle.read.markup.unjudged import HEADINGS, kinds, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

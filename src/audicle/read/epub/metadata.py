@@ -11,10 +11,10 @@ from audicle.model.explanation import Origin
 from audicle.read.epub.about import About
 from audicle.read.epub.belongings import contributors_of, series_of, sorted_as, terms_of
 from audicle.read.epub.ids import id_in
-from audicle.read.naming import title_from
+from audicle.read.fallback_title import title_from
 
 if TYPE_CHECKING:
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
     from audicle.read.epub.package import Package
 
 _ELEMENTS = {

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from audicle.errors import SourceError
 from audicle.read.epub.entities import document_in
 from audicle.read.epub.ids import id_in
-from audicle.read.xml import children, descendants, parse_xml
+from audicle.read.markup.xml import children, descendants, parse_xml
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
     from audicle.progress import Progress
 
 _CONTAINER = "META-INF/container.xml"

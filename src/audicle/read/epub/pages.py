@@ -8,8 +8,8 @@ from audicle.errors import SourceError
 from audicle.read.epub.contents import OPS
 from audicle.read.epub.entities import document_in
 from audicle.read.epub.ids import fragment_in
-from audicle.read.page_breaks import PAGE, is_page_break, number_in
-from audicle.read.xml import children, descendants, parse_xhtml, parse_xml, text_in
+from audicle.read.markup.page_breaks import PAGE, is_page_break, number_in
+from audicle.read.markup.xml import children, descendants, parse_xhtml, parse_xml, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml import etree
     from lxml.html import HtmlElement
 
-    from audicle.archive import Archive
+    from audicle.machine.archive import Archive
     from audicle.read.epub.package import Package
 
 _MOST = 50_000

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audicle.read.html.descriptions import find_descriptions
-from audicle.read.page_breaks import mark_pages
-from audicle.read.whole import HEADINGS, kinds, take, text_of
+from audicle.read.html.walking.descriptions import find_descriptions
+from audicle.read.markup.page_breaks import mark_pages
+from audicle.read.markup.unjudged import HEADINGS, kinds, take, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.archive import Archive
 from audicle.errors import SourceError
+from audicle.machine.archive import Archive
 from audicle.model import Article, Dropped
 from audicle.read.epub.chapters import Chapters
 from audicle.read.epub.contents import read_contents
@@ -15,14 +15,14 @@ from audicle.read.epub.metadata import origins_of, read_metadata, with_cover_alt
 from audicle.read.epub.package import open_package
 from audicle.read.epub.pages import mark_listed_pages
 from audicle.read.epub.prepare import prepare
-from audicle.read.language import normalise
+from audicle.read.languages.article import normalise
+from audicle.read.languages.vertical import VERTICAL, book_asks
 from audicle.read.markdown.context import Context
-from audicle.read.notes import in_context, read_notes, take_notes
-from audicle.read.page_breaks import settle
+from audicle.read.markup.link_targets import mark_targets, without_dead_links
+from audicle.read.markup.notes import in_context, read_notes, take_notes
+from audicle.read.markup.page_breaks import settle
+from audicle.read.markup.unjudged import blocks_in, text_of
 from audicle.read.source import Reading, Source
-from audicle.read.targets import mark_targets, without_dead_links
-from audicle.read.whole import blocks_in, text_of
-from audicle.read.writing import VERTICAL, book_asks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from audicle.read.guessing import reads_well
+from audicle.read.characters.guessing import reads_well
 
 if TYPE_CHECKING:
     from collections.abc import Callable

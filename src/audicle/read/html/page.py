@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from audicle.read.html.paragraphs import BLOCKS, HEADINGS
+from audicle.read.html.finding.paragraphs import BLOCKS, HEADINGS
 from audicle.read.html.tree import class_of
-from audicle.read.language import normalise
+from audicle.read.languages.article import normalise
 
 if TYPE_CHECKING:
     from audicle.model import NoteReference

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from audicle.read.html.descriptions import find_descriptions
-from audicle.read.html.drawings import find_drawings
-from audicle.read.html.formulas import TEX
-from audicle.read.html.pictures import is_placeholder, source_of
 from audicle.read.html.tree import Element, drop, text_of
-from audicle.read.page_breaks import mark_pages, settle
+from audicle.read.html.walking.descriptions import find_descriptions
+from audicle.read.html.walking.drawings import find_drawings
+from audicle.read.html.walking.formulas import TEX
+from audicle.read.html.walking.pictures import is_placeholder, source_of
+from audicle.read.markup.page_breaks import mark_pages, settle
 
 # On what was a form: whether it asks the reader to write something, "yes" or "no"
 ASKS = "asks"

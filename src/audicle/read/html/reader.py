@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.model import Article, Dropped
-from audicle.read.html.anchors import find_anchors
+from audicle.read.fallback_title import NAMED, title_from, unnamed
+from audicle.read.html.about.metadata import gather, page_language, resolve
+from audicle.read.html.about.origins import origins_of
 from audicle.read.html.encoding import decode
-from audicle.read.html.figures import find_pictures
-from audicle.read.html.formulas import find_formulas
-from audicle.read.html.locate import locate
-from audicle.read.html.metadata import gather, page_language, resolve
-from audicle.read.html.notes import find_notes, read_notes
-from audicle.read.html.origins import origins_of
+from audicle.read.html.finding.locate import locate
+from audicle.read.html.finding.paragraphs import wrap_runs
+from audicle.read.html.finding.tidy import tidy_blocks
 from audicle.read.html.page import Page
-from audicle.read.html.paragraphs import wrap_runs
 from audicle.read.html.prepare import drop_tools, prepare
-from audicle.read.html.tidy import tidy_blocks
 from audicle.read.html.tree import base_url, parse, text_of
-from audicle.read.html.walk import TreeWalker
-from audicle.read.naming import NAMED, title_from, unnamed
-from audicle.read.ruby import take_readings
+from audicle.read.html.walking.anchors import find_anchors
+from audicle.read.html.walking.figures import find_pictures
+from audicle.read.html.walking.formulas import find_formulas
+from audicle.read.html.walking.notes import find_notes, read_notes
+from audicle.read.html.walking.walk import TreeWalker
+from audicle.read.languages.vertical import VERTICAL, page_asks
+from audicle.read.markup.link_targets import without_dead_links
+from audicle.read.markup.ruby import take_readings
+from audicle.read.markup.tex import shortened
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
-from audicle.read.targets import without_dead_links
-from audicle.read.tex import shortened
-from audicle.read.writing import VERTICAL, page_asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audicle.progress import Progress
-    from audicle.read.html.leaves import Leaf
+    from audicle.read.html.finding.leaves import Leaf
 
 
 def read_html(source: Source, progress: Progress) -> Reading:

@@ -10,12 +10,12 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from audicle.errors import SourceError
-from audicle.parsing import excess, unhurried
+from audicle.machine.parsing import excess, unhurried
 from audicle.read.html.body import fill_body, without_early_ends
 from audicle.read.html.flat import INLINE, flattened
 from audicle.read.html.shadows import show_shadows
-from audicle.read.unclosed import close_definitions, end_elements
-from audicle.read.voids import close_voids, name_images
+from audicle.read.markup.omitted_tags import close_definitions, end_elements
+from audicle.read.markup.void_elements import close_voids, name_images
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from audicle.errors import SourceError
+from audicle.machine.parsing import excess, unhurried
 from audicle.model import Article, Block, Heading, Note
 from audicle.model.explanation import Origin
-from audicle.parsing import excess, unhurried
 from audicle.read.dates import iso_date
-from audicle.read.depth import flatten
+from audicle.read.fallback_title import NAMED, STAMP, title_from
 from audicle.read.frontmatter import read_front_matter
-from audicle.read.language import normalise
-from audicle.read.markdown.blocks import blocks_of
-from audicle.read.markdown.citations import BIBLIOGRAPHY
+from audicle.read.languages.article import normalise
+from audicle.read.markdown.blocks.reading import blocks_of
 from audicle.read.markdown.context import Context, content
-from audicle.read.markdown.dialects import plain_markdown
+from audicle.read.markdown.dialects.preparing import plain_markdown
+from audicle.read.markdown.dialects.titleblock import read_title_block
+from audicle.read.markdown.inlines.citations import BIBLIOGRAPHY
 from audicle.read.markdown.parser import MAX_NESTING, render
-from audicle.read.markdown.titleblock import read_title_block
-from audicle.read.naming import NAMED, STAMP, title_from
-from audicle.read.page_breaks import ANCHOR, mark_pages, settle
-from audicle.read.ruby import take_readings
+from audicle.read.markup.depth import flatten
+from audicle.read.markup.link_targets import mark_targets, name_headings, without_dead_links
+from audicle.read.markup.omitted_tags import close_definitions, end_elements
+from audicle.read.markup.page_breaks import ANCHOR, mark_pages, settle
+from audicle.read.markup.ruby import take_readings
+from audicle.read.markup.void_elements import close_voids
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading
-from audicle.read.targets import mark_targets, name_headings, without_dead_links
-from audicle.read.unclosed import close_definitions, end_elements
-from audicle.read.voids import close_voids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from lxml.html import HtmlElement
 
 from audicle.model import Block
-from audicle.read.language import normalise
+from audicle.read.languages.article import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

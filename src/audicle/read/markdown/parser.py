@@ -20,17 +20,17 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from audicle.read.markdown import attributes, rawhtml
-from audicle.read.markdown.abbreviations import abbreviations_plugin
-from audicle.read.markdown.citations import citations_plugin
-from audicle.read.markdown.divs import divs_plugin
-from audicle.read.markdown.footnotes import take_notes
-from audicle.read.markdown.gridtables import grid_tables_plugin
-from audicle.read.markdown.lineblocks import line_blocks_plugin
-from audicle.read.markdown.obsidian import obsidian_plugin
-from audicle.read.markdown.rawattributes import raw_attributes
-from audicle.read.markdown.scripts import scripts_plugin
-from audicle.read.markdown.tablecaptions import table_captions_plugin
-from audicle.read.markdown.texttables import text_tables_plugin
+from audicle.read.markdown.blocks.divs import divs_plugin
+from audicle.read.markdown.blocks.lineblocks import line_blocks_plugin
+from audicle.read.markdown.dialects.obsidian import obsidian_plugin
+from audicle.read.markdown.dialects.rawattributes import raw_attributes
+from audicle.read.markdown.inlines.abbreviations import abbreviations_plugin
+from audicle.read.markdown.inlines.citations import citations_plugin
+from audicle.read.markdown.inlines.footnotes import take_notes
+from audicle.read.markdown.inlines.scripts import scripts_plugin
+from audicle.read.markdown.tables.captions import table_captions_plugin
+from audicle.read.markdown.tables.drawn import text_tables_plugin
+from audicle.read.markdown.tables.grid import grid_tables_plugin
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.html_re import close_tag, open_tag
 
-from audicle.read.tex import MATHML
+from audicle.read.markup.tex import MATHML
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence

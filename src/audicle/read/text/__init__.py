@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from audicle.errors import SourceError
 from audicle.model import Article, Dropped, Metadata
 from audicle.model.explanation import Origin
-from audicle.read.language import detect
-from audicle.read.naming import title_from, unnamed
+from audicle.read.fallback_title import title_from, unnamed
+from audicle.read.languages.article import detect
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
 from audicle.read.text.blocks import Piece, blocks_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hishel import Entry, SqliteStorage
 
-from audicle.places import pages_folder
+from audicle.machine.places import pages_folder
 from audicle.read.web.unpacking import checked
 
 if TYPE_CHECKING:

@@ -18,12 +18,12 @@ from requests import exceptions as errors
 from requests.utils import get_environ_proxies, select_proxy
 
 from audicle.errors import LimitError
+from audicle.machine.retry import Retries, TryAgain
 from audicle.read.web.addresses import checked, joined, permitted
 from audicle.read.web.cache import DamagedCacheError, storage
 from audicle.read.web.connections import CheckedAdapter, KeptAdapter
 from audicle.read.web.problems import BROWSER, DisconnectedError, FetchError, RefusedError, UnreachableError
 from audicle.read.web.unpacking import ACCEPTED, CutShortError, UnpackingError, is_known, unpacked
-from audicle.retry import Retries, TryAgain
 
 if TYPE_CHECKING:
     from pathlib import Path

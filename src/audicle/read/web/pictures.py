@@ -12,13 +12,13 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from audicle.machine.retry import Retries
 from audicle.model import Article, Embed, Figure
 from audicle.model.blocks import walk
-from audicle.read.pictures import UnfitError
+from audicle.read.pictures.fitting import UnfitError
 from audicle.read.web.addresses import joined
 from audicle.read.web.client import Client
 from audicle.read.web.problems import FetchError
-from audicle.retry import Retries
 
 if TYPE_CHECKING:
     from audicle.progress import Progress

@@ -10,13 +10,13 @@ import regex
 
 from audicle.speak.lexicon.respelling import respelling
 from audicle.voices.registry import engine
-from audicle.voices.sounds import WORD, Reading, Revealing
+from audicle.voices.shared.sounds import WORD, Reading, Revealing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audicle.speak.lexicon.finding import Lexicon
-    from audicle.speak.script import Script, Utterance
+    from audicle.speak.script.utterances import Script, Utterance
     from audicle.voices import Voice
 
 Why = Literal["unknown", "acronym", "foreign", "name"]

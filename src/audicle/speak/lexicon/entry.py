@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from audicle.agreed.languages import parse
 from audicle.errors import UsageError
-from audicle.voices.languages import parse
-from audicle.voices.sounds import Sound, checked_ipa
+from audicle.voices.shared.sounds import Sound, checked_ipa
 
 LONGEST = 1000  # characters of a word, a pattern, or what is said
 

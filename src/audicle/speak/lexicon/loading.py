@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audicle.errors import UsageError
-from audicle.places import lexicons_in, settings_folder
+from audicle.machine.places import lexicons_in, settings_folder
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.lexicon.pls import entries_in_pls
 from audicle.speak.lexicon.toml import entries_in_toml

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.english.abbreviations import abbreviation_rules
-from audicle.speak.normalise.english.addresses import address_rules
-from audicle.speak.normalise.english.alone import alone_rules
 from audicle.speak.normalise.english.british import british
-from audicle.speak.normalise.english.codes import code_rules
-from audicle.speak.normalise.english.counting import counting_rules
-from audicle.speak.normalise.english.dates import date_rules
-from audicle.speak.normalise.english.fractions import fraction_rules
-from audicle.speak.normalise.english.identifiers import identifier_rules
-from audicle.speak.normalise.english.maths import maths_rules
-from audicle.speak.normalise.english.measures import measure_rules
-from audicle.speak.normalise.english.money import money_rules
-from audicle.speak.normalise.english.phones import phone_rules
-from audicle.speak.normalise.english.ranges import range_rules
-from audicle.speak.normalise.english.roman import roman_rules
-from audicle.speak.normalise.english.signs import ampersand_rules, mark_rules
-from audicle.speak.normalise.english.signs_alone import signs_alone_rules
-from audicle.speak.normalise.english.spans import span_rules
-from audicle.speak.normalise.english.times import time_rules
-from audicle.speak.normalise.english.web import address, web_rules
+from audicle.speak.normalise.english.calendar.dates import date_rules
+from audicle.speak.normalise.english.calendar.spans import span_rules
+from audicle.speak.normalise.english.calendar.times import time_rules
+from audicle.speak.normalise.english.letters.abbreviations import abbreviation_rules
+from audicle.speak.normalise.english.letters.addresses import address_rules
+from audicle.speak.normalise.english.letters.alone import alone_rules
+from audicle.speak.normalise.english.letters.codes import code_rules
+from audicle.speak.normalise.english.letters.signs import ampersand_rules, mark_rules
+from audicle.speak.normalise.english.letters.signs_alone import signs_alone_rules
+from audicle.speak.normalise.english.letters.web import address, web_rules
+from audicle.speak.normalise.english.numbers.counting import counting_rules
+from audicle.speak.normalise.english.numbers.fractions import fraction_rules
+from audicle.speak.normalise.english.numbers.identifiers import identifier_rules
+from audicle.speak.normalise.english.numbers.phones import phone_rules
+from audicle.speak.normalise.english.numbers.ranges import range_rules
+from audicle.speak.normalise.english.numbers.roman import roman_rules
+from audicle.speak.normalise.english.quantities.maths import maths_rules
+from audicle.speak.normalise.english.quantities.measures import measure_rules
+from audicle.speak.normalise.english.quantities.money import money_rules
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.rules import Rule

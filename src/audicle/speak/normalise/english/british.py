@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.english.numbers import ONES, SCALES, TENS, ordinal
+from audicle.speak.normalise.english.numbers.words import ONES, SCALES, TENS, ordinal
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.rules import Rule

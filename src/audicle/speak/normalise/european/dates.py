@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.english.roman import value
+from audicle.speak.normalise.english.numbers.roman import value
 from audicle.speak.normalise.european import numbers
 from audicle.speak.normalise.european.rules import ordinal_words
 from audicle.speak.normalise.rules import At, Rule

@@ -1,0 +1,1 @@
+"""What the stages must agree on: title lines, track names, alternatives, policies, messages, languages and scripts."""

@@ -1,0 +1,1 @@
+"""What the computer gives: files, archives, retries, places, cores. It knows no article."""

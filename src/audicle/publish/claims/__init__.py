@@ -1,0 +1,1 @@
+"""What is claimed of the accessibility of an edition: computed from its content, never assumed."""

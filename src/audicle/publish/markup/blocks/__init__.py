@@ -1,0 +1,1 @@
+"""Blocks as XHTML, a kind a module."""

@@ -1,0 +1,1 @@
+"""An article as plain text and as Markdown, and why it was understood as it was."""

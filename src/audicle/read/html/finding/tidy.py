@@ -1,0 +1,131 @@
+"""The last look over the blocks: the title, byline and date that the metadata has, repeated quotes, empty ends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audicle.model import Aside, Block, Dropped, Figure, Heading, Metadata, Paragraph, Quote, Rule
+from audicle.model.blocks import walk
+from audicle.read.dates import iso_date
+from audicle.read.html.about.authors import names_in
+from audicle.read.html.about.titles import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BEGINNING = 12  # blocks in which a byline may stand
+_CLOSE = 4  # blocks; the same picture again so soon is there for another size of screen
+_SHORT = 140  # characters; a byline or a date line is not longer
+_NOTES_HEADING = re.compile(
+    r"^\W*(?:foot|end)?notes?\W*$|^\W*(?:references|fußnoten|anmerkungen|notas|références)\W*$", re.IGNORECASE
+)
+
+
+def tidy_blocks(
+    blocks: Sequence[Block], metadata: Metadata, *, has_notes: bool
+) -> tuple[tuple[Block, ...], list[Dropped]]:
+    """Return the article's blocks without what its metadata says already, and what was dropped with why."""
+    dropped: list[Dropped] = []
+    kept: list[Block] = []
+    for place, block in enumerate(blocks):
+        why = _why_not(block, place, metadata, blocks)
+        if why:
+            dropped.append(Dropped(_said(block), why))
+        else:
+            kept.append(block)
+    if has_notes:
+        empty = [block for place, block in enumerate(kept) if _is_empty_notes(block, kept[place + 1 : place + 2])]
+        dropped += [Dropped(_said(block), "the heading of the notes") for block in empty]
+        kept = [block for block in kept if not any(block is other for other in empty)]
+    return tuple(_without_loose_rules(_without_doubled_pictures(kept))), dropped
+
+
+def _why_not(block: Block, place: int, metadata: Metadata, blocks: Sequence[Block]) -> str | None:
+    text = _said(block)
+    if isinstance(block, Heading | Paragraph) and text:
+        if key(text) == key(metadata.title) and (place < _BEGINNING or isinstance(block, Heading)):
+            return "the title"
+        if place < _BEGINNING and metadata.subtitle and key(text) == key(metadata.subtitle):
+            return "the subtitle"
+        if len(text) <= _SHORT and (place < _BEGINNING or place >= len(blocks) - 3):
+            return _byline(text, metadata)
+    if isinstance(block, Quote | Aside) and text and _is_repeated(block, blocks):
+        return "a quote that repeats the text"
+    return None
+
+
+def _byline(text: str, metadata: Metadata) -> str | None:
+    rest = key(text)
+    names = [key(name) for name in metadata.authors]
+    if rest in names or (
+        names and {key(name) for name in names_in(text)} == set(names) and re.match(r"(?i)\W*(?:\w+ )?by\b", text)
+    ):
+        return "the byline"
+    date = iso_date(text)
+    if date and date in (metadata.published, metadata.modified):
+        words = [word for word in rest.split() if not word.isdigit()]
+        if len(words) <= 8:  # noqa: PLR2004 - "Published on Monday 3 May 2021 at 10:00 am GMT"
+            return "the date"
+    return None
+
+
+def _is_repeated(block: Quote | Aside, blocks: Sequence[Block]) -> bool:
+    """Tell whether a quote's words stand in a paragraph as well: then it only decorates the page."""
+    words = key(" ".join(child.text for child in walk(block.blocks) if isinstance(child, Paragraph | Heading)))
+    if len(words.split()) < 4:  # noqa: PLR2004 - too little to tell
+        return False
+    return any(words in key(other.text) for other in blocks if isinstance(other, Paragraph))
+
+
+def _said(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph():
+            return block.text
+        case Quote() | Aside():
+            return " ".join(_said(child) for child in block.blocks).strip()
+        case _:
+            return ""
+
+
+def _is_empty_notes(block: Block, after: Sequence[Block]) -> bool:
+    """Tell whether a heading announces notes that have gone to the article's notes."""
+    return (
+        isinstance(block, Heading)
+        and bool(_NOTES_HEADING.match(block.text))
+        and (not after or isinstance(after[0], Heading | Rule))
+    )
+
+
+def _without_doubled_pictures(blocks: Sequence[Block]) -> list[Block]:
+    seen: dict[str, int] = {}
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Figure) and block.src:
+            name = block.src.split("?")[0]
+            near = name in seen and len(found) - seen[name] <= _CLOSE
+            if near and not block.caption:
+                continue
+            if near and _caption(found[seen[name]]) in ("", block.caption_text):
+                found[seen[name]] = block
+                continue
+            seen[name] = len(found)
+        found.append(block)
+    return found
+
+
+def _caption(block: Block) -> str:
+    return block.caption_text if isinstance(block, Figure) else ""
+
+
+def _without_loose_rules(blocks: Sequence[Block]) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Rule) and (not found or isinstance(found[-1], Rule | Heading)):
+            continue
+        if isinstance(block, Heading) and found and isinstance(found[-1], Rule):
+            found.pop()
+        found.append(block)
+    while found and isinstance(found[-1], Rule):
+        found.pop()
+    return found

@@ -1,0 +1,1 @@
+"""In which language and direction an article and its passages are written."""

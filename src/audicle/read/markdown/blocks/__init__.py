@@ -1,0 +1,1 @@
+"""Blocks of Markdown, a kind a module."""

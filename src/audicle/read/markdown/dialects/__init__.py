@@ -1,0 +1,1 @@
+"""What site generators, note books and Pandoc write, as Markdown that everybody reads."""

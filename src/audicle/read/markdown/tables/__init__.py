@@ -1,0 +1,1 @@
+"""Tables of Markdown: with pipes, drawn as grids, and in columns."""

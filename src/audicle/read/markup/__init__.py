@@ -1,0 +1,1 @@
+"""What several readers of markup share: parsing, notes, links, formulas, page breaks."""

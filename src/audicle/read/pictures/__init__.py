@@ -1,0 +1,1 @@
+"""The pictures of an article: found beside their source, checked, made fit."""

@@ -1,0 +1,1 @@
+"""Abbreviations, addresses, codes and signs."""

@@ -1,0 +1,1 @@
+"""Kokoro, neural voices in several languages, from files that the user has got."""

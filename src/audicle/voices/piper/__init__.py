@@ -1,0 +1,1 @@
+"""piper, neural voices of many languages, one file each."""

@@ -1,0 +1,1 @@
+"""What several engines share: sound, phonemes, timing, servers, downloads."""
