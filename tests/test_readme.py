@@ -55,11 +55,5 @@ def test_every_link_leads_to_a_file() -> None:
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-def test_no_module_is_too_long() -> None:
-    lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in (ROOT / "src").rglob("*.py")}
-    assert max(lengths.values()) <= 400
-    assert sorted(lengths.values())[len(lengths) // 2] <= 120
-
-
 def test_the_package_is_typed() -> None:
     assert (ROOT / "src" / "audicle" / "py.typed").exists()
