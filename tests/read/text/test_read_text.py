@@ -18,8 +18,8 @@ from audicle.read.text import read_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CASES = sorted((Path(__file__).parent / "text").glob("*.txt"))
-SAMPLE = Path(__file__).parents[2] / "input" / "tidal-mill.txt"
+CASES = sorted(Path(__file__).parent.glob("*.txt"))
+SAMPLE = Path(__file__).parents[3] / "input" / "tidal-mill.txt"
 
 
 def read(text: str, name: str = "story.txt") -> tuple[Article, list[str]]:

@@ -22,7 +22,7 @@ from audicle.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HERE = Path(__file__).parent / "docx"
+HERE = Path(__file__).parent
 
 
 def keeper() -> bytes:

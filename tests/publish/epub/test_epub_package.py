@@ -180,7 +180,7 @@ def test_builds_are_byte_identical_whatever_the_surroundings(tmp_path: Path) -> 
     for number, extra in enumerate(surroundings):
         path = tmp_path / str(number) / "a.epub"
         path.parent.mkdir()
-        helpers = str(Path(__file__).parents[1])
+        helpers = str(Path(__file__).parents[2])
         subprocess.run([sys.executable, "-c", program, helpers, str(path)], check=True, env=os.environ | extra)
         made.append(path.read_bytes())
     assert made[0] == made[1]
@@ -213,7 +213,7 @@ def test_memory_does_not_grow_with_the_audio(tmp_path: Path) -> None:
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
     )
     pytest.importorskip("resource", reason="peak memory is measured by getrusage")
-    helpers = str(Path(__file__).parents[1])
+    helpers = str(Path(__file__).parents[2])
     command = [sys.executable, "-c", program, helpers, str(tmp_path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     assert int(done.stdout) < 100_000

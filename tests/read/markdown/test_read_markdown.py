@@ -20,7 +20,7 @@ from audicle.read.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HERE = Path(__file__).parent / "markdown"
+HERE = Path(__file__).parent
 
 
 def read(text: str, name: str = "a-tidy_name.md", warnings: int | None = 0) -> Article:

@@ -33,7 +33,7 @@ from strategies import articles
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BOOKS = Path(__file__).parent / "epub"
+BOOKS = Path(__file__).parent
 
 
 def picture() -> bytes:
