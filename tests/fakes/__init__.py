@@ -5,7 +5,21 @@ one. A fake that misbehaves does so on sentences that hold its trigger word; it 
 """
 
 from fakes.disk import refusing
-from fakes.engines import Crash, Fail, FailOn, Hang, Nan, Paid, Silence, Timed, Tone, Unpriced, Unreachable, WrongRate
+from fakes.engines import (
+    Crash,
+    Fail,
+    FailOn,
+    Hang,
+    Nan,
+    Paid,
+    Picky,
+    Silence,
+    Timed,
+    Tone,
+    Unpriced,
+    Unreachable,
+    WrongRate,
+)
 
 __all__ = [
     "Crash",
@@ -14,6 +28,7 @@ __all__ = [
     "Hang",
     "Nan",
     "Paid",
+    "Picky",
     "Silence",
     "Timed",
     "Tone",

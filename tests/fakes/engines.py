@@ -71,7 +71,7 @@ class Fail(Tone):
 
 
 class FailOn(Tone):
-    """Raises VoiceError on the n-th sentence that one process gives it; n is in AUDICLE_FAKE_FAIL_ON, from 1."""
+    """Raises VoiceError from the n-th sentence on that one process gives it; n is in AUDICLE_FAKE_FAIL_ON, from 1."""
 
     name = "failon"
 
@@ -80,7 +80,7 @@ class FailOn(Tone):
 
     def said(self, text, voice, language, speed):
         self.spoken += 1
-        if self.spoken == int(os.environ.get("AUDICLE_FAKE_FAIL_ON", "1")):
+        if self.spoken >= int(os.environ.get("AUDICLE_FAKE_FAIL_ON", "1")):
             raise VoiceError(f"the engine {self.name} failed on sentence {self.spoken}.", "Run it again.")
         return super().said(text, voice, language, speed)
 
@@ -92,6 +92,17 @@ class Silence(Tone):
 
     def said(self, text, voice, language, speed):
         return Speech(np.zeros(RATE, np.float32), RATE)
+
+
+class Picky(Tone):
+    """Fails, as engines do, on a sign that it does not know: a superscript two."""
+
+    name = "picky"
+
+    def said(self, text, voice, language, speed):
+        if "\N{SUPERSCRIPT TWO}" in text:
+            raise IndexError("list index out of range")
+        return super().said(text, voice, language, speed)
 
 
 class Nan(Tone):

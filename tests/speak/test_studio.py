@@ -121,13 +121,41 @@ def test_a_voice_that_is_silent_throughout_is_an_error(
         spoken(article("One.", "Two."), cache, tmp_path)
 
 
-def test_broken_sound_is_an_error_that_names_the_sentence(
+class Warned(SilentProgress):
+    """Keeps the warnings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.warnings: list[str] = []
+
+    def warn(self, message: str) -> None:
+        self.warnings.append(message)
+
+
+@pytest.mark.parametrize("fake", [fakes.Fail, fakes.Nan, fakes.WrongRate])
+def test_a_text_that_a_voice_fails_on_is_left_silent_and_quoted(
+    cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake: type
+) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fake))
+    warned = Warned()
+    narration = spoken(article("One.", "TRIGGER this.", "Two."), cache, tmp_path, warned)
+    assert [cue.text for section in narration.sections for cue in section.cues if "TRIGGER" not in cue.text][-2:] == [
+        "One.",
+        "Two.",
+    ]
+    assert len(warned.warnings) == 1
+    assert "“TRIGGER this.”" in warned.warnings[0]
+
+
+def test_a_sign_that_a_voice_fails_on_is_respelt(
     cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for fake in (fakes.Nan, fakes.WrongRate):
-        monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fake))
-        with pytest.raises(VoiceError, match="TRIGGER this"):
-            spoken(article("One.", "TRIGGER this."), cache, tmp_path)
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Picky))
+    warned = Warned()
+    narration = spoken(article("One.", "It is \N{SUPERSCRIPT TWO}a.", "Two."), cache, tmp_path, warned)
+    assert warned.warnings == []
+    sounds = [cue for section in narration.sections for cue in section.cues if "It is" in cue.text]
+    assert sounds[0].ends - sounds[0].begins > 0.2
 
 
 def test_an_engine_that_takes_its_process_down_is_an_error(

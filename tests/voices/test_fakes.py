@@ -52,13 +52,14 @@ def test_at_the_trigger_they_do_not() -> None:
     assert not say("silence", "anything").samples.any()
 
 
-def test_the_nth_sentence_fails_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_nth_sentence_fails_and_all_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUDICLE_FAKE_FAIL_ON", "2")
     fresh = fakes.FailOn()
     fresh.speak("one", "a", "en", 1.0)
     with pytest.raises(VoiceError, match="sentence 2"):
         fresh.speak("two", "a", "en", 1.0)
-    fresh.speak("two", "a", "en", 1.0)
+    with pytest.raises(VoiceError, match="sentence 3"):
+        fresh.speak("three", "a", "en", 1.0)
 
 
 def test_a_crash_takes_its_worker_along() -> None:

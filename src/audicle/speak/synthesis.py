@@ -11,6 +11,7 @@ from audicle.errors import AudicleError, VoiceError
 from audicle.speak.cache import About, ClipCache, clip_key
 from audicle.voices.registry import choose
 from audicle.voices.registry import engine as engine_named
+from audicle.voices.shared.decomposition import decomposed
 from audicle.voices.shared.sounds import Phonetic
 from audicle.voices.shared.timing import Timed
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from audicle.voices import Voice
+    from audicle.voices import Speech, Voice
     from audicle.voices.shared.sounds import Sound
     from audicle.voices.shared.timing import SpokenWord
+
+_SIMPLEST = "a"  # a voice that fails on this fails on every text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,44 @@ class Order:
 def make_clip(order: Order) -> bool:
     """Speak, level, encode and keep one clip. Return False if the voice could make no sound of the text.
 
-    Raises VoiceError, NetworkError or OutputError.
+    A text that the voice fails on is tried once more in Unicode's decompositions; one that it fails on then too, though
+    it says others, makes no sound. Raises VoiceError if it fails on every text; NetworkError or OutputError.
     """
     # the process that only gives orders has no use for these
-    import numpy as np  # noqa: PLC0415
-
     from audicle.audio import mp3  # noqa: PLC0415
     from audicle.audio.level import is_silent, lead, prepare  # noqa: PLC0415
+
+    try:
+        speech, said = _spoken(order)
+    except VoiceError as error:
+        simpler = decomposed(order.text)
+        try:
+            if simpler.text == order.text:
+                raise
+            sounds = simpler.sounds_after(order.sounds)
+            speech, said = _spoken(replace(order, text=simpler.text, sounds=sounds))
+        except VoiceError:
+            try:
+                _spoken(replace(order, text=_SIMPLEST, sounds=()))
+            except VoiceError:
+                raise error from error.__cause__
+            return False
+        said = None if said is None else simpler.words_before(said)
+    if is_silent(speech.samples):
+        return False
+    samples, level = prepare(speech.samples, speech.rate, order.loudness, order.peak)
+    cut, length = lead(speech.samples, speech.rate) / speech.rate, len(samples) / mp3.RATE
+    words = None if said is None else _within(said, cut, length)
+    ClipCache(order.folder).put(order.key, mp3.encode(samples, order.bitrate), About(level, words))
+    return True
+
+
+def _spoken(order: Order) -> tuple[Speech, Sequence[SpokenWord] | None]:
+    """Return what the voice says, and when it says its words, None if it does not tell.
+
+    Raises VoiceError for whatever the engine raises that is no error of ours, and for sound that is none.
+    """
+    import numpy as np  # noqa: PLC0415
 
     engine = engine_named(order.voice.engine)
     said: Sequence[SpokenWord] | None = None
@@ -94,13 +128,7 @@ def make_clip(order: Order) -> bool:
             f"the voice {order.voice.engine} gave broken sound for “{_short(order.text)}”.",
             "Try another voice with --voice; what was spoken so far is kept.",
         )
-    if is_silent(speech.samples):
-        return False
-    samples, level = prepare(speech.samples, speech.rate, order.loudness, order.peak)
-    cut, length = lead(speech.samples, speech.rate) / speech.rate, len(samples) / mp3.RATE
-    words = None if said is None else _within(said, cut, length)
-    ClipCache(order.folder).put(order.key, mp3.encode(samples, order.bitrate), About(level, words))
-    return True
+    return speech, said
 
 
 def _within(words: Sequence[SpokenWord], cut: float, length: float) -> tuple[SpokenWord, ...]:

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '../../chromium.mjs'
+import { chromium } from '../../../chromium.mjs'
 
 const [home, program, ...rest] = process.argv.slice(2)
 const plays = []

@@ -91,7 +91,7 @@ def _stem(word: str) -> str:
 
 @cache
 def _known() -> _Known:
-    file = resources.files("audicle.read.html").joinpath("furniture.toml")
+    file = resources.files("audicle.read.html.finding").joinpath("furniture.toml")
     said = tomllib.loads(file.read_text(encoding="utf-8"))
     phrases: dict[tuple[str, ...], tuple[int, int, str]] = {}
     for place, group in enumerate(said["names"]):
