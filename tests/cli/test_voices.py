@@ -72,7 +72,7 @@ def test_every_voice_of_a_language_is_tried_one_after_another(run) -> None:
 
 
 def test_a_voice_that_fails_is_a_warning_where_another_speaks(run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone, fakes.FailOn))
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Tone, fakes.FailFrom))
     code, out, err = run("--try", "A TRIGGER word", "--language", "en")
     assert code == 0
     assert "tone:a" in out

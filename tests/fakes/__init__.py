@@ -6,13 +6,14 @@ one. A fake that misbehaves does so on sentences that hold its trigger word; it 
 
 from fakes.disk import refusing
 from fakes.engines import (
+    Choosy,
     Crash,
     Fail,
-    FailOn,
+    FailFrom,
     Hang,
     Nan,
     Paid,
-    Picky,
+    Refused,
     Silence,
     Timed,
     Tone,
@@ -22,13 +23,14 @@ from fakes.engines import (
 )
 
 __all__ = [
+    "Choosy",
     "Crash",
     "Fail",
-    "FailOn",
+    "FailFrom",
     "Hang",
     "Nan",
     "Paid",
-    "Picky",
+    "Refused",
     "Silence",
     "Timed",
     "Tone",

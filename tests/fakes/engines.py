@@ -11,6 +11,7 @@ import numpy as np
 from audicle.errors import NetworkError, VoiceError
 from audicle.voices import Speech, Voice
 from audicle.voices.abilities import Abilities
+from audicle.voices.shared.online import RefusedError
 from audicle.voices.shared.sounds import WORD
 from audicle.voices.shared.timing import SpokenWord
 
@@ -46,16 +47,16 @@ class Tone:
     def said(self, text, voice, language, speed):
         if self.trigger in text:
             return self.misbehave(text)
-        return tone(f"{voice} {language} {text}", len(text) * SECONDS_A_CHARACTER / speed)
+        return tone(f"{voice} {language} {text}", len(text) * SECONDS_A_CHARACTER, speed)
 
     def misbehave(self, text):
         return tone(text, 1.0)
 
 
-def tone(seed, seconds):
+def tone(seed, seconds, speed=1.0):
     frequency = 200 + zlib.crc32(seed.encode("utf-8", "replace")) % 300
-    time_axis = np.arange(int(seconds * RATE)) / RATE
-    edge = np.zeros(int(_EDGE * RATE))
+    time_axis = np.arange(int(seconds / speed * RATE)) / RATE
+    edge = np.zeros(int(_EDGE / speed * RATE))
     return Speech(
         np.concatenate([edge, 0.3 * np.sin(2 * np.pi * frequency * time_axis), edge]).astype(np.float32), RATE
     )
@@ -70,19 +71,34 @@ class Fail(Tone):
         raise VoiceError(f"the engine {self.name} cannot say {text!r}.", "Leave that sentence out.")
 
 
-class FailOn(Tone):
-    """Raises VoiceError from the n-th sentence on that one process gives it; n is in AUDICLE_FAKE_FAIL_ON, from 1."""
+class FailFrom(Tone):
+    """Raises VoiceError from the n-th sentence on that one process gives it; n is in AUDICLE_FAKE_FAIL_FROM, from 1."""
 
-    name = "failon"
+    name = "failfrom"
 
     def __init__(self):
         self.spoken = 0
 
     def said(self, text, voice, language, speed):
         self.spoken += 1
-        if self.spoken >= int(os.environ.get("AUDICLE_FAKE_FAIL_ON", "1")):
+        if self.spoken >= int(os.environ.get("AUDICLE_FAKE_FAIL_FROM", "1")):
             raise VoiceError(f"the engine {self.name} failed on sentence {self.spoken}.", "Run it again.")
         return super().said(text, voice, language, speed)
+
+
+class Choosy(Tone):
+    """Raises what a careless program raises at a digit that int() does not take, and tells when it says its words."""
+
+    name = "choosy"
+
+    def speak_timed(self, text, sounds, voice, language, speed):
+        for sign in text:
+            if sign.isdigit():
+                int(sign)
+        return Timed.speak_timed(self, text, sounds, voice, language, speed)
+
+    def abilities(self):
+        return Abilities(word_times=True)
 
 
 class Silence(Tone):
@@ -92,17 +108,6 @@ class Silence(Tone):
 
     def said(self, text, voice, language, speed):
         return Speech(np.zeros(RATE, np.float32), RATE)
-
-
-class Picky(Tone):
-    """Fails, as engines do, on a sign that it does not know: a superscript two."""
-
-    name = "picky"
-
-    def said(self, text, voice, language, speed):
-        if "\N{SUPERSCRIPT TWO}" in text:
-            raise IndexError("list index out of range")
-        return super().said(text, voice, language, speed)
 
 
 class Nan(Tone):
@@ -170,6 +175,16 @@ class Unreachable(Tone):
         raise NetworkError(f"{self.name} needs the network, and its host cannot be reached.", "Try again later.")
 
 
+class Refused(Tone):
+    """Is online, and its host refuses the text at the trigger."""
+
+    name = "refused"
+    offline = False
+
+    def misbehave(self, text):
+        raise RefusedError(f"{self.name} needs the network, and its host refused with 400 Bad Request.", "Ask it.")
+
+
 class Unpriced(Paid):
     """Does not say its price."""
 
@@ -187,9 +202,9 @@ class Timed(Tone):
 
     def speak_timed(self, text, sounds, voice, language, speed):
         speech = self.speak(text, voice, language, speed)
-        each = SECONDS_A_CHARACTER / speed
+        each, edge = SECONDS_A_CHARACTER / speed, _EDGE / speed
         words = (
-            SpokenWord(match.start(), match.end(), _EDGE + match.start() * each, _EDGE + match.end() * each)
+            SpokenWord(match.start(), match.end(), edge + match.start() * each, edge + match.end() * each)
             for match in WORD.finditer(text)
         )
         return speech, tuple(words) if speech.samples.size else ()

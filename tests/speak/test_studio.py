@@ -99,15 +99,15 @@ def test_the_number_of_workers_does_not_change_a_byte(tmp_path: Path, monkeypatc
 def test_an_engine_that_fails_loses_nothing(
     cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.FailOn))
-    monkeypatch.setenv("AUDICLE_FAKE_FAIL_ON", "3")
+    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.FailFrom))
+    monkeypatch.setenv("AUDICLE_FAKE_FAIL_FROM", "3")
     registry._made.cache_clear()  # the fake counts what this process spoke
     made = article("One.", "Two.", "Three.", "Four.")
     with pytest.raises(VoiceError, match="failed on sentence 3"):
         spoken(made, cache, tmp_path, jobs=jobs)
     kept = len(list(cache.folder.glob("??/*.mp3")))
     assert kept >= 2
-    monkeypatch.setenv("AUDICLE_FAKE_FAIL_ON", "100")
+    monkeypatch.setenv("AUDICLE_FAKE_FAIL_FROM", "100")
     again = Counting()
     spoken(made, cache, tmp_path, again, jobs=jobs)
     assert again.new == 5 - kept
@@ -119,51 +119,6 @@ def test_a_voice_that_is_silent_throughout_is_an_error(
     monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Silence))
     with pytest.raises(VoiceError, match="silence:a found nothing it can say"):
         spoken(article("One.", "Two."), cache, tmp_path)
-
-
-class Warned(SilentProgress):
-    """Keeps the warnings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.warnings: list[str] = []
-
-    def warn(self, message: str) -> None:
-        self.warnings.append(message)
-
-
-@pytest.mark.parametrize("fake", [fakes.Fail, fakes.Nan, fakes.WrongRate])
-def test_a_text_that_a_voice_fails_on_is_left_silent_and_quoted(
-    cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake: type
-) -> None:
-    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fake))
-    warned = Warned()
-    narration = spoken(article("One.", "TRIGGER this.", "Two."), cache, tmp_path, warned)
-    assert [cue.text for section in narration.sections for cue in section.cues if "TRIGGER" not in cue.text][-2:] == [
-        "One.",
-        "Two.",
-    ]
-    assert len(warned.warnings) == 1
-    assert "“TRIGGER this.”" in warned.warnings[0]
-
-
-def test_a_sign_that_a_voice_fails_on_is_respelt(
-    cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Picky))
-    warned = Warned()
-    narration = spoken(article("One.", "It is \N{SUPERSCRIPT TWO}a.", "Two."), cache, tmp_path, warned)
-    assert warned.warnings == []
-    sounds = [cue for section in narration.sections for cue in section.cues if "It is" in cue.text]
-    assert sounds[0].ends - sounds[0].begins > 0.2
-
-
-def test_an_engine_that_takes_its_process_down_is_an_error(
-    cache: ClipCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AUDICLE_ENGINES", fakes.only(fakes.Crash))
-    with pytest.raises(VoiceError, match="ended without a word"):
-        spoken(article("One.", "TRIGGER this.", "Two."), cache, tmp_path, jobs=1)
 
 
 def test_a_language_no_voice_speaks_is_an_error_that_names_it(

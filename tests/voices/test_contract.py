@@ -96,10 +96,29 @@ def test_same_input_gives_same_samples_again_and_in_another_process(case: str) -
     assert there == [here[1], here[0]]
 
 
-def test_speed_changes_the_length(case: str) -> None:
-    lengths = [len(say(case, speed=speed).samples) for speed in (0.5, 1.0, 2.0)]
-    assert lengths[0] > 1.4 * lengths[1]
-    assert lengths[1] > 1.4 * lengths[2]
+def heard(speech: Speech) -> float:
+    """The samples from the first to the last that is louder than the voice's own silence."""
+    loud = np.flatnonzero(np.abs(speech.samples) > np.abs(speech.samples).max() / 300)
+    return float(loud[-1] - loud[0])
+
+
+@pytest.mark.parametrize("speed", [0.5, 0.8, 1.1, 1.2, 1.3, 1.4, 1.5, 2.0])
+def test_speed_is_what_was_asked(case: str, speed: float) -> None:
+    own, asked = say(case), say(case, speed=speed)
+    assert asked.rate == own.rate
+    assert len(own.samples) / len(asked.samples) == pytest.approx(speed, rel=0.02)
+    assert heard(own) / heard(asked) == pytest.approx(speed, rel=0.02)
+    assert np.abs(asked.samples).max() <= 1.0
+
+
+@of_the_timed
+@pytest.mark.parametrize("speed", [0.7, 1.3, 1.8])
+def test_words_are_told_at_the_speed_that_was_asked(case: str, speed: float) -> None:
+    (_, own), (_, asked) = timed(case), timed(case, speed=speed)
+    assert [(word.start, word.end) for word in asked] == [(word.start, word.end) for word in own]
+    for one, other in zip(own, asked, strict=True):
+        assert other.begins * speed == pytest.approx(one.begins, abs=0.15)
+        assert other.ends * speed == pytest.approx(one.ends, abs=0.15)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n", "…", "—", "“!?”", "\u200b", "\x00", "🎧", "· · ·"])

@@ -17,7 +17,7 @@ from audicle.voices.registry import choose, engine
 if TYPE_CHECKING:
     from audicle.voices import Speech
 
-EVERY = (fakes.Tone, fakes.Fail, fakes.FailOn, fakes.Silence, fakes.Nan, fakes.WrongRate, fakes.Crash, fakes.Hang)
+EVERY = (fakes.Tone, fakes.Fail, fakes.FailFrom, fakes.Silence, fakes.Nan, fakes.WrongRate, fakes.Crash, fakes.Hang)
 
 
 @pytest.fixture(autouse=True)
@@ -52,14 +52,13 @@ def test_at_the_trigger_they_do_not() -> None:
     assert not say("silence", "anything").samples.any()
 
 
-def test_the_nth_sentence_fails_and_all_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUDICLE_FAKE_FAIL_ON", "2")
-    fresh = fakes.FailOn()
+def test_from_the_nth_sentence_on_all_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDICLE_FAKE_FAIL_FROM", "2")
+    fresh = fakes.FailFrom()
     fresh.speak("one", "a", "en", 1.0)
-    with pytest.raises(VoiceError, match="sentence 2"):
-        fresh.speak("two", "a", "en", 1.0)
-    with pytest.raises(VoiceError, match="sentence 3"):
-        fresh.speak("three", "a", "en", 1.0)
+    for number in (2, 3):
+        with pytest.raises(VoiceError, match=f"sentence {number}"):
+            fresh.speak("two", "a", "en", 1.0)
 
 
 def test_a_crash_takes_its_worker_along() -> None:

@@ -140,8 +140,9 @@ def test_long_text_goes_in_pieces_of_at_most_100_characters_cut_at_clauses(engin
 
 
 def test_speed_is_kept_up_with(engine: GttsEngine, host: Host) -> None:
-    assert len(engine.speak("Hello.", "en", "en", 2.0).samples) / RATE == pytest.approx(1.5, abs=0.1)
-    assert len(engine.speak("Hello.", "en", "en", 0.5).samples) / RATE == pytest.approx(6.0, abs=0.2)
+    own = len(engine.speak("Hello.", "en", "en", 1.0).samples)
+    for speed in (0.5, 1.3, 2.0):
+        assert own / len(engine.speak("Hello.", "en", "en", speed).samples) == pytest.approx(speed, rel=0.02)
 
 
 @pytest.mark.parametrize(

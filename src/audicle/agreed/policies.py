@@ -28,7 +28,7 @@ class Policy:
     links: Literal["text", "address"] = "text"  # "address": also where they lead, after the sentence
     maths: Literal["read", "summarise", "skip"] = "read"  # formulas that stand alone
     paragraphs: Literal["whole", "first"] = "whole"  # "first": their first sentence only
-    pauses: float = 1.0  # how long a good reader's pauses are made
+    pauses: float = 1.0  # how long a good reader's pauses are made; shorter where all is read faster
 
 
 STUDY = Policy()
@@ -53,4 +53,4 @@ def policy(settings: Settings) -> Policy:
     chosen = {
         field.name: value for field in fields(Policy) if (value := getattr(settings, field.name, None)) is not None
     }
-    return replace(_PRESETS[settings.preset], **chosen)
+    return replace(_PRESETS[settings.preset], **chosen | {"pauses": settings.pauses / settings.speed})

@@ -39,13 +39,16 @@ def is_silent(samples: NDArray[np.float32]) -> bool:
     return samples.size == 0 or float(np.max(np.abs(samples))) < 10 ** (-80 / 20)
 
 
-def prepare(samples: NDArray[np.float32], rate: int, loudness: float, peak: float) -> tuple[NDArray[np.float32], Level]:
+def prepare(
+    samples: NDArray[np.float32], rate: int, loudness: float, peak: float, speed: float = 1.0
+) -> tuple[NDArray[np.float32], Level]:
     """Return ``samples`` (mono, ``rate`` Hz, not silent) at RATE Hz, trimmed, and at ``loudness`` LUFS.
 
-    ``peak`` is the ceiling of the true peak in dBTP. The result begins and ends with the speech itself. With it comes
-    the level that it will have once it is encoded, its peak to within a decibel.
+    ``peak`` is the ceiling of the true peak in dBTP. The result begins and ends with the speech itself, of which the
+    softest is the shorter, the higher the ``speed`` it was spoken at. With it comes the level that it will have once it
+    is encoded, its peak to within a decibel.
     """
-    trimmed = _trimmed(samples, rate)
+    trimmed = _trimmed(samples, rate, speed)
     sound = resampled(trimmed, rate, RATE)
     ceiling = 10 ** ((peak - _OVERSHOOT) / 20)
     shape = sound * np.float32(ceiling / _highest(sound))  # far above the meter's absolute gate
@@ -65,16 +68,16 @@ def prepare(samples: NDArray[np.float32], rate: int, loudness: float, peak: floa
     return result, Level(loudness - 10 * math.log10(lost), before.seconds, _highest(result) * _RISE)
 
 
-def lead(samples: NDArray[np.float32], rate: int) -> int:
+def lead(samples: NDArray[np.float32], rate: int, speed: float = 1.0) -> int:
     """Return how many samples ``prepare`` takes away at the beginning."""
     sound = np.abs(samples)
-    return max(0, int(np.argmax(sound > _QUIET * np.max(sound))) - round(_LEAD * rate))
+    return max(0, int(np.argmax(sound > _QUIET * np.max(sound))) - round(_LEAD / speed * rate))
 
 
-def _trimmed(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+def _trimmed(samples: NDArray[np.float32], rate: int, speed: float) -> NDArray[np.float32]:
     loud = np.flatnonzero(np.abs(samples) > _QUIET * np.max(np.abs(samples)))
-    first = lead(samples, rate)
-    last = min(samples.size, int(loud[-1]) + 1 + round(_TAIL * rate))
+    first = lead(samples, rate, speed)
+    last = min(samples.size, int(loud[-1]) + 1 + round(_TAIL / speed * rate))
     cut = samples[first:last].astype(np.float32, copy=True)
     fade = min(round(_FADE * rate), cut.size // 2)
     if fade:

@@ -14,8 +14,8 @@ from audicle.model import Narration, VoiceUsed
 from audicle.speak.pace import Paces, remember
 from audicle.speak.script.utterances import ROLES
 from audicle.speak.section_audio import Clip, join
-from audicle.speak.standing_in import stand_in
-from audicle.speak.synthesis import Order
+from audicle.speak.standing_in import stand_in, stand_in_for_failed
+from audicle.speak.synthesis import Order, Unsaid
 from audicle.voices.registry import choose, engine
 from audicle.voices.shared.sounds import Phonetic
 
@@ -44,18 +44,20 @@ def narrate(
     """
     orders = ordered(script, article.metadata.language, settings, studio.cache.folder, progress)
     again = settings.sync == "word"
+
+    def other(utterance: Utterance, voice: Voice) -> Order:
+        return _order(utterance, voice, settings, studio.cache.folder)
+
     try:
-        unspoken = _speak(orders, studio, progress, again=again)
+        unsaid = _speak(orders, studio, progress, again=again)
     except NetworkError as error:
-        cache = studio.cache
-        orders = stand_in(
-            orders, settings, cache, error, progress, lambda one, voice: _order(one, voice, settings, cache.folder)
-        )
-        unspoken = _speak(orders, studio, progress, again=again)
+        orders = stand_in(orders, settings, studio.cache, error, progress, other)
+        unsaid = _speak(orders, studio, progress, again=again)
+    orders = stand_in_for_failed(orders, unsaid, studio, progress, other)
 
     def clip(utterance: Utterance) -> Clip | None:
         order = orders.get(utterance)
-        if order is None or order.key in unspoken:
+        if order is None or order.key in unsaid:
             return None
         stored = studio.cache.get(order.key)
         if stored is None or not mp3.is_stream(stored, settings.bitrate):
@@ -89,6 +91,7 @@ def narrate(
             folder / f"{section}.mp3",
             settings.bitrate,
             None if section == last else ending,
+            settings.speed,
         )
         for section, said in by_section.items()
     )
@@ -222,8 +225,8 @@ def _warn_of_unsaid(orders: dict[Utterance, Order], progress: Progress) -> None:
         progress.warn(f"the voice {name} cannot say the IPA of {entry}: it reads “{words}”; add a respelling")
 
 
-def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress, *, again: bool) -> set[str]:
-    """See that every order has its clip, and return the keys of those of which the voice can say nothing.
+def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress, *, again: bool) -> dict[str, Unsaid]:
+    """See that every order has its clip, and return why some have none, by their keys.
 
     ``again``: what was kept without the times of its words is spoken again, if the voice can tell them.
     """
@@ -233,8 +236,9 @@ def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress, *
     progress.stage("speaking", len(wanted))
     progress.advance(len(wanted) - len(missing))
     started = time.perf_counter()
-    silent = studio.make(missing, progress)
+    unsaid = studio.make(missing, progress)
     remember(Paces(studio.cache, studio.jobs), studio.cache, wanted.values(), missing, time.perf_counter() - started)
+    silent = [wanted[key] for key, why in unsaid.items() if why is Unsaid.NOTHING]
     if silent and len(silent) == len(wanted):
         voice = silent[0].voice
         raise VoiceError(
@@ -243,4 +247,4 @@ def _speak(orders: dict[Utterance, Order], studio: Studio, progress: Progress, *
         )
     for order in silent:
         progress.warn(f"the voice {order.voice.engine} can say nothing of “{order.text}”: it is left silent")
-    return {order.key for order in silent}
+    return unsaid

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from audicle.speak.script.utterances import Utterance
     from audicle.voices.shared.timing import SpokenWord
 
+# Seconds of silence that every clip brings, at any speed: the encoder's delay, and half a frame on the average
+_BROUGHT = (mp3.DELAY + mp3.FRAME / 2) / mp3.RATE
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
@@ -41,11 +44,12 @@ def join(
     path: Path,
     bitrate: int,
     ending: Clip | None = None,
+    speed: float = 1.0,
 ) -> SectionAudio:
     """Write the stream of one section to ``path`` and return it with its cues.
 
     ``clip`` gives the sound of an utterance, None for a silence, and ``voice`` the name of who says it; ``ending`` is
-    to be heard after the last. Memory does not grow with the section.
+    to be heard after the last. The pauses are those for a ``speed``. Memory does not grow with the section.
     A cue begins on the frame where its first utterance does and ends where the next cue begins.
     Raises OutputError.
     """
@@ -71,11 +75,13 @@ def join(
             start = count
             heard: list[Heard] = []
             for utterance in said:
+                pause = utterance.pause
                 if sound := clip(utterance):
                     begins = mp3.seconds(count)
                     play(sound)
                     heard.append(Heard(utterance, begins, mp3.seconds(count), sound.words))
-                add(mp3.silence(utterance.pause, bitrate))
+                    pause -= _BROUGHT * (1 - 1 / speed)
+                add(mp3.silence(pause, bitrate))
             shown = next((utterance for utterance in said if not utterance.announced), said[0])
             text, ends = shown.text, mp3.seconds(count)
             timed = cue_words(heard, text, shown.start, ends)

@@ -1,11 +1,13 @@
-"""An offline voice that stands in where an online one cannot be reached, if the settings ask for it."""
+"""Voices that stand in: for an online one out of reach, if the settings ask for it; for one that fails on a text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from audicle.errors import VoiceError
-from audicle.voices.registry import choose, engine
+from audicle.progress import SilentProgress
+from audicle.speak.synthesis import Unsaid
+from audicle.voices.registry import choose, engine, others
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from audicle.settings import Settings
     from audicle.speak.cache import ClipCache
     from audicle.speak.script.utterances import Utterance
+    from audicle.speak.studio import Studio
     from audicle.speak.synthesis import Order
     from audicle.voices import Voice
 
@@ -47,3 +50,41 @@ def stand_in(
     what = error.what.rstrip(".")
     progress.warn(f"{what}: {len(lacking)} of {len(orders)} passages are read by {names} instead")
     return orders | {one: order(one, voices[made.language]) for one, made in lacking.items()}
+
+
+def stand_in_for_failed(
+    orders: dict[Utterance, Order],
+    unsaid: dict[str, Unsaid],
+    studio: Studio,
+    progress: Progress,
+    order: Callable[[Utterance, Voice], Order],
+) -> dict[Utterance, Order]:
+    """Return the orders with another offline voice of the language for each utterance that its own fails on.
+
+    They are made, and a warning quotes each. One that every voice fails on keeps its order, and a warning says that it
+    is left silent. ``unsaid`` is what the studio said of the orders; ``order`` makes one. Raises what ``make`` raises,
+    but VoiceError.
+    """
+    failed: dict[str, list[Utterance]] = {}
+    for one, made in orders.items():
+        if unsaid.get(made.key) is Unsaid.FAILED:
+            failed.setdefault(made.key, []).append(one)
+    found: dict[Utterance, Order] = {}
+    for ones in failed.values():
+        made = orders[ones[0]]
+        by = "it is left silent"
+        for voice in others(made.voice, made.language):
+            instead = {one: order(one, voice) for one in ones}
+            if all(studio.cache.has(other.key) or _made(other, studio) for other in instead.values()):
+                found |= instead
+                by = f"{voice.engine}:{voice.name} reads it instead"
+                break
+        progress.warn(f"the voice {made.voice.engine} fails on “{made.text}”: {by}")
+    return orders | found
+
+
+def _made(order: Order, studio: Studio) -> bool:
+    try:
+        return not studio.make([order], SilentProgress())
+    except VoiceError:
+        return False

@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import AudicleError, VoiceError
 from audicle.machine.cores import cores
-from audicle.speak.synthesis import Order, load_voice, make_clip
+from audicle.speak.synthesis import Order, Unsaid, load_voice, make_clip, prove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
     from audicle.progress import Progress
     from audicle.speak.cache import ClipCache
+
+    _Told = tuple[Order, Unsaid | BaseException | None]
 
 _FEW = 8  # utterances; a second worker takes longer to start than so many take to speak
 _MOMENT = 0.005  # seconds; so long after a result is there the pool still takes its worker to be busy
@@ -72,55 +74,96 @@ class Studio:
             with _uninterrupted():
                 pool.submit(load_voice, language, wanted).add_done_callback(self._warming.put)
 
-    def make(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
-        """Make every clip ordered and return the orders whose voice found nothing to say, in order.
+    def make(self, orders: Sequence[Order], progress: Progress) -> dict[str, Unsaid]:
+        """Make every clip ordered; return why there is none of some, by their keys.
 
-        Raises VoiceError, NetworkError or OutputError; what was made before stays in the cache.
+        A text that takes the process of a worker down is one of those. Raises VoiceError for a voice that fails on
+        every text, NetworkError or OutputError; what was made before stays in the cache.
         """
-        if self.jobs == 0:
-            silent = []
-            for order in orders:
-                if not make_clip(order):
-                    silent.append(order)
-                progress.advance()
-            return silent
-        return self._make_in_workers(orders, progress) if orders else []
+        if self.jobs:
+            return self._make_in_workers(orders, progress) if orders else {}
+        unsaid: dict[str, Unsaid] = {}
+        for order in orders:
+            if why := make_clip(order):
+                unsaid[order.key] = why
+            progress.advance()
+        return unsaid
 
-    def _make_in_workers(self, orders: Sequence[Order], progress: Progress) -> list[Order]:
-        pool = self._workers(len(orders))
+    def _make_in_workers(self, orders: Sequence[Order], progress: Progress) -> dict[str, Unsaid]:
+        unsaid: dict[str, Unsaid] = {}
+        left = orders
         self._busy = True
+        while left := self._make_at_once(left, unsaid, progress):
+            # the worker was at one of the first of these when its process ended: each alone shows which it was
+            for order in left[: self.jobs]:
+                if why := self._make_alone(order):
+                    unsaid[order.key] = why
+                progress.advance()
+            left = left[self.jobs :]
+        self._busy = False
+        return unsaid
+
+    def _make_at_once(self, orders: Sequence[Order], unsaid: dict[str, Unsaid], progress: Progress) -> Sequence[Order]:
+        """Make clips on all workers, and return the orders that are not done because the process of one ended."""
         # A future is not asked in this thread: an interrupt would come while its lock is held, and its worker would
         # wait for the lock for ever
-        done: SimpleQueue[tuple[Order, bool | BaseException]] = SimpleQueue()
-        futures: list[Future[bool]] = []
-        silent: set[str] = set()
+        told: SimpleQueue[_Told] = SimpleQueue()
+        futures: list[Future[Unsaid | None]] = []
+        done: set[str] = set()
         try:
             for turn in self._turns(orders):
                 with _uninterrupted():
-                    futures = [_submitted(pool, order, done) for order in turn]
+                    pool = self._workers(len(orders))
+                    futures = [_submitted(pool, make_clip, order, told) for order in turn]
                 for _ in turn:
-                    order, made = done.get()
+                    order, made = told.get()
+                    if isinstance(made, BrokenProcessPool):
+                        continue
                     if isinstance(made, BaseException):
                         raise made
-                    if not made:
-                        silent.add(order.key)
+                    if made:
+                        unsaid[order.key] = made
+                    done.add(order.key)
                     progress.advance()
-        except BrokenProcessPool as error:
-            self._pool = None
-            names = ", ".join(sorted({order.voice.engine for order in orders}))
-            raise VoiceError(
-                f"a process that spoke with {names} ended without a word.",
-                "Run the command again, it goes on where it stopped; if it ends so again, choose another --voice "
-                "or fewer --jobs.",
-            ) from error
+        except BrokenProcessPool:  # raised where something is submitted to it
+            pass
         except Exception:
             # an interrupted run ends its workers, and the pool itself deals with what they were to do
             with _uninterrupted():
                 for future in futures:
                     future.cancel()
             raise
-        self._busy = False
-        return [order for order in orders if order.key in silent]
+        left = [order for order in orders if order.key not in done]
+        if left:
+            self._pool = self._warming = None
+        return left
+
+    def _make_alone(self, order: Order) -> Unsaid | None:
+        """Make one clip while the workers do nothing else. Raises VoiceError if its voice ends any process."""
+        try:
+            return self._alone(make_clip, order)
+        except BrokenProcessPool:
+            self._pool = None
+        try:
+            self._alone(prove, order)
+        except BrokenProcessPool as error:
+            self._pool = None
+            raise VoiceError(
+                f"a process that spoke with {order.voice.engine} ended without a word.",
+                "Run the command again, it goes on where it stopped; if it ends so again, choose another --voice "
+                "or fewer --jobs.",
+            ) from error
+        return Unsaid.FAILED
+
+    def _alone(self, work: Callable[[Order], Unsaid | None], order: Order) -> Unsaid | None:
+        """Let one worker do one thing, and return or raise what comes of it."""
+        told: SimpleQueue[_Told] = SimpleQueue()
+        with _uninterrupted():
+            _submitted(self._workers(1), work, order, told)
+        _, made = told.get()
+        if isinstance(made, BaseException):
+            raise made
+        return made
 
     def _turns(self, orders: Sequence[Order]) -> Iterator[Sequence[Order]]:
         """Give the orders all at once; but a few one by one, to the worker that has started already.
@@ -144,16 +187,19 @@ class Studio:
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, order: Order, done: SimpleQueue[tuple[Order, bool | BaseException]]
-) -> Future[bool]:
-    """Order a clip; ``done`` gets the order with what became of it: whether anything is heard, or what was raised."""
+    pool: ProcessPoolExecutor,
+    work: Callable[[Order], Unsaid | None],
+    order: Order,
+    told: SimpleQueue[_Told],
+) -> Future[Unsaid | None]:
+    """Let a worker do something with an order; ``told`` gets the order with what it returned or raised."""
 
-    def tell(future: Future[bool]) -> None:
+    def tell(future: Future[Unsaid | None]) -> None:
         if not future.cancelled():
             error = future.exception()
-            done.put((order, future.result() if error is None else error))
+            told.put((order, future.result() if error is None else error))
 
-    future = pool.submit(make_clip, order)
+    future = pool.submit(work, order)
     future.add_done_callback(tell)
     return future
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from audicle.errors import AudicleError, VoiceError
 from audicle.speak.cache import About, ClipCache, clip_key
 from audicle.voices.registry import choose
 from audicle.voices.registry import engine as engine_named
+from audicle.voices.shared import pacing
 from audicle.voices.shared.decomposition import decomposed
+from audicle.voices.shared.online import RefusedError
 from audicle.voices.shared.sounds import Phonetic
 from audicle.voices.shared.timing import Timed
 
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from audicle.voices.shared.sounds import Sound
     from audicle.voices.shared.timing import SpokenWord
 
-_SIMPLEST = "a"  # a voice that fails on this fails on every text
+_FAILURES = (VoiceError, RefusedError)  # what may be the fault of a text
+_SIMPLEST = "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,9 @@ class Order:
             loudness=self.loudness,
             peak=self.peak,
             bitrate=self.bitrate,
-            # what has none keeps the name it always had
+            # what has none, and what is at the voice's own pace, keeps the name it always had
             **({"sounds": repr([(one.start, one.end, one.ipa) for one in self.sounds])} if self.sounds else {}),
+            **({"pacing": pacing.method()} if self.speed != 1 else {}),
         )
         object.__setattr__(self, "key", key)
 
@@ -65,11 +70,18 @@ class Order:
         return isinstance(engine_named(self.voice.engine), Timed)
 
 
-def make_clip(order: Order) -> bool:
-    """Speak, level, encode and keep one clip. Return False if the voice could make no sound of the text.
+class Unsaid(Enum):
+    """Why there is no clip of an utterance."""
 
-    A text that the voice fails on is tried once more in Unicode's decompositions; one that it fails on then too, though
-    it says others, makes no sound. Raises VoiceError if it fails on every text; NetworkError or OutputError.
+    NOTHING = "the voice finds nothing in it that it could say"
+    FAILED = "the voice fails on it, and says other texts"
+
+
+def make_clip(order: Order) -> Unsaid | None:
+    """Speak, level, encode and keep one clip. Return None, or why there is none.
+
+    A text that the voice fails on is tried once more in Unicode's decompositions. Raises VoiceError if it fails on
+    every text; NetworkError or OutputError.
     """
     # the process that only gives orders has no use for these
     from audicle.audio import mp3  # noqa: PLC0415
@@ -77,33 +89,41 @@ def make_clip(order: Order) -> bool:
 
     try:
         speech, said = _spoken(order)
-    except VoiceError as error:
+    except _FAILURES as error:
         simpler = decomposed(order.text)
         try:
             if simpler.text == order.text:
                 raise
             sounds = simpler.sounds_after(order.sounds)
             speech, said = _spoken(replace(order, text=simpler.text, sounds=sounds))
-        except VoiceError:
+        except _FAILURES:
             try:
-                _spoken(replace(order, text=_SIMPLEST, sounds=()))
-            except VoiceError:
+                prove(order)
+            except _FAILURES:
                 raise error from error.__cause__
-            return False
+            return Unsaid.FAILED
         said = None if said is None else simpler.words_before(said)
     if is_silent(speech.samples):
-        return False
-    samples, level = prepare(speech.samples, speech.rate, order.loudness, order.peak)
-    cut, length = lead(speech.samples, speech.rate) / speech.rate, len(samples) / mp3.RATE
+        return Unsaid.NOTHING
+    samples, level = prepare(speech.samples, speech.rate, order.loudness, order.peak, order.speed)
+    cut, length = lead(speech.samples, speech.rate, order.speed) / speech.rate, len(samples) / mp3.RATE
     words = None if said is None else _within(said, cut, length)
     ClipCache(order.folder).put(order.key, mp3.encode(samples, order.bitrate), About(level, words))
-    return True
+    return None
+
+
+def prove(order: Order) -> None:
+    """Say the simplest text with the voice of an order, and keep nothing: where it fails, no text is at fault.
+
+    Raises VoiceError and NetworkError.
+    """
+    _spoken(replace(order, text=_SIMPLEST, sounds=()))
 
 
 def _spoken(order: Order) -> tuple[Speech, Sequence[SpokenWord] | None]:
     """Return what the voice says, and when it says its words, None if it does not tell.
 
-    Raises VoiceError for whatever the engine raises that is no error of ours, and for sound that is none.
+    Raises VoiceError for whatever the engine raises but NetworkError, and for sound that is none.
     """
     import numpy as np  # noqa: PLC0415
 
@@ -149,9 +169,10 @@ def load_voice(language: str, wanted: str | None) -> None:
         voice = choose(language, wanted)
         engine = engine_named(voice.engine)
         if engine.offline:
-            engine.speak("a", voice.name, language, 1.0)
+            engine.speak(_SIMPLEST, voice.name, language, 1.0)
         from audicle.audio import level, mp3  # noqa: F401, PLC0415 - loaded here, so that the first clip need not wait
 
 
 def _short(text: str) -> str:
+    """Return a text as messages quote it."""
     return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004 - a line of a terminal

@@ -18,6 +18,7 @@ from audicle.machine.retry import Retries, TryAgain
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.shared.chunks import chunks
 from audicle.voices.shared.online import answered, heard
+from audicle.voices.shared.pacing import paced
 from audicle.voices.shared.pcm import silent
 from audicle.voices.shared.wording import one_line
 
@@ -82,12 +83,11 @@ class GttsEngine:
                 bodies = asked.get_bodies()
             except AssertionError:  # nothing but punctuation
                 continue
-            parts += [
-                heard(partial(self._asked, body), len(chunk), speed, self._retries, _NEEDS, _REMEDY) for body in bodies
-            ]
+            parts += [heard(partial(self._asked, body), len(chunk), self._retries, _NEEDS, _REMEDY) for body in bodies]
         if not parts:
             return silent(RATE)
-        return Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
+        speech = Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
+        return paced(lambda _: (speech, ()), speed)[0]
 
     def _asked(self, body: str) -> bytes:
         """Send one request and return the MP3 it brings. Raises TryAgain, or NetworkError where trying is no use."""

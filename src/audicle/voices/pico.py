@@ -12,6 +12,7 @@ from audicle.agreed.scripts import readable
 from audicle.errors import VoiceError
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.shared.forked import forked
+from audicle.voices.shared.pacing import paced
 from audicle.voices.shared.pcm import from_int16, silent
 from audicle.voices.shared.wording import one_line
 
@@ -38,6 +39,7 @@ _SIGNS = (
 )
 # From volume 47 on, the loudest sentences are clipped. The tag stays open: a closing one is heard
 _OPENING = '<volume level="35">'
+_PACES = (0.5, 2.0)  # that it speaks itself, but for its pauses
 _LONGEST_WORD = 60  # characters: Pico never returns from a word of 300 bytes
 _SECONDS = 30.0  # a thousand times what a sentence takes
 _SECONDS_A_CHARACTER = 0.01
@@ -76,8 +78,11 @@ class PicoEngine:
         words = _words(text, voice)
         if not readable(words, voice):
             return silent(RATE)
-        pace = "" if speed == 1 else f'<speed level="{round(speed * 100)}">'
-        said, nano = _OPENING + pace + words, self._nano
+        return paced(lambda pace: (self._said(words, voice, pace), ()), speed, *_PACES)[0]
+
+    def _said(self, words: str, voice: str, pace: float) -> Speech:
+        level = "" if pace == 1 else f'<speed level="{round(pace * 100)}">'
+        said, nano = _OPENING + level + words, self._nano
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
         return from_int16(forked(lambda: bytes(nano.speak(said, voice=voice)), "pico", limit), RATE)
 

@@ -113,6 +113,15 @@ def choose(language: str, wanted: str | None = None, online: bool = False) -> Vo
     return best
 
 
+def others(voice: Voice, language: str) -> tuple[Voice, ...]:
+    """Return who can say in a language (BCP 47) what a voice cannot: the best offline one of each other engine."""
+    best: dict[str, Voice] = {}
+    for one in _all_nearest(language, _offline_voices()):
+        if one.engine != voice.engine:
+            best.setdefault(one.engine, one)
+    return tuple(best.values())
+
+
 def named_voices(wanted: str, online: bool = False) -> tuple[Voice, ...]:
     """Return the voices that ``wanted`` (an engine, "engine:voice", or a voice's name) can mean, at least one.
 

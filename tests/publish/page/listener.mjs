@@ -35,6 +35,31 @@ async function ranges() {
     return { chosen: await late('choose'), paused: await late('pause') }
 }
 
+// The same, and the screen is drawn as soon as the page could know where the sound begins, before it hears of it
+async function drawn() {
+    const page = await browser.newPage()
+    await page.addInitScript(() => {
+        localStorage.clear()
+        window.seen = []
+        addEventListener('loadedmetadata', ({ target }) => {
+            target.dispatchEvent(new Event('timeupdate'))
+            window.seen.push(document.querySelector('.heard')?.id)
+        }, { capture: true })
+    })
+    sounds.delay = 1000
+    await page.goto(`${base}/simple/${whole}/index.html`)
+    const later = (await cues(page)).sections.at(-1).cues.at(-2)[0]
+    await settled(page)
+    await choose(page, later)
+    const left = await page.evaluate(() => scrollY)
+    await page.waitForFunction(() => window.seen.length && !document.querySelector('audio').muted)
+    await page.waitForTimeout(2500)
+    sounds.delay = 0
+    const after = { ...await state(page), left, later, seen: await page.evaluate(() => window.seen[0]) }
+    await page.close()
+    return after
+}
+
 // Somebody follows a link while the page scrolls along
 async function strays() {
     const page = await open(`${base}/${whole}/index.html`, { fresh: true })
@@ -242,6 +267,7 @@ try {
     const result = {
         waits: await waits(),
         ranges: await ranges(),
+        drawn: await drawn(),
         strays: await strays(),
         frames: await frames(),
         dozes: await dozes(),

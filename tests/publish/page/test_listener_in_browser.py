@@ -70,6 +70,12 @@ def test_a_sentence_chosen_in_a_pause_is_heard_once_a_server_without_ranges_has_
     assert (after["heard"], after["part"], after["muted"]) == (chosen["later"], 0, False)
 
 
+def test_the_page_stays_at_the_sentence_chosen_before_the_sound_had_begun_to_come(session: dict[str, Any]) -> None:
+    drawn = session["drawn"]
+    assert (drawn["seen"], drawn["heard"]) == (drawn["later"], drawn["later"])
+    assert drawn["scrolled"] == drawn["left"] > 0
+
+
 def test_a_pause_while_the_sound_is_fetched_stays_a_pause(session: dict[str, Any]) -> None:
     paused = session["ranges"]["paused"]
     assert (paused["during"]["heard"], paused["during"]["part"]) == (paused["later"], -1)

@@ -20,6 +20,7 @@ from audicle.voices.protocol import Speech, Voice
 from audicle.voices.shared import kana
 from audicle.voices.shared.aligning import located
 from audicle.voices.shared.forked import forked, noted, parted
+from audicle.voices.shared.pacing import paced
 from audicle.voices.shared.pcm import from_int16, silent
 from audicle.voices.shared.sounds import WORD, Reading
 from audicle.voices.shared.wording import one_line
@@ -34,6 +35,7 @@ RATE = 22_050  # Hz, the rate of its voice data
 _RANK = 90
 _JAPANESE = "ja"
 _WORDS_A_MINUTE = 175  # its own pace
+_PACES = (0.5, 2.0)  # that it speaks itself, but for its pauses
 _SHORTEST = 0.02  # seconds; what it gives for text it cannot say is a gap of 7 milliseconds
 _SECONDS = 30.0
 _SECONDS_A_CHARACTER = 0.01
@@ -111,11 +113,16 @@ class EspeakEngine:
             return silent(RATE), ()
         if own.language == _JAPANESE:
             words = kana.kana(words)
+        return paced(lambda pace: self._said(text, words, own, pace, bool(sounds)), speed, *_PACES)
+
+    def _said(
+        self, text: str, words: str, own: EspeakVoice, pace: float, marked: bool
+    ) -> tuple[Speech, tuple[SpokenWord, ...]]:
         library = self._library
-        flags = _CHARS_UTF8 | (_PHONEMES if sounds else 0)
-        pace = round(_WORDS_A_MINUTE * speed)
+        flags = _CHARS_UTF8 | (_PHONEMES if marked else 0)
+        rate = round(_WORDS_A_MINUTE * pace)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        events, data = parted(forked(lambda: _spoken(library, own.file, words, pace, flags), "espeak", limit))
+        events, data = parted(forked(lambda: _spoken(library, own.file, words, rate, flags), "espeak", limit))
         speech = from_int16(data, RATE)
         if len(speech.samples) < _SHORTEST * RATE:
             return silent(RATE), ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -19,6 +20,8 @@ from audicle.voices.hibari.capitals import as_words
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.shared.aligning import Said, located
 from audicle.voices.shared.chunks import chunks
+from audicle.voices.shared.decomposition import decomposed
+from audicle.voices.shared.pacing import paced
 from audicle.voices.shared.pcm import silent
 from audicle.voices.shared.wording import one_line
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from audicle.voices.shared.timing import SpokenWord
 
 RATE = 24_000  # Hz
-_TEXT = 2  # to be raised when a text is prepared otherwise: what is kept of the way before is not used any more
+TEXT = 3  # to be raised when a text is prepared otherwise: what is kept of the way before is not used any more
 SEED = 0  # of the noise in the sound: any fixed number makes the same input give the same samples
 # hibari knows more voices but would download them unasked: only this one is inside its package
 VOICE = "heart"
@@ -41,6 +44,9 @@ _LONG_NUMBER = re.compile(r"(\d{30})(?=\d)")  # it has no words for numbers of 6
 # It reads no more than the first letters of a word it does not know; the longest words of English have 30
 _LONG_WORD = re.compile(r"[^\W\d_]{31,}")
 _PIECE = re.compile(r"[^\W\d_]{1,20}")
+_POWERS = "²³"  # it says these
+# Sounds last whole frames of 25 ms, most of them two: what is quicker lets those lose one, and cannot be understood
+_PACES = (0.5, 1.3)
 
 
 class HibariEngine:
@@ -53,7 +59,7 @@ class HibariEngine:
     def version(self) -> str:
         """Return the versions of hibari, of what runs its model, and of how a text is prepared for it here."""
         packages = " ".join(f"{package} {version(package)}" for package in ("hibari-tts", "onnxruntime", "scipy"))
-        return f"{packages} text {_TEXT}"
+        return f"{packages} text {TEXT}"
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
@@ -95,6 +101,17 @@ class HibariEngine:
             raise VoiceError(f"hibari has no voice {voice!r}.", f"Its voice is {VOICE}.")
         if not readable(one_line(text), "en"):
             return silent(RATE), ()
+        return paced(lambda pace: self._said(text, sounds, pace), speed, *_PACES)
+
+    def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
+        """Return the words of the text and how hibari will say each."""
+        if not readable(one_line(text), "en"):
+            return ()
+        # the powers that it says of a sentence it fails on in a word
+        words = decomposed(text).text if any(sign in text for sign in _POWERS) else text
+        return hibari_sounds.readings(self._model, self._taken(words).strip())
+
+    def _said(self, text: str, sounds: Sequence[Sound], pace: float) -> tuple[Speech, tuple[SpokenWord, ...]]:
         parts: list[str] = []
         at = 0
         for sound in sounds:
@@ -107,7 +124,7 @@ class HibariEngine:
         try:
             for chunk in chunks(words, _LONGEST):
                 plain = chunk.replace(hibari_sounds.SPACE, " ")
-                samples, tokens = hibari_times.said(self._model, plain, SEED, speed)
+                samples, tokens = hibari_times.said(self._model, plain, SEED, pace)
                 blocks.append(samples)
                 said += (Said(one.written, one.begins + length, one.ends + length) for one in tokens)
                 length += len(samples) / RATE
@@ -116,10 +133,6 @@ class HibariEngine:
                 f"hibari failed on {words[:60]!r}: {error}.", "Choose another voice with --voice."
             ) from error
         return Speech(np.concatenate(blocks, dtype=np.float32), RATE), located(text, said)
-
-    def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
-        """Return the words of the text and how hibari will say each."""
-        return hibari_sounds.readings(self._model, self._taken(text).strip()) if readable(one_line(text), "en") else ()
 
     def _taken(self, text: str) -> str:
         return as_words(as_hibari_takes_it(text), self._model.g2p.lexicon)
@@ -131,9 +144,18 @@ class HibariEngine:
 
 def as_hibari_takes_it(text: str) -> str:
     """Return a part of a sentence as hibari can take it, with a space where the part begins or ends with one."""
-    words = one_line(text)
+    words = "".join(map(_figure, one_line(text)))
     # "[word](/phonemes/)" would be taken as a pronunciation
     words = _LONG_NUMBER.sub(r"\1 ", words.replace("](/", "] (/"))
     words = _LONG_WORD.sub(lambda word: " ".join(_PIECE.findall(word[0])), words)
     before, after = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
     return f"{before}{words}{after}" if words else before
+
+
+def _figure(sign: str) -> str:
+    """Return a character, one that is a number by itself as figures set apart: hibari takes it for part of a word.
+
+    It fails on what Python calls a digit and cannot make a number of, where a letter follows.
+    """
+    alone = (sign.isdigit() and not sign.isdecimal()) or unicodedata.category(sign) == "Nl"
+    return f" {decomposed(sign).text} " if alone and sign not in _POWERS else sign

@@ -14,11 +14,13 @@ from audicle.agreed.languages import language_name
 from audicle.agreed.scripts import readable
 from audicle.errors import AudicleError, VoiceError
 from audicle.voices.abilities import Abilities
+from audicle.voices.hibari.engine import TEXT
 from audicle.voices.kokoro.files import KokoroFiles, KokoroVoice, found_files, user_folder
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.shared import kana
 from audicle.voices.shared.aligning import Said, located
 from audicle.voices.shared.chunks import chunks
+from audicle.voices.shared.pacing import paced
 from audicle.voices.shared.pcm import silent
 from audicle.voices.shared.wording import one_line
 
@@ -47,7 +49,7 @@ class KokoroEngine:
         """Return the versions of what speaks, and a number that stands for the files here."""
         packages = ("onnxruntime", "hibari-tts", "espeakng-loader", *([kana.PACKAGE] if kana.available() else []))
         versions = " ".join(f"{package} {version(package)}" for package in packages)
-        return f"{versions} files {self._files.mark if self._files else 0:08x}"
+        return f"{versions} text {TEXT} files {self._files.mark if self._files else 0:08x}"
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
@@ -92,17 +94,17 @@ class KokoroEngine:
         if not readable(one_line(text), own.language, latin=not own.language.startswith("en")):
             return silent(RATE), ()
         try:
-            samples, said = self._said(text, sounds, own, self._files, speed)
+            samples, said = self._said(text, sounds, own, self._files)
         except AudicleError:
             raise
         except Exception as error:
             raise VoiceError(
                 f"kokoro failed on {text[:60]!r}: {error}.", "Choose another voice with --voice."
             ) from error
-        return Speech(samples, RATE), located(text, said)
+        return paced(lambda _: (Speech(samples, RATE), located(text, said)), speed)
 
     def _said(
-        self, text: str, sounds: Sequence[Sound], own: KokoroVoice, files: KokoroFiles, speed: float
+        self, text: str, sounds: Sequence[Sound], own: KokoroVoice, files: KokoroFiles
     ) -> tuple[NDArray[np.float32], list[Said]]:
         from audicle.voices.kokoro import model as kokoro_model  # noqa: PLC0415 - only where it speaks
         from audicle.voices.kokoro import phonemes as kokoro_phonemes  # noqa: PLC0415 - only where it speaks
@@ -121,7 +123,7 @@ class KokoroEngine:
                 told.insert(2 * number + 1, kokoro_phonemes.ipa(sound.ipa, own.language) or "")
             signs: list[Said] = []
             for part in _parts(" ".join(filter(None, told)), kokoro_model.LONGEST):
-                samples, times = model.say(part, styles, speed)
+                samples, times = model.say(part, styles)
                 signs += [Said(sign, begins + a, begins + b) for sign, (a, b) in zip(part, times, strict=bool(times))]
                 blocks.append(samples)
                 begins += len(samples) / RATE

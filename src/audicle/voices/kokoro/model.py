@@ -49,9 +49,7 @@ class Network:
         speed = next(one.type for one in session.get_inputs() if one.name == "speed")
         self._speed = np.int32 if "int" in speed else np.float32
 
-    def say(
-        self, phonemes: str, styles: NDArray[np.float32], speed: float
-    ) -> tuple[NDArray[np.float32], list[tuple[float, float]]]:
+    def say(self, phonemes: str, styles: NDArray[np.float32]) -> tuple[NDArray[np.float32], list[tuple[float, float]]]:
         """Return the samples of at most LONGEST phonemes, all in IDS, and when each begins and ends, in seconds.
 
         There are no times if the model does not tell. ``styles`` are those of the voice, by the number of phonemes.
@@ -59,7 +57,7 @@ class Network:
         given = {
             self._tokens: np.array([[0, *(IDS[sign] for sign in phonemes), 0]], dtype=np.int64),
             "style": styles[min(len(phonemes), len(styles)) - 1].reshape(1, _STYLE),
-            "speed": np.array([speed], dtype=self._speed),
+            "speed": np.ones(1, dtype=self._speed),
         }
         made = self._session.run(None, given)
         samples = np.asarray(made[0], dtype=np.float32).reshape(-1)

@@ -17,6 +17,7 @@ from audicle.voices.openai.server import Server
 from audicle.voices.protocol import Speech, Voice
 from audicle.voices.shared.chunks import chunks
 from audicle.voices.shared.online import answered, heard
+from audicle.voices.shared.pacing import paced
 from audicle.voices.shared.pcm import silent
 from audicle.voices.shared.wording import one_line
 
@@ -82,10 +83,11 @@ class OpenaiEngine:
         if not speakable(words):
             return silent(_RATE)
         parts = [
-            heard(partial(self._asked, chunk, voice), len(chunk), speed, self._retries, self._needs, _REMEDY)
+            heard(partial(self._asked, chunk, voice), len(chunk), self._retries, self._needs, _REMEDY)
             for chunk in chunks(words, _LONGEST)
         ]
-        return Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
+        speech = Speech(np.concatenate([part.samples for part in parts]), parts[0].rate)
+        return paced(lambda _: (speech, ()), speed)[0]
 
     def _asked(self, text: str, voice: str) -> bytes:
         """Return the file that the server sends, in the first format that it takes."""

@@ -22,6 +22,7 @@ from audicle.voices.shared.aligning import Said, located
 from audicle.voices.shared.chunks import chunks
 from audicle.voices.shared.forked import forked, noted, parted
 from audicle.voices.shared.onnx_runtime import onnx_runtime, session
+from audicle.voices.shared.pacing import paced
 from audicle.voices.shared.pcm import silent
 from audicle.voices.shared.wording import one_line
 
@@ -102,9 +103,13 @@ class PiperEngine:
         # "[[phonemes]]" would be taken as a pronunciation
         parts = chunks(words.replace("[[", "[ ["), _LONGEST)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        told, data = parted(forked(lambda: _spoken(model, file, parts, speed), "piper", limit))
-        speech = Speech(np.frombuffer(data, dtype=np.float32), model.config.sample_rate)
-        return speech, located(text, (Said(*one) for one in told))
+
+        def said(pace: float) -> tuple[Speech, tuple[SpokenWord, ...]]:
+            told, data = parted(forked(lambda: _spoken(model, file, parts, pace), "piper", limit))
+            speech = Speech(np.frombuffer(data, dtype=np.float32), model.config.sample_rate)
+            return speech, located(text, (Said(*one) for one in told))
+
+        return paced(said, speed)
 
     @cached_property
     def _files(self) -> dict[str, PiperVoiceFile]:

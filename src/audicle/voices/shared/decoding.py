@@ -13,11 +13,10 @@ from audicle.voices.protocol import Speech
 _BEGINNINGS = ((b"RIFF", "wav"), (b"fLaC", "flac"), (b"OggS", "ogg"))
 
 
-def decoded(data: bytes, speed: float = 1.0) -> Speech:
+def decoded(data: bytes) -> Speech:
     """Return the sound of a WAV, FLAC, Ogg or MP3 file as mono samples at the rate it has.
 
-    ``speed`` from 0.5 to 2 changes its pace and keeps its pitch. Raises ValueError for what is none of these, or is
-    cut off before the first frame.
+    Raises ValueError for what is none of these, or is cut off before the first frame.
     """
     form = next((name for beginning, name in _BEGINNINGS if data.startswith(beginning)), "mp3")
     try:
@@ -26,25 +25,24 @@ def decoded(data: bytes, speed: float = 1.0) -> Speech:
             rate = stream.rate
             graph = av.filter.Graph()
             shape = f"sample_fmts=flt:channel_layouts=mono:sample_rates={rate}"
-            nodes = [graph.add_abuffer(template=stream)]
-            if speed != 1:
-                nodes.append(graph.add("atempo", str(speed)))
             # two channels are averaged: FFmpeg would add them up, which can clip
-            nodes.append(graph.add("aresample", "out_chlayout=mono:rematrix_maxval=1"))
-            nodes += graph.add("aformat", shape), graph.add("abuffersink")
-            graph.link_nodes(*nodes).configure()
+            mono = graph.add("aresample", "out_chlayout=mono:rematrix_maxval=1")
+            graph.link_nodes(
+                graph.add_abuffer(template=stream), mono, graph.add("aformat", shape), graph.add("abuffersink")
+            ).configure()
             blocks = []
             for frame in container.decode(stream):
                 graph.push(frame)
-                blocks += _pulled(graph)
+                blocks += pulled(graph)
             graph.push(None)
-            blocks += _pulled(graph)
+            blocks += pulled(graph)
     except (av.FFmpegError, IndexError) as error:
         raise ValueError(f"it is no {form.upper()}: {error}") from error
     return Speech(np.concatenate(blocks) if blocks else np.zeros(0, np.float32), rate)
 
 
-def _pulled(graph: av.filter.Graph) -> list[np.ndarray]:
+def pulled(graph: av.filter.Graph) -> list[np.ndarray]:
+    """Return the blocks of mono samples that a graph has ready."""
     blocks = []
     while True:
         try:

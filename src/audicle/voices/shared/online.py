@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from audicle.machine.retry import Retries
     from audicle.voices.protocol import Speech
 
+# Refusals that a text can be the reason of, beside a model or a voice that is not there
+_OF_TEXT = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
+)
 _FASTEST_SPEECH = 40  # characters a second; what is shorter than its text can be was cut off
+
+
+class RefusedError(NetworkError):
+    """A host refuses what it was asked, maybe for the text."""
 
 
 def answered(
@@ -29,7 +40,8 @@ def answered(
 
     ``needs`` begins the messages: "gtts needs the network". ``passed`` are refusals to return and not to raise.
     Raises TryAgain for what may pass: no connection, no answer in time, too many requests, a fault of the server;
-    NetworkError for a refusal, a redirection that was not followed, and a certificate that is not valid.
+    NetworkError for a refusal (RefusedError where the text may be why), a redirection that was not followed, and a
+    certificate that is not valid.
     """
     import requests  # noqa: PLC0415 - only where it speaks
 
@@ -54,11 +66,12 @@ def answered(
     answer.close()  # one that is read piece by piece holds its connection until then
     if code in (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS) or code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise TryAgain(f"its host answered {_named(code)}", _seconds(answer))
-    raise NetworkError(f"{needs}, and its host refused with {_named(code)}.", remedy)
+    kind = RefusedError if code in _OF_TEXT else NetworkError
+    raise kind(f"{needs}, and its host refused with {_named(code)}.", remedy)
 
 
-def heard(send: Callable[[], bytes], length: int, speed: float, retries: Retries, needs: str, remedy: str) -> Speech:
-    """Return the sound that ``send`` asks for, of ``length`` characters at ``speed``; tried again where it helps.
+def heard(send: Callable[[], bytes], length: int, retries: Retries, needs: str, remedy: str) -> Speech:
+    """Return the sound that ``send`` asks for, of ``length`` characters; tried again where it helps.
 
     ``needs`` begins the message. Raises NetworkError if no whole sound comes, each time it is tried.
     """
@@ -66,10 +79,10 @@ def heard(send: Callable[[], bytes], length: int, speed: float, retries: Retries
 
     def once() -> Speech:
         try:
-            sound = decoded(send(), speed)
+            sound = decoded(send())
         except ValueError as error:
             raise TryAgain(f"it sent broken sound ({error})") from error
-        if too_short(sound, length, speed):
+        if too_short(sound, length):
             raise TryAgain("it sent sound that was cut off")
         return sound
 
@@ -79,9 +92,9 @@ def heard(send: Callable[[], bytes], length: int, speed: float, retries: Retries
         raise NetworkError(f"{needs}, and {failure.why}.", remedy) from failure
 
 
-def too_short(sound: Speech, length: int, speed: float) -> bool:
-    """Return whether a sound is shorter than ``length`` characters can be said in at ``speed``: it was cut off."""
-    return len(sound.samples) * speed < sound.rate * length / _FASTEST_SPEECH
+def too_short(sound: Speech, length: int) -> bool:
+    """Return whether a sound is shorter than ``length`` characters can be said in: it was cut off."""
+    return len(sound.samples) < sound.rate * length / _FASTEST_SPEECH
 
 
 def _named(code: int) -> str:

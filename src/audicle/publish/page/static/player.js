@@ -17,7 +17,7 @@ const QUIET = 8 // seconds that the page is left where somebody has scrolled it
 const GLIDE = 'onscrollend' in window ? Infinity : 1.5 // seconds that the page may take to scroll by itself, if it tells not
 
 // The sounds: one file, or one a section. Times are in seconds from the beginning of the first.
-const parts = [...player.querySelectorAll('audio')].map((audio, index) => ({ audio, at: data.parts[index] / 1000 }))
+const parts = [...player.querySelectorAll('audio')].map((audio, index) => ({ audio, at: data.parts[index] / 1000, wanted: 0 }))
 const end = data.end / 1000
 const chapters = data.sections.map(({ title, at }) => ({ title, at: at / 1000 }))
 const cues = data.sections.flatMap(section => section.cues.map(([id, begins, length, words]) => (
@@ -55,7 +55,8 @@ const last = (list, at) => {
     }
     return low - 1
 }
-const now = () => part.at + (part.moving ? part.wanted : part.audio.currentTime)
+// what has just begun to come is at its beginning, until it is moved to where it was wanted from
+const now = () => part.at + (part.moving ? part.wanted : Math.max(part.wanted, part.audio.currentTime))
 const playing = () => !part.audio.paused
 const clock = seconds => {
     const whole = Math.max(0, Math.floor(seconds))
@@ -104,7 +105,8 @@ async function move(one, at) {
     const on = playing() && one === part // by now
     if (sound) audio.src = URL.createObjectURL(sound)
     one.fetched = Boolean(sound)
-    audio.currentTime = one.wanted
+    if (sound) audio.currentTime = one.wanted
+    else one.wanted = 0 // there is no way but from its beginning
     audio.muted = one.moving = false
     if (on) start()
 }
