@@ -20,8 +20,8 @@ import pytest
 from audicle.errors import NetworkError, VoiceError
 from audicle.machine.retry import Retries
 from audicle.voices.abilities import Abilities
-from audicle.voices.openai.engine import OpenaiEngine
 from audicle.voices.openai import engine as module
+from audicle.voices.openai.engine import OpenaiEngine
 from audicle.voices.shared.decoding import decoded
 
 if TYPE_CHECKING:
