@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from audicle.check.cascade import hidden_by_style
 from audicle.check.document import Document
-from audicle.check.markup import descendants, parse
+from audicle.check.markup import descendants, nothing, parse
 from audicle.check.overlay import Overlay, read_overlay
 from audicle.check.package import Package, resolved
 from audicle.errors import SourceError
@@ -88,6 +88,8 @@ class Book:
             if item is None or item.media_type in _XHTML:
                 data = self.text(path)
                 root, fault = parse(data) if data is not None else (None, "")
+                if root is None and fault:
+                    root = nothing()  # there is no text, and that is said
                 found = Document(path, item, root, fault) if root is not None else None
             self._documents[path] = found
         return self._documents[path]

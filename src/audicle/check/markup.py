@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from audicle.machine.parsing import excess, unhurried
+from audicle.machine.prolog import in_utf8, parted, without_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +26,14 @@ _PREFIXES = {
     "http://www.w3.org/2000/svg": "svg:",
     "http://www.w3.org/1998/Math/MathML": "math:",
 }
-# no entities, no network, no endless depth
+# no declarations, no network, no endless work
 _SAFE: dict[str, Any] = {
     "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False,
-    "remove_comments": True, "remove_pis": True,
+    "remove_comments": True, "remove_pis": True, "encoding": "utf-8",
 }  # fmt: skip
 # XHTML's own entities, which only its DTD would declare; XML's five are left
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,30});")
 _XML_OWN = (b"lt", b"gt", b"amp", b"quot", b"apos")
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 
 
 def parse(data: bytes) -> tuple[Element | None, str]:
@@ -42,9 +42,12 @@ def parse(data: bytes) -> tuple[Element | None, str]:
     A document that is not well-formed is mended as far as it goes; None if there is nothing in it, or far more than in
     any document.
     """
+    try:
+        prolog, body = parted(in_utf8(data, "replace"))
+    except (ValueError, LookupError) as error:
+        return None, str(error)
     # what a document declares is not asked for: entities can be bombs; its lines are kept, so that lines count right
-    data = _DOCTYPE.sub(lambda found: b"\n" * found.group().count(b"\n"), data, count=1)
-    data = _ENTITY.sub(_numeric, data.removeprefix(b"\xef\xbb\xbf"))
+    data = without_type(prolog) + _ENTITY.sub(_numeric, body)
     if said := excess(data):
         return None, f"it has {said}"
     try:
@@ -55,6 +58,11 @@ def parse(data: bytes) -> tuple[Element | None, str]:
         return _parsed(data, recover=True), fault
     except (etree.XMLSyntaxError, ValueError, LookupError, TimeoutError):
         return None, fault
+
+
+def nothing() -> Element:
+    """Return the root of a document that holds nothing, in the place of one that cannot be opened."""
+    return etree.Element(f"{{{XHTML}}}html")
 
 
 def _parsed(data: bytes, *, recover: bool) -> Element | None:

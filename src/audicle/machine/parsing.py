@@ -35,7 +35,9 @@ def excess(data: bytes, *, html: bool = False) -> str | None:
     """
     if len(data) < _SMALL:
         return None
-    nodes = data.count(b"<") - data.count(b"</") + data.count(b"=")
+    # text may be full of "=", or of quotation marks, but hardly of both
+    named = min(data.count(b"="), (data.count(b'"') + data.count(b"'")) // 2)
+    nodes = data.count(b"<") - data.count(b"</") + named
     if nodes > MOST_NODES:
         return f"more than {MOST_NODES:,} elements and attributes"
     work = 0

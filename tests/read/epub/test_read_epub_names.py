@@ -13,7 +13,7 @@ from archives import CONTAINER, page, zipped
 from audicle.model import Article, Figure, Link, Paragraph
 from audicle.progress import SilentProgress
 from audicle.read import read
-from audicle.read.epub.entities import expanded
+from audicle.read.markup.entities import expanded
 from audicle.read.source import Source
 from audicle.settings import Settings
 from strategies import PNG

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
-from audicle.read.epub.entities import document_in
+from audicle.read.markup.entities import document_in
 from audicle.read.markup.xml import children, descendants, parse_xhtml, parse_xml, text_in
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from audicle.errors import SourceError
-from audicle.read.epub.entities import document_in
 from audicle.read.epub.ids import fragment_in, id_in
 from audicle.read.html.encoding import decode
 from audicle.read.html.tree import parse
 from audicle.read.markup.depth import flatten
+from audicle.read.markup.entities import document_in
 from audicle.read.markup.xml import XML, local_name, parse_xhtml
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
-from audicle.read.epub.entities import document_in
 from audicle.read.epub.ids import id_in
+from audicle.read.markup.entities import document_in
 from audicle.read.markup.xml import children, descendants, parse_xml
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
 from audicle.read.epub.contents import OPS
-from audicle.read.epub.entities import document_in
 from audicle.read.epub.ids import fragment_in
+from audicle.read.markup.entities import document_in
 from audicle.read.markup.page_breaks import PAGE, is_page_break, number_in
 from audicle.read.markup.xml import children, descendants, parse_xhtml, parse_xml, text_in
 

@@ -12,8 +12,9 @@ from lxml import etree, html
 from audicle.errors import SourceError
 from audicle.machine.parsing import excess, unhurried
 from audicle.read.html.body import fill_body, without_early_ends
-from audicle.read.html.flat import INLINE, flattened
+from audicle.read.html.flat import flattened
 from audicle.read.html.shadows import show_shadows
+from audicle.read.markup.depth import said_below
 from audicle.read.markup.omitted_tags import close_definitions, end_elements
 from audicle.read.markup.void_elements import close_voids, name_images
 
@@ -47,6 +48,7 @@ _ENTITY = re.compile(r"<!ENTITY\s+([\w.:-]+)", re.IGNORECASE)
 _SHOWN = 5  # names; a warning is one line
 _DEEPEST = "/" + "/".join(["*"] * MAX_DEPTH) + "[*]"
 _LESS = "Save only the article itself."
+_LADEN = "//@*[1000]/.."  # elements with more attributes than any has that means something
 _SAFE = ("http", "https", "mailto", "tel", "ftp", "")
 
 
@@ -120,22 +122,14 @@ def _bound(root: Element, name: str) -> bool:
     """
     if int(root.xpath("count(//*)")) > MAX_ELEMENTS:
         raise SourceError(f"{name}: the page is too large (over {MAX_ELEMENTS} elements).", _LESS)
+    for element in root.xpath(_LADEN):
+        element.attrib.clear()
     deepest: list[Element] = root.xpath(_DEEPEST)
     for element in deepest:
-        text = "".join(_said_below(element))
+        text = "".join(said_below(element))
         del element[:]
         element.text = text
     return bool(deepest)
-
-
-def _said_below(element: Element) -> Iterator[str]:
-    """Yield the text in an element, what stands in blocks apart from what stands before."""
-    for event, item in etree.iterwalk(element, events=("start", "end")):
-        if event == "start":
-            text = item.text or ""
-            yield text if item is element or item.tag in INLINE or not text else f" {text}"
-        elif item is not element:
-            yield item.tail or ""
 
 
 def drop(element: Element) -> None:

@@ -1,24 +1,19 @@
-"""XML as books and word processors write it, parsed without a way out: no entities, no network, no endless depth."""
+"""XML as books and word processors write it, parsed without a way out: no declarations, no network, no endless work."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
 from audicle.errors import SourceError
 from audicle.machine.parsing import excess, unhurried
+from audicle.machine.prolog import in_utf8, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 XML = "http://www.w3.org/XML/1998/namespace"
-# What a document declares is not asked for: entities can be bombs, and can name files
-_QUOTED = rb"\"[^\"]*+\"|'[^']*+'"
-_DOCTYPE = re.compile(
-    rb"<!DOCTYPE(?:%b|[^\[>\"'])*+(?:\[(?:<!--.*?-->|%b|[^\]\"'])*+\]\s*+)?>" % (_QUOTED, _QUOTED), re.DOTALL
-)
 
 
 def parse_xml(data: bytes, shown: str) -> etree._Element:
@@ -26,9 +21,13 @@ def parse_xml(data: bytes, shown: str) -> etree._Element:
 
     Raises SourceError if there is no document in it, or one that asks for more work than any such document does.
     """
-    if said := excess(data):
+    try:
+        body = _body(data, "replace")
+    except (LookupError, ValueError):
+        body = b""
+    if said := excess(body):
         raise SourceError(f"{shown} has {said}, which no such file needs.", "Get or export the file again.")
-    root = _parsed(data, etree.XMLParser, recover=True)
+    root = _parsed(body, etree.XMLParser, recover=True)
     if root is None:
         raise SourceError(f"{shown} is damaged: it is not XML.", "Get or export the file again.")
     etree.strip_elements(root, etree.Entity, with_tail=False)
@@ -40,7 +39,11 @@ def parse_xhtml(data: bytes) -> html.HtmlElement | None:
 
     Elements keep their namespaces. Entities other than XML's own five are to be replaced before.
     """
-    return None if excess(data) else _parsed(data, html.XHTMLParser, recover=False)
+    try:
+        body = _body(data, "strict")
+    except (LookupError, ValueError):
+        return None
+    return None if excess(body) else _parsed(body, html.XHTMLParser, recover=False)
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
@@ -67,12 +70,16 @@ def text_in(element: etree._Element | None) -> str:
 
 _SAFE: dict[str, Any] = {
     "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False,
-    "remove_comments": True, "remove_pis": True,
+    "remove_comments": True, "remove_pis": True, "encoding": "utf-8",
 }  # fmt: skip
 
 
-def _parsed(data: bytes, parser: type[etree.XMLParser], *, recover: bool) -> etree._Element | None:
-    body = _DOCTYPE.sub(b"", data.lstrip(), count=1)
+def _body(data: bytes, errors: str) -> bytes:
+    """Return a document in UTF-8 from its root on: what it declares is not asked for. Raises as ``in_utf8``."""
+    return parted(in_utf8(data.lstrip(), errors))[1]
+
+
+def _parsed(body: bytes, parser: type[etree.XMLParser], *, recover: bool) -> etree._Element | None:
     try:
         return unhurried(lambda: etree.fromstring(body, parser(**_SAFE, recover=recover)), len(body))
     except (etree.XMLSyntaxError, etree.ParserError, ValueError, LookupError, TimeoutError):

@@ -7,6 +7,8 @@ import re
 from lxml import etree
 
 from audicle.machine.parsing import excess
+from audicle.machine.prolog import in_utf8, parted
+from audicle.read.markup.entities import expanded
 from audicle.read.pictures.fitting import Picture, UnfitError
 from audicle.read.pictures.svg_styles import INLINE_PICTURE, fetches
 
@@ -22,16 +24,18 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*$
 _PIXELS = {"px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8, None: 1}
 # What browsers show a drawing as that says nothing of its size (CSS 2.2, 10.3.2)
 _DEFAULT = (300, 150)
+_HEAD = 5_000  # bytes
 _LARGEST = 5_000_000  # bytes
 _WIDEST = 20_000  # pixels
 
 
 def is_svg(data: bytes) -> bool:
     """Tell whether ``data`` begins as an SVG does."""
-    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"<svg") or (
-        head.startswith((b"<?xml", b"<!--", b"<!DOCTYPE svg")) and b"<svg" in data[:5000]
-    )
+    try:
+        head = in_utf8(data[:_HEAD], "replace").lstrip()
+    except LookupError:
+        head = data[:_HEAD].lstrip()
+    return head.startswith(b"<svg") or (head.startswith((b"<?xml", b"<!--", b"<!DOCTYPE svg")) and b"<svg" in head)
 
 
 def sanitised(data: bytes) -> Picture:
@@ -41,20 +45,22 @@ def sanitised(data: bytes) -> Picture:
     """
     if len(data) > _LARGEST:
         raise UnfitError(f"is an SVG of more than {_LARGEST // 1_000_000} MB")
-    if said := excess(data):
-        raise UnfitError(f"has {said}")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, load_dtd=False
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, load_dtd=False, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        # what it declares are abbreviations of words and addresses, as Illustrator writes them
+        written, left = expanded(in_utf8(data))
+        _, body = parted(written)
+        if said := excess(body):
+            raise UnfitError(f"has {said}")
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise UnfitError("is damaged (not well-formed XML)") from error
     if root.tag != f"{{{_NAMESPACE}}}svg":
         raise UnfitError("is not an SVG drawing")
-    changed = _clean(root)
+    changed = _clean(root) or bool(left)
     width, height = _size(root)
-    # without the document type, whose entities are gone
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
     remark = "had scripts or references to other files; they are removed" if changed else None
     return Picture("image/svg+xml", width, height, content, remark)
