@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image as Pillow
+from PIL import ImageChops, ImageStat
 
 from audicle.model import Article, Figure, LeadImage, List, Metadata, Note, Paragraph, Quote, Section, Text
 from audicle.model.blocks import walk
@@ -548,6 +549,83 @@ def test_entities_of_a_drawing_do_not_explode(tmp_path: Path) -> None:
     assert len(warnings) == 1
 
 
+def test_a_drawing_s_own_abbreviations_are_read(tmp_path: Path) -> None:
+    # as Illustrator writes them
+    before = '<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY who "the keeper">]>'
+    data = f'{before}<svg xmlns="&ns_svg;" viewBox="0 0 20 10"><text class="&who;">&who;&#160;&eacute;</text></svg>'
+    for encoding in ("utf-8", "utf-16"):
+        image, warnings = one(tmp_path, data.encode(encoding))
+        assert '<text class="the keeper">the keeper\xa0é</text>' in image.data.decode()
+        assert b"DOCTYPE" not in image.data
+        assert not warnings
+
+
+TURNED = Pillow.Exif()
+TURNED[0x0112] = 6  # to be turned by 90 degrees
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+@pytest.mark.parametrize("options", [{"quality": 90}, {"lossless": True, "quality": 0}])
+def test_a_large_webp_looks_as_a_small_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str, options: dict[str, Any]
+) -> None:
+    shade = Pillow.radial_gradient("L").resize((640, 400))
+    shades = [shade, shade.transpose(Pillow.Transpose.FLIP_TOP_BOTTOM), Pillow.linear_gradient("L").resize((640, 400))]
+    buffer = io.BytesIO()
+    Pillow.merge(mode, (*shades, shade)[: len(mode)]).save(
+        buffer, "WEBP", exif=TURNED, icc_profile=b"a profile", method=0, **options
+    )
+    data = buffer.getvalue()
+    small, _ = one(tmp_path, data, size=200)
+    monkeypatch.setattr("audicle.read.pictures.webp._SMALL", 1_000)
+    large, warnings = one(tmp_path, data, size=200)
+    assert not warnings
+    assert (large.width, large.height) == (small.width, small.height) == (125, 200)
+    shown = [Pillow.open(io.BytesIO(image.data)) for image in (small, large)]
+    assert [image.info.get("icc_profile") for image in shown] == [b"a profile"] * 2
+    assert shown[0].mode == shown[1].mode == mode
+    assert max(ImageStat.Stat(ImageChops.difference(*shown)).mean) < 2
+    image, warnings = one(tmp_path, data[: len(data) // 2], size=200)
+    assert image is None
+    assert "is damaged" in warnings[0]
+    image, _ = one(tmp_path, data, size=5_000)
+    assert (image.width, image.height) == (400, 640)
+
+
+def larger_webp(data: bytes, width: int, height: int) -> bytes:
+    """A WebP that says in its headers that it is larger than it is (RFC 9649, 2.7.1 and 3.4; RFC 6386, 9.1)."""
+    canvas, frame, lossless = data.find(b"VP8X"), data.find(b"\x9d\x01\x2a"), data.find(b"VP8L")
+    if canvas > 0:
+        sides = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+        data = data[: canvas + 12] + sides + data[canvas + 18 :]
+    elif frame > 0:
+        data = data[: frame + 3] + struct.pack("<HH", width, height) + data[frame + 7 :]
+    elif lossless > 0:
+        place = lossless + 9
+        flags = struct.unpack_from("<I", data, place)[0] >> 28 << 28
+        data = data[:place] + struct.pack("<I", flags | height - 1 << 14 | width - 1) + data[place + 4 :]
+    return data
+
+
+@pytest.mark.parametrize(
+    ("mode", "options", "size"),
+    [
+        ("RGB", {"quality": 0}, (10_500, 10_000)),
+        ("RGB", {"lossless": True}, (6_500, 5_000)),
+        ("RGBA", {"quality": 0}, (6_500, 5_000)),
+        ("RGBA", {"lossless": True}, (6_500, 5_000)),
+    ],
+)
+def test_a_webp_that_is_too_large_for_any_way_is_left_out(
+    tmp_path: Path, mode: str, options: dict[str, Any], size: tuple[int, int]
+) -> None:
+    image, warnings = one(
+        tmp_path, larger_webp(picture("WEBP", (64, 64), mode, (0, 9, 9, 9)[: len(mode)], **options), *size)
+    )
+    assert image is None
+    assert "million pixels" in warnings[0]
+
+
 _PEAK = """
 import resource, sys
 from audicle.read.pictures.fitting import fitted
@@ -569,7 +647,13 @@ def peak(data: bytes) -> float:
     [
         ((9000, 5000), "PNG", "P", {"compress_level": 1}),
         ((9000, 3000), "PNG", "RGBA", {"compress_level": 1}),
+        ((9000, 5000), "PNG", "RGB", {"compress_level": 1, "exif": TURNED}),
+        ((5000, 5400), "TIFF", "RGB", {"compression": "tiff_lzw", "exif": TURNED}),
         ((5000, 3120), "WEBP", "RGB", {"lossless": True, "method": 0, "quality": 0}),
+        ((4500, 3000), "WEBP", "RGBA", {"lossless": True, "method": 0, "quality": 0}),
+        ((9000, 5000), "WEBP", "RGB", {"method": 0, "quality": 10}),
+        ((5900, 4900), "WEBP", "RGB", {"lossless": True, "method": 0, "quality": 0}),
+        ((5900, 4900), "WEBP", "RGBA", {"method": 0, "quality": 10}),
         ((4400, 3150), "AVIF", "RGBA", {"speed": 10, "subsampling": "4:4:4"}),
         ((6000, 4000), "JPEG", "RGB", {"progressive": True, "subsampling": "4:4:4"}),
     ],

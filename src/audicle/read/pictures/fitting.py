@@ -8,10 +8,11 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from audicle.read.pictures.jpeg import without_scan
 from audicle.read.pictures.memory import MOST_MEMORY, needed, png_pixels
+from audicle.read.pictures.webp import large_webp, memory_of, scaled
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -57,6 +58,10 @@ def fitted(data: bytes, size: int) -> Picture:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's about size and metadata: the size is checked below
         try:
+            large = large_webp(data)
+            if large:
+                _allow(memory_of(large, size), large.width * large.height)
+                return _finished(scaled(data, large, size), size, lossy=large.lossy)
             with _opened(data) as image:
                 return _fitted(image, data, size)
         except UnfitError:
@@ -98,9 +103,13 @@ def _opened(data: bytes) -> ImageFile:
 
 def _judge(image: ImageFile, data: bytes, whole: int) -> None:
     """Raise UnfitError if a picture of ``whole`` pixels takes too much memory as it will be decoded."""
-    memory = needed(image, data, whole)
+    _allow(needed(image, data, whole), whole)
+
+
+def _allow(memory: float, pixels: int) -> None:
+    """Raise UnfitError if a picture of so many pixels takes more bytes of memory than it may."""
     if memory > MOST_MEMORY:
-        raise UnfitError(_too_large(int(whole * MOST_MEMORY / memory)))
+        raise UnfitError(_too_large(int(pixels * MOST_MEMORY / memory)))
 
 
 def _fitted(image: ImageFile, data: bytes, size: int) -> Picture:
@@ -125,12 +134,20 @@ def _fitted(image: ImageFile, data: bytes, size: int) -> Picture:
         ratio = 2 * size / max(image.size)
         image.draft(None, (math.ceil(image.width * ratio), math.ceil(image.height * ratio)))
         _judge(image, data, whole)
-    ImageOps.exif_transpose(image, in_place=True)
+    return _finished(image, size, lossy=may_be_jpeg, remark=remark)
+
+
+def _finished(image: Image.Image, size: int, *, lossy: bool, remark: str | None = None) -> Picture:
+    """Return a picture scaled and upright; ``lossy``: it is no drawing whose colours count."""
+    orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
     upright = _eight_bit(image)
-    drawing = not may_be_jpeg and upright.getcolors(_FEW_COLOURS) is not None
+    drawing = not lossy and upright.getcolors(_FEW_COLOURS) is not None
+    profile = image.info.get("icc_profile") if image.mode == upright.mode else None
     if max(upright.size) > size:
         upright = ImageOps.contain(upright, (size, size), Image.Resampling.LANCZOS)
-    profile = image.info.get("icc_profile") if image.mode == upright.mode else None
+    if orientation != 1:  # it is turned when it is small: to turn it takes a copy
+        upright.getexif()[ExifTags.Base.Orientation] = orientation
+        ImageOps.exif_transpose(upright, in_place=True)
     return _encoded(upright, profile, drawing=drawing, remark=remark)
 
 

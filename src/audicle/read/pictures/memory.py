@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from PIL import ExifTags
+
 from audicle.read.pictures.jpeg import without_scan
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ def _a_pixel(image: ImageFile) -> float:
     if image.mode in _SIXTEEN_BITS:
         return _SIXTEEN_BITS[image.mode]
     copied = image.mode not in ("1", "L", "P", "RGB") or "transparency" in image.info
+    # what is not upright is turned as it is decoded
+    copied = copied or (image.format == "TIFF" and image.getexif().get(ExifTags.Base.Orientation, 1) != 1)
     return _WITH_COPIES.get((str(image.format), image.mode), _COPIED if copied else _PLAIN)
 
 
