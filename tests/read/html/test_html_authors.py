@@ -36,6 +36,9 @@ def authors(byline: str, head: str = "", after: str = "") -> tuple[str, ...]:
         f"<div class=meta>By {FIRST} and Bo Tran, staff writers</div>",
         "<div>By <meta itemprop=author content='Ann Lee'>Ann Lee and Bo Tran</div>",
         "<div class=author>Ann Lee &amp; Bo Tran</div>",
+        f"<p class=byline>By {FIRST}, London and Bo Tran, Paris</p>",
+        f"<p class=byline>Text: {FIRST}, Bo Tran; Foto: Di Fox</p>",
+        f"<p class=byline>Por {FIRST} y Bo Tran</p>",
     ],
 )
 def test_who_is_named_behind_a_linked_author_is_kept(byline: str) -> None:
@@ -68,6 +71,10 @@ def test_a_byline_with_more_in_it_adds_nothing_to_what_json_ld_says() -> None:
     }
     head = f'<script type="application/ld+json">{json.dumps(told)}</script>'
     assert authors("<p class=byline>By Ann Lee and Bo Tran</p>", head) == ("Ann Lee", "Bo Tran")
+    assert authors("<p class=byline>By Ann Lee and Bo Tran<br>Updated on 3 May 2021, 10:20 am</p>", head) == (
+        "Ann Lee",
+        "Bo Tran",
+    )
     assert authors("<p class=byline>By Ann Lee, Bo Tran 3 May 2021 Mills Shares</p>", head) == ("Ann Lee",)
 
 
@@ -86,6 +93,14 @@ def test_a_house_in_the_head_gives_way_to_the_byline(house: str) -> None:
     head = f'<meta name="author" content="{house}">'
     assert authors('<p class="byline">By <a href="/ann">Ann Lee</a></p>', head) == ("Ann Lee",)
     assert authors(f"<p>By {FIRST} and Bo Tran</p>", head) == ("Ann Lee", "Bo Tran")
+
+
+def test_an_organisation_in_json_ld_gives_way_to_persons() -> None:
+    told = {"@type": "Article", "headline": "The lock", "author": {"@type": "Organization", "name": "Rivertide"}}
+    head = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    assert authors(f"<p>By {FIRST}</p>", head) == ("Ann Lee",)
+    assert authors("", head + "<meta name=author content='Ann Lee'>") == ("Ann Lee",)
+    assert authors("", head) == ("Rivertide",)
 
 
 def test_of_two_answers_the_one_that_the_byline_gives_is_believed() -> None:

@@ -6,7 +6,7 @@ import re
 
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|words|story|text|report(?:ed)?|article|reviewed|edited)\s+)?"
-    r"(?:by|von|par|por|da|di|door|av|af|autor(?:en)?|author|auteur|autore)\b[\s:]*",
+    r"(?:(?:texte?|texto|tekst|testo|words|story)(?=\s*:)|by|von|par|por|da|di|door|av|af|autor(?:en)?|author|auteur|autore)\b[\s:]*",
     re.IGNORECASE,
 )
 _WORDS = r"(?:and|und|et|y|e|og|och|en|with)"
@@ -15,6 +15,7 @@ _AND = re.compile(rf"\s*(?:[,;|/·•\n&]|\s[–—-]\s|\s{_WORDS}\s)\s*(?:[,;|/
 _AFTER = re.compile(
     r"\s*(?:\(|\||@|<|\bfor the\b|(?-i:\bfor\s+(?=[A-Z]))|\bof the\b|\bfrom\b|\bupdated\b|\bpublished\b|"
     r"\bposted\b|\bon\b\s+(?:\w+\s+)?\d|\bat\b\s+\d|(?-i:\bin\s(?!['’]t|het\b|de[nr]?\b))|"
+    r"\b(?:[fp]h?otos?|bild(?:er)?|illustrations?|video)\s*:|"
     r"\b(?:photo(?:graph)?s?|photography|illustrat(?:ions?|ed)|translated|edited|video|graphics?|reporting)\s+by\b|"
     r"\d{1,2}[:/.]\d|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|\d{4}|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d).*$",
@@ -37,7 +38,8 @@ _HOUSE = re.compile(
     r"kustannus|wydawnictwo|nakladatelství|kiadó|издательство|редакция|foundation|stiftung|institute?|institut|university|universität|"
     r"universit[ée]|universidad|università|association|society|verein|council|ministry|department|museum|committee|holdings?|"
     r"consulting|studios?|laborator(?:y|ies)|technologies|solutions|systems|software|ventures|productions?|entertainment|"
-    r"communications|broadcasting|television|newspapers?|digital|international|partners)\b",
+    r"communications|broadcasting|television|newspapers?|weekly|monthly|digital|international|partners|labs|medien|m[ée]dias|"
+    r"gruppe|groupe|gruppo|grupo|s\.p\.a|s\.a|b\.v|n\.v|e\.v|oyj|a/s|kft)(?![^\W_])|(?-i:\s(?:AG|SA|BV|NV|AB|AS|Oy)$)",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"[^,;|/]*&\s*(?:co|sons|cie|company|partners?)\b[^,;|/]*", re.IGNORECASE)
@@ -46,6 +48,13 @@ _PLACE = re.compile(r"[,/|•·–—]\s*([^\W\d_]+)\W*")
 _NOT_NAME = re.compile(r"\b[Bb]y\b|https?:|www\.|\.com\b|@|\d{2,}|[<>{}\[\]=_#?!]")
 # One name as libraries write it: "Roe, Bob", "van der Berg, Jan"
 _INVERTED = re.compile(r"((?:(?:[a-zà-ÿ’']+ )*)[^\s,;|]+), ([^\s,;|]+(?: [^\s,;|]+){0,2})")
+# Dates, times, and what stands beside them
+_WHEN = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|"
+    r"[ap]\.?m|[a-z]{1,4}t|utc|on|at|last|updated|published|posted|modified|min(?:ute)?s?|read)\b|"
+    r"(?<=\d)(?:[tz]|st|nd|rd|th|[ap]m)(?![^\W\d])|[\W\d_]+",
+    re.IGNORECASE,
+)
 # What stands behind a comma and belongs to the name before, and what is said of who has it
 _YOUNGER = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:m\.?d|ph\.?d|esq|m\.?a|b\.?a|rn|dr)\.?", re.IGNORECASE)
@@ -60,34 +69,47 @@ def names_in(byline: str, *, sites: tuple[str, ...] = ()) -> tuple[str, ...]:
     ``sites`` are names of the publisher, which is not its own author. A single "Roe, Bob" is one person, Bob Roe.
     """
     known = {site.casefold() for site in sites}
+    owned = tuple(f"{site} " for site in known if " " in site)  # "Blue Heron Weekly" on a site called Blue Heron
     found: dict[str, str] = {}
     for part in _parts(byline):
         if _YOUNGER.fullmatch(part) and found:
             last, name = found.popitem()
             found[last] = f"{name} {part}"
-        elif is_name(part) and not _DEGREE.fullmatch(part) and part.casefold() not in known:
+        elif (
+            is_name(part)
+            and not part.casefold().startswith(owned)
+            and not _DEGREE.fullmatch(part)
+            and part.casefold() not in known
+        ):
             found.setdefault(part.casefold(), part)
     names = tuple(found.values())
     if not any(" " in name for name in names):
         return names
     names = tuple(name for name in names if not _LETTERS.fullmatch(name))
-    alone = names[-1]
-    placed = " " not in alone and any(match[1] == alone for match in _PLACE.finditer(byline))
-    return names[:-1] if placed and all(" " in name for name in names[:-1]) else names
+    behind = {match[1] for match in _PLACE.finditer(byline)}
+    full = tuple(name for name in names if " " in name or name not in behind)
+    places = len(names) - len(full)
+    return full if places == len(full) or (places == 1 and names[-1] not in full) else names
 
 
 def says_only(byline: str, names: tuple[str, ...]) -> bool:
     """Tell whether a line says nothing but these names, what their bearers are, and behind that when and where."""
     words = " ".join(names).casefold()
+    places = {match[1] for match in _PLACE.finditer(byline)}
     return all(
-        part.casefold() in words or _ROLE.search(part) or _DEGREE.fullmatch(part) or _LETTERS.fullmatch(part)
+        part.casefold() in words
+        or part in places
+        or _ROLE.search(part)
+        or _DEGREE.fullmatch(part)
+        or _LETTERS.fullmatch(part)
         for part in _parts(byline)
     )
 
 
 def goes_on(byline: str) -> bool:
-    """Tell whether a line says more behind the names: when or where they wrote, or something else."""
-    return bool(_AFTER.search(_BY.sub("", byline)))
+    """Tell whether a line says more behind the names than when they wrote."""
+    rest = _AFTER.search(_BY.sub("", byline))
+    return bool(rest and _WHEN.sub("", rest[0]))
 
 
 def begins_as_byline(text: str) -> bool:

@@ -5,8 +5,9 @@ wins:
 
 =============  ======================================================================================================
 title          an ``h1`` that the others bear out, JSON-LD, microdata, OpenGraph, the only ``h1``, meta, ``title``
-authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines of the body; a byline that names all
-               of these and others besides; one that bears out a later of these against the first, but for JSON-LD
+authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines beside the title, houses in JSON-LD,
+               other bylines; a byline that names all of these and others besides; one that bears out a later of
+               these against the first, but for JSON-LD
 published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and dated lines, the address, htmldate
 language       ``html lang``, JSON-LD, meta, Dublin Core, OpenGraph
 subtitle       JSON-LD, microdata, a line called so right below the ``h1``
@@ -194,10 +195,11 @@ def _authors(voices: Voices, visible: Visible) -> tuple[tuple[str, ...], str]:
         if not sure:
             names, who = _borne_out(said, visible, sites)
         return _with_others(names, visible, sites, sure=sure) or (names, who)
-    for byline in visible.bylines:
-        if names := names_in(byline.text, sites=sites):
-            return names, f"byline of the page: {byline.text}"
-    return (), ""
+    seen = [(byline, names) for byline in visible.bylines if (names := names_in(byline.text, sites=sites))]
+    beside = [(names, f"byline of the page: {byline.text}") for byline, names in seen if byline.beside]
+    houses = tuple(dict.fromkeys(name for text in voices.json_ld.houses for name in names_in(text, sites=sites)))
+    other = [(names, f"byline of the page: {byline.text}") for byline, names in seen if not byline.beside]
+    return next(iter([*beside, *([(houses, voices.json_ld.name)] if houses else []), *other]), ((), ""))
 
 
 def _borne_out(
@@ -227,7 +229,7 @@ def _with_others(
     """Return the names of a byline that has more names than those given and says nothing else.
 
     It begins as bylines do, or stands beside the title. A line that says more may be another article's. Against names
-    that are ``sure`` a line counts only if nothing follows its names, not even a date.
+    that are ``sure`` a line counts only if nothing but a date follows its names.
     """
     for byline in visible.bylines[:_BYLINES]:
         more = names_in(byline.text, sites=sites)

@@ -13,6 +13,7 @@ class Voice:
     title: str | None = None
     subtitle: str | None = None
     authors: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()  # authors that are no persons
     published: str | None = None
     modified: str | None = None
     language: str | None = None
