@@ -13,7 +13,7 @@ _WORDS = r"(?:and|und|et|y|e|og|och|en|with)"
 _AND = re.compile(rf"\s*(?:[,;|/·•\n&]|\s[–—-]\s|\s{_WORDS}\s)\s*(?:[,;|/·•&]\s*)*(?:{_WORDS}\s+)?", re.IGNORECASE)
 # What follows the names: where and when they wrote, for whom, and who made the pictures
 _AFTER = re.compile(
-    r"\s*(?:\(|\||@|<|\bfor the\b|(?-i:\bfor\s+(?=[A-Z]))|\bof the\b|\bfrom\b|\bupdated\b|\bpublished\b|"
+    r"(?:\(|\||@|<|\bfor the\b|(?-i:\bfor\s+(?=[A-Z]))|\bof the\b|\bfrom\b|\bupdated\b|\bpublished\b|"
     r"\bposted\b|\bon\b\s+(?:\w+\s+)?\d|\bat\b\s+\d|(?-i:\bin\s(?!['’]t|het\b|de[nr]?\b))|"
     r"\b(?:[fp]h?otos?|bild(?:er)?|illustrations?|video)\s*:|"
     r"\b(?:photo(?:graph)?s?|photography|illustrat(?:ions?|ed)|translated|edited|video|graphics?|reporting)\s+by\b|"

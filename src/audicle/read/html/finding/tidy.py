@@ -58,9 +58,8 @@ def _why_not(block: Block, place: int, metadata: Metadata, blocks: Sequence[Bloc
 def _byline(text: str, metadata: Metadata) -> str | None:
     rest = key(text)
     names = [key(name) for name in metadata.authors]
-    if rest in names or (
-        names and {key(name) for name in names_in(text)} == set(names) and re.match(r"(?i)\W*(?:\w+ )?by\b", text)
-    ):
+    begins = names and re.match(r"(?i)\W*(?:\w+ )?by\b", text)
+    if rest in names or (begins and {key(name) for name in names_in(text)} == set(names)):
         return "the byline"
     date = iso_date(text)
     if date and date in (metadata.published, metadata.modified):
