@@ -19,7 +19,7 @@ _NEARLY_ALL = 0.9  # of the found text
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What an element holds, by its leaves. All but ``paragraphs`` and ``headings`` count characters."""
+    """What an element holds, by its leaves. All but ``paragraphs`` count characters."""
 
     first: int  # place of its first leaf
     end: int  # place after its last leaf
@@ -27,7 +27,6 @@ class Content:
     linked: int  # in links
     running: int  # in running text
     paragraphs: int  # of running text
-    headings: int  # that are no links
     found: int  # in leaves that the extractor found
 
 
@@ -42,9 +41,13 @@ class Holdings:
         self._spans: dict[Element, list[int]] = {}
         for place, leaf in enumerate(leaves):
             for element in (leaf.element, *leaf.element.iterancestors()):
-                self._spans.setdefault(element, [place, place])[1] = place + 1
+                span = self._spans.get(element)
+                if span is None:
+                    self._spans[element] = [place, place + 1]
+                else:
+                    span[1] = place + 1
         counted = [_counts(leaf) for leaf in leaves]
-        columns = zip(*counted, strict=True) if counted else ((),) * 6
+        columns = zip(*counted, strict=True) if counted else ((),) * 5
         self._sums: list[tuple[int, ...]] = [tuple(accumulate(column, initial=0)) for column in columns]
         self.total = self.found(page.body)
         self.region = self._region(page.body)
@@ -110,9 +113,8 @@ class Holdings:
         return None
 
 
-def _counts(leaf: Leaf) -> tuple[int, int, int, int, int, int]:
+def _counts(leaf: Leaf) -> tuple[int, int, int, int, int]:
     size = len(leaf.text)
     running = leaf.is_running
-    links = leaf.linked + leaf.jumps
-    heading = leaf.is_heading and not links
-    return size, int(size * min(1.0, links)), size * running, int(running), int(heading), size * leaf.found
+    linked = int(size * min(1.0, leaf.linked + leaf.jumps))
+    return size, linked, size * running, int(running), size * leaf.found

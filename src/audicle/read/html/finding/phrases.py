@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -48,6 +48,7 @@ _HALF, _ALL = 0.5, 0.95  # of a line's characters are links
 _SENTENCE = 4  # words
 
 
+@lru_cache(maxsize=4096)
 def site_line(text: str, linked: float) -> str | None:
     """Return why a line is the site's and not the article's, None if nothing in its words says so.
 

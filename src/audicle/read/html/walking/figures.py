@@ -97,12 +97,18 @@ def _is_content(image: Element, source: str) -> bool:
     figure = next(image.iterancestors("figure"), None)
     if figure is not None and figure.find(".//figcaption") is not None:
         return True
-    around = takewhile(lambda item: len(text_of(item)) < _SMALL, list(image.iterancestors())[:2])
-    names = " ".join((class_of(image), *map(class_of, around)))
-    if _NOT_CONTENT.search(names.replace("_", "-")) and figure is None:
+    if figure is None and _is_ornament([image, *list(image.iterancestors())[:2]]):
         return False
     path = source.split("?", maxsplit=1)[0].rsplit("/", 2)
     return source.startswith("data:") or not _BY_ADDRESS.search("/".join(path[-2:]))
+
+
+def _is_ornament(outward: list[Element]) -> bool:
+    """Tell whether a picture, or what holds little but it, is called like an ornament of the page."""
+    if not _NOT_CONTENT.search(" ".join(map(class_of, outward)).replace("_", "-")):
+        return False
+    own = takewhile(lambda item: len(text_of(item)) < _SMALL, outward)
+    return bool(_NOT_CONTENT.search(" ".join(map(class_of, own)).replace("_", "-")))
 
 
 def _is_empty(figure: Element) -> bool:
