@@ -102,3 +102,8 @@ def test_other_articles_are_no_wider_reading() -> None:
 def test_a_page_without_running_text_has_no_second_reading() -> None:
     with pytest.raises(SourceError, match="no article text"):
         explained("<nav><ul><li><a href='/a'>Harbour</a></li><li><a href='/b'>Ferry</a></li></ul></nav>")
+
+
+def test_the_heading_of_the_first_section_stays_where_no_title_stands_above() -> None:
+    body = "".join(f"<section><h2>Part {number}</h2><p>{text}</p></section>" for number, text in enumerate(PARTS, 1))
+    assert "Part 1\n" in said(explained(body).article)

@@ -149,15 +149,32 @@ class Judgement:
                 return
 
     def _lead(self, first: int) -> int:
-        """Return where the article begins: at a paragraph right after its title, if the extractor began later."""
+        """Return where the article begins: at a paragraph right after its title, if the extractor began later.
+
+        A section's heading, where it stands right before the first paragraph, is that section's (HTML, 4.3.3).
+        """
         place = first
         while place and self._may_lead(self._leaves[place - 1], self._leaves[place]):
             place -= 1
         if not place or self._leaves[place - 1].why != TITLE:
+            if first and self._is_heading_of_section(self._leaves[first - 1], self._leaves[first]):
+                self._leaves[first - 1].found = True
+                return first - 1
             return first
         for leaf in self._leaves[place:first]:
             leaf.found = not leaf.why and self.holdings.around in leaf.element.iterancestors()
         return place
+
+    @staticmethod
+    def _is_heading_of_section(leaf: Leaf, after: Leaf) -> bool:
+        section = after.element.getparent()
+        return (
+            leaf.is_heading
+            and not (leaf.why or leaf.linked)
+            and section is not None
+            and section.tag == "section"
+            and leaf.element.getparent() is section
+        )
 
     @staticmethod
     def _may_lead(leaf: Leaf, after: Leaf) -> bool:
