@@ -29,6 +29,15 @@ from audicle.speak.script.formulas import formula
         (r"\left( a + b \right)^{12}", "(a plus b) to the twelfth"),
         (r"\binom{n}{k}", "n choose k"),
         ("m g h", "m g h"),
+        (r"1{,}000 + 10\,000", "one thousand plus ten thousand"),
+        (r"\lfloor x \rfloor + \lceil y \rceil", "the floor of x plus the ceiling of y"),
+        (r"\left\lVert v + w \right\rVert", "the norm of v plus w"),
+        (
+            r"|x_1| \leq \left|y\right|",
+            "the absolute value of x one is less than or equal to the absolute value of y",
+        ),
+        (r"P(A | B_1)", "P (A | B one)"),
+        (r"\dv{f}{x}", "d f over d x"),
     ],
 )
 def test_in_english(tex: str, said: str) -> None:
@@ -42,6 +51,7 @@ def test_in_english(tex: str, said: str) -> None:
         (r"\sqrt{a + b}", "√ a + b"),
         (r"10^{-6} \times \alpha_1", "10⁻⁶ × α 1"),
         (r"\sum_{i=1}^{n} i", "∑ i = 1 n i"),
+        (r"\lfloor x \rfloor", "⌊x⌋"),
     ],
 )
 def test_in_other_languages_as_a_line_of_signs(tex: str, signs: str) -> None:

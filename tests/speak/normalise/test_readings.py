@@ -91,6 +91,56 @@ Well done 🎉!                      | Well done!                               
 It is old [12].                    | It is old.                                                       | citation
 in Q3 2021                         | in the third quarter of twenty twenty one                        | quarter
 room 5B                            | room five B                                                      | code
+$20/mo                             | twenty dollars per month                                         | money
+12KG of flour                      | twelve kilograms of flour                                        | measure
+100 million kg of rice             | one hundred million kilograms of rice                            | measure-after
+from $50.00-$100.00                | from fifty to one hundred dollars                                | money-range
+$1.50–$2                           | one dollar and fifty cents to two dollars                        | money-range
+on SEPT. 15                        | on September fifteenth                                           | date-month-day
+Jan-15-2020                        | January fifteenth, twenty twenty                                 | date-hyphens
+due 15-Jan-2020                    | due the fifteenth of January twenty twenty                       | date-hyphens
+at 10.0.0.40                       | at ten dot zero dot zero dot four zero                           | ip
+my 401(k)                          | my four oh one k                                                 | section-letter
+call 5551234567                    | call five five five, one two three, four five six seven          | phone-figures
+call 07911123456                   | call zero seven nine one one, one two three, four five six       | phone-figures
+PART III                           | PART three                                                       | roman-thing
+read Ps. 23:1–4                    | read Psalm twenty three, one to four                             | scripture
+1 Cor. 13                          | First Corinthians thirteen                            | scripture-numbered
+Job 12                             | Job twelve                                                       | number
+Mark 10:30 am                      | Mark ten thirty AM                                               | time-half
+£5 10s. 6d.                        | five pounds ten shillings and sixpence                           | old-money
+10s. 4d.                           | ten shillings and fourpence                                      | shillings
+₹2,50,000                          | two lakh fifty thousand rupees                                   | lakhs
+Rs 3.5 crore                       | three point five crore rupees                                    | lakhs-named
+in 9.58s                           | in nine point five eight seconds                                 | measure
+in the 80s                         | in the eighties                                                  | decade
+up 4.5pp                           | up four point five percentage points                             | measure
+page 1/4                           | page one of four                                                 | part-of
+10⁻³ mol/L                         | ten to the minus three moles per liter                           | measure-after
+doi:10.1000/182                    | D O I one zero dot one zero zero zero slash one eight two        | doi
+4% p.a.                            | four percent per annum                                           | abbreviation
+at 85 dB(A)                        | at eighty five decibels                                          | measure
+24/7/365                           | twenty four seven three sixty five                               | always
+the 5th/6th                        | the fifth or sixth                                               | ordinal-or
+IT WAS A COLD MORNING when         | It Was A Cold Morning when                                       | headline
+the IT DEPARTMENT IS SHUT          | the IT Department Is Shut                                        | headline
+THE MILL stood                     | The Mill stood                                                   | opening
+the BBC said                       | the BBC said                                                     |
+v₁ and v₂                          | v sub one and v sub two                                          | index
+H₂ and T₀                          | H two and T sub zero                                             | index
+SO₄²⁻                              | S O four two minus                                               | ion
+¹⁴C and ²³⁵U                       | carbon fourteen and uranium two hundred thirty five              | isotope
+¹In the beginning                  | In the beginning                                                 | number-above
+5~10 people                        | five to ten people                                               | range-tilde
+on .NET now                        | on dot net now                                                   | dot-name
+run ./build.sh                     | run dot slash build dot SH                                       | path-here
+https://a.example/Mill_(water)     | HTTPS colon slash slash A dot example slash Mill underscore water | url
+The tide rose.3                    | The tide rose.                                                   | note-glued
+He left.12 She came.               | He left. She came.                                               | note-glued
+on p.3 of it                       | on page three of it                                              | number-of
+In the 'nineties it shut           | In the nineties it shut                                          | apostrophe
+he said 'em' then                  | he said 'em' then                                                |
+text [*23] more                    | text more                                                        | citation
 """
 
 
@@ -121,6 +171,11 @@ def test_reading(written: str, said: str, rule: str) -> None:
         ("en-GB", "in 1905", "in nineteen oh five"),
         ("en-GB", "£1,250", "one thousand two hundred and fifty pounds"),
         ("en-GB", "a 12t lorry", "a twelve tonne lorry"),
+        ("en-GB", "open at 10.30", "open at ten thirty"),
+        ("en-GB", "from 9.15 to 10.45 daily", "from nine fifteen to ten forty five daily"),
+        ("en-GB", "rose from 9.15 to 10.45", "rose from nine point one five to ten point four five"),
+        ("en-GB", "at 10.30 per cent", "at ten point three zero per cent"),
+        ("en-US", "version at 10.30", "version at ten point three zero"),
         ("en-CA", "101 cars", "one hundred one cars"),
         ("de", "am 3. Mai um 14:30 Uhr", "am dritten Mai um vierzehn Uhr dreißig"),
         ("de", "2,5 Mio. Menschen, z. B. hier", "zwei Komma fünf Millionen Menschen, zum Beispiel hier"),

@@ -17,7 +17,11 @@ _MONTH_FIRST = frozenset({"", "us", "ph", "pr", "gu", "as", "um", "vi", "mp", "p
 
 
 # An address of the web and its host. What a listener can write down is the host; the rest is for machines
-_HOST = r"(?<!\w)(?i:https?://|www\.)(?P<host>[^\s/<>\"')\]]{1,300})(?:[^\s<>\"')\]]{0,2000}[^\s<>\"')\].,;:!?])?"
+_BRACKETS = r"\([^\s<>\"'()]{1,100}\)"
+_HOST = (
+    r"(?<!\w)(?i:https?://|www\.)(?P<host>[^\s/<>\"')\]]{1,300})"
+    rf"(?:(?:[^\s<>\"'()\]]|{_BRACKETS}){{0,2000}}(?:[^\s<>\"'()\].,;:!?]|{_BRACKETS}))?"
+)
 
 
 @cache

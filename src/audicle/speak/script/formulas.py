@@ -51,9 +51,21 @@ _MARKS = {
     "mathsf": "", "boldsymbol": "", "text": "", "textbf": "", "textit": "", "textrm": "", "mbox": "",
     "operatorname": "", "underline": "", "boxed": "", "underbrace": "", "overbrace": "",
 }  # fmt: skip
+# What opens, its words in English, what closes, and both as characters
+_FENCES = {
+    "lfloor": ("the floor of", "\\rfloor", "⌊", "⌋"), "lceil": ("the ceiling of", "\\rceil", "⌈", "⌉"),
+    "lvert": ("the absolute value of", "\\rvert", "|", "|"), "lVert": ("the norm of", "\\rVert", "‖", "‖"),
+    "|": ("the norm of", "\\|", "‖", "‖"), "Vert": ("the norm of", "\\Vert", "‖", "‖"),
+    "vert": ("the absolute value of", "\\vert", "|", "|"),
+}  # fmt: skip
+_OPENING = frozenset((
+    "\\left", "(", "[", "{", "=", "+", "-", "−", "<", ">", ",", "/", "\\le", "\\leq", "\\ge", "\\geq", "\\cdot",
+    "\\times", "\\pm", "\\in", "\\to", "\\approx", "\\neq", "\\ne", "\\quad",
+))  # fmt: skip
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)(?:\{,\}|\\[,;:! ]|~)(?=\d{3}(?!\d))")
 _SILENT = frozenset((
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "middle", "displaystyle", "textstyle", "limits",
-    "nolimits", "quad", "qquad", "nonumber", "notag", "rm", "bf", "it", ",", ";", ":", "!", "|",
+    "nolimits", "quad", "qquad", "nonumber", "notag", "rm", "bf", "it", ",", ";", ":", "!",
 ))  # fmt: skip
 _SUPERSCRIPTS = str.maketrans("0123456789-+n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ")
 _POWERS = {"2": " squared", "3": " cubed"}
@@ -68,9 +80,10 @@ def formula(tex: str, language: str) -> str:
         return tex
     english = language.split("-", maxsplit=1)[0].lower() == "en"
     text = re.sub(r"\\(?:begin|end)\s*\{[^{}]{0,40}\}(?:\{[^{}]{0,40}\})?|\\(?:label|tag)\s*\{[^{}]{0,80}\}", " ", tex)
+    text = _BETWEEN_DIGITS.sub("", text)
     said = _Formula(_TOKEN.findall(text), english=english).run()
     said = re.sub(r"\s+([,;:.)\]])", r"\1", " ".join(said.split()))
-    said = re.sub(r",(?=[,;:.])|,\Z", "", said)
+    said = re.sub(r",(?=[,;:.]| [=≠≡≤≥<>≈∈])|,\Z", "", said)  # a sign of relation is rest enough
     said = re.sub(r"([(\[])\s+", r"\1", said)
     return _figures(said) if english else said
 
@@ -99,7 +112,10 @@ class _Formula:
             if piece == until and until:
                 self.at += 1
                 break
-            if piece in "^_":
+            if piece == "|" and self._opens():
+                self.at += 1
+                said.append(self._fence("lvert", "|"))
+            elif piece in "^_":
                 self.at += 1
                 raised = self._raised(said, piece)
                 if said and raised and not self.english and raised[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ":
@@ -143,6 +159,10 @@ class _Formula:
         if name in {"binom", "dbinom"}:
             above, below = self.part(), self.part()
             return f"{above} choose {below}" if self.english else f"({above} {below})"
+        if name in {"dv", "pdv"}:
+            return self._derivative("d" if name == "dv" else "partial")
+        if name in _FENCES and _FENCES[name][1] in self.tokens[self.at :] and self.depth < _DEEPEST:
+            return self._fence(name, _FENCES[name][1])
         if name == "sqrt":
             return self._root()
         if name in _LARGE:
@@ -161,6 +181,18 @@ class _Formula:
             return "percent"
         return _SIGNS.get(name, name)
 
+    def _opens(self) -> bool:
+        """Return whether a bar opens what it will close: there is another, and before it nothing that it could end."""
+        before = self.tokens[self.at - 1] if self.at else "("
+        return before in _OPENING and "|" in self.tokens[self.at + 1 :]
+
+    def _fence(self, name: str, end: str) -> str:
+        words, _, opening, closing = _FENCES[name]
+        inside = self.run(end)
+        if not self.english:
+            return f"{opening}{inside}{closing}"
+        return f"{words} {inside}{',' if ' ' in inside else ''}"
+
     def _fraction(self, above: str, below: str) -> str:
         if above.isdecimal() and below.isdecimal() and len(below) < 4:  # noqa: PLR2004 - "one half", "two thirds"
             return f"{above}/{below}"
@@ -168,6 +200,12 @@ class _Formula:
             return " / ".join(f"({part})" if " " in part else part for part in (above, below))
         # A rest shows where a part of more than one word ends
         return f"{above}{',' if ' ' in above else ''} over {below}{',' if ' ' in below else ''}"
+
+    def _derivative(self, sign: str) -> str:
+        above, below = self.part(), self.part()
+        if not self.english:
+            return f"d {above} / d {below}"
+        return f"{sign} {above} over {sign} {below}"
 
     def _root(self) -> str:
         index = ""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from audicle.speak.normalise.english.british import british
 from audicle.speak.normalise.english.calendar.dates import date_rules
 from audicle.speak.normalise.english.calendar.spans import span_rules
-from audicle.speak.normalise.english.calendar.times import time_rules
+from audicle.speak.normalise.english.calendar.times import pointed_rule, time_rules
 from audicle.speak.normalise.english.letters.abbreviations import abbreviation_rules
 from audicle.speak.normalise.english.letters.addresses import address_rules
 from audicle.speak.normalise.english.letters.alone import alone_rules
+from audicle.speak.normalise.english.letters.capitals import capital_rules
 from audicle.speak.normalise.english.letters.codes import code_rules
+from audicle.speak.normalise.english.letters.scripture import scripture_rules
 from audicle.speak.normalise.english.letters.signs import ampersand_rules, mark_rules
 from audicle.speak.normalise.english.letters.signs_alone import signs_alone_rules
 from audicle.speak.normalise.english.letters.web import address, web_rules
@@ -21,9 +23,12 @@ from audicle.speak.normalise.english.numbers.identifiers import identifier_rules
 from audicle.speak.normalise.english.numbers.phones import phone_rules
 from audicle.speak.normalise.english.numbers.ranges import range_rules
 from audicle.speak.normalise.english.numbers.roman import roman_rules
+from audicle.speak.normalise.english.quantities.indices import index_rules
+from audicle.speak.normalise.english.quantities.lakhs import lakh_rules
 from audicle.speak.normalise.english.quantities.maths import maths_rules
 from audicle.speak.normalise.english.quantities.measures import measure_rules
 from audicle.speak.normalise.english.quantities.money import money_rules
+from audicle.speak.normalise.english.quantities.old_money import old_money_rules
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.rules import Rule
@@ -46,13 +51,19 @@ def _rules(*, day_first: bool) -> tuple[Rule, ...]:
         *web_rules(),
         *alone_rules(),
         *signs_alone_rules(),
+        *index_rules(),
         *mark_rules(),
+        *capital_rules(),
+        *scripture_rules(),
         *identifier_rules(),
         *phone_rules(),
+        *old_money_rules(),
+        *lakh_rules(),
         *money_rules(),
         *span_rules(),
         *date_rules(day_first=day_first),
-        *range_rules()[:3],
+        *range_rules()[:2],
+        *([pointed_rule()] if day_first else ()),
         *time_rules(),
         *address_rules(),
         *measure_rules(),
@@ -60,9 +71,9 @@ def _rules(*, day_first: bool) -> tuple[Rule, ...]:
         *roman_rules(),
         *abbreviation_rules(),
         *maths_rules(),
-        *range_rules()[3:],
-        *counting_rules()[:5],
+        *range_rules()[2:],
+        *counting_rules()[:6],
         *code_rules(),
-        *counting_rules()[5:],
+        *counting_rules()[6:],
         *ampersand_rules(),
     )

@@ -28,7 +28,13 @@ _MONTH = (
     r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?|July?\b\.?|"
     r"Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
 )
-_ANY_MONTH = rf"(?:{_MONTH}|{_MONTH.lower()})"
+# In capitals, as on a poster; "MAY" and "MARCH" only with a year, as in small letters
+_CAPITALS = (
+    r"(?:JAN(?:UARY|\b\.?)|FEB(?:RUARY|\b\.?)|MAR(?:CH|\b\.?)|APR(?:IL|\b\.?)|MAY|JUNE?\b\.?|JULY?\b\.?|"
+    r"AUG(?:UST|\b\.?)|SEPT?(?:EMBER|\b\.?)|OCT(?:OBER|\b\.?)|NOV(?:EMBER|\b\.?)|DEC(?:EMBER|\b\.?))"
+)
+_ANY_MONTH = rf"(?:{_MONTH}|{_MONTH.lower()}|{_CAPITALS})"
+_SHORT = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
 _WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ENDING = r"(?:st|nd|rd|th|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)"
@@ -36,7 +42,7 @@ _YEAR = r"(?:1\d{3}|20\d{2}|21\d{2})"
 _YEAR_ENDS = r"(?![\d:%]|[.,]\d)"
 _DASH = r"\s?(?:[-–—]|to)\s?"
 _CENTURY_TURNS = 50  # 12/31/49 is read as 2049, 12/31/99 as written
-_VERBS = frozenset({"may", "march", "mar"})
+_VERBS = frozenset({"may", "march", "mar", "MAR", "MAY"})
 _INSIDE = re.compile(r"(?i)\b(?:in|for|of|since|from|by|during|to|until) \Z")
 
 
@@ -140,6 +146,12 @@ def _quarter(m: re.Match[str]) -> str:
     return words + (f" {year(m['year'])}" if m["year"] else "")
 
 
+def _hyphens(m: re.Match[str]) -> str:
+    if m["month"]:
+        return f"{month(m['month'])} {ordinal(int(m['day']))}, {year(m['year'])}"
+    return f"the {ordinal(int(m['day2']))} of {month(m['month2'])} {year(m['year'])}"
+
+
 def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
     """Return the rules of dates; ``day_first``: 03/04/2021 is the third of April."""
     free, end = r"(?<![\w./:-])", r"(?![\w/]|[-.:]\d)"
@@ -168,6 +180,12 @@ def date_rules(*, day_first: bool) -> tuple[Rule, ...]:
             rf"{free}(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d){end}",
             lambda m: f"{MONTHS[int(m['month']) - 1]} {year(m['year'])}",
             At.DIGIT,
+        ),
+        Rule(
+            "date-hyphens",  # Jan-15-2020, 15-Jan-2020
+            rf"(?<![\w.-])(?:(?P<month>{_SHORT})-(?P<day>{_DAY})|(?P<day2>{_DAY})-(?P<month2>{_SHORT}))-(?P<year>{_YEAR}|\d\d)(?![\w-])",
+            _hyphens,
+            frozenset("-"),
         ),
         Rule(
             "date-month-day",

@@ -25,6 +25,14 @@ _LONG = 5  # hours that are a length of time; what is more is a time of the day
 _AT = re.compile(r"\b(?i:at|by|from|until|till|before|after|since|around) \Z")
 
 
+_REACH = 40  # characters before a figure that say whether it is a time
+_CUE = re.compile(r"\b(?i:at|by|until|till|from|between|before|after|since|around) \Z")
+_CHANGED = re.compile(
+    r"\b(?i:rose|risen|rise|fell|fallen|fall|up|down|grew|grown|climb\w*|drop\w*|slip\w*|gain\w*|index|shares?|price\w*"
+    r"|trad\w+|clos\w+|valued|stood|rate\w*|odds|version|ratio|average\w*|scor\w+|increas\w+|decreas\w+|cut|measur\w+)\b"
+)
+
+
 def clock(hour: int, minute: int, *, half: bool) -> str:
     """Return a time of the day; ``half``: "AM" or "PM" is said after it."""
     if minute:
@@ -103,6 +111,34 @@ def _four_figures(m: re.Match[str]) -> str | None:
     else:
         words = f"{first} oh {ONES[minute]}" if m["minute"][0] == "0" else f"{first} {cardinal(minute)}"
     return f"{words}{' hours' if m['hours'] else ''}{_zone(m['zone'])}"
+
+
+def _pointed(m: re.Match[str]) -> str | None:
+    before = m.string[max(m.start() - _REACH, 0) : m.start()]
+    if not _CUE.search(before) or _CHANGED.search(before):
+        return None
+    first = clock(int(m["hour"]), int(m["minute"]), half=False)
+    if not m["hour2"]:
+        return first
+    joint = f" {m['joint']} " if m["joint"].isalpha() else " to "
+    return f"{first}{joint}{clock(int(m['hour2']), int(m['minute2']), half=False)}"
+
+
+def pointed_rule() -> Rule:
+    """Return the rule of times as Britain points them, after a word that asks for one: "at 10.30".
+
+    A price, a share and a growth are figures: "rose from 9.15 to 10.45", "at 10.30 per cent".
+    """
+    time = r"(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)"
+    return Rule(
+        "time-pointed",
+        rf"(?<![\w.,:/]){time}"
+        rf"(?:\s?(?P<joint>[-–]|to|and|until)\s?{time.replace('hour', 'hour2').replace('minute', 'minute2')})?"
+        r"(?![\w%]|[.,:]\d|\s?(?:per\s?cent|percent|points?|p\b|pp\b|million|billion|seconds?|met(?:re|er)s?|miles?|kg|km"
+        r"|cm|mm|m\b|k\b|degrees|times|dollars?|euros?|pounds?|a share|[°€$£]|in the|of))",
+        _pointed,
+        At.DIGIT,
+    )
 
 
 def time_rules() -> tuple[Rule, ...]:

@@ -34,7 +34,7 @@ NUMBERED = {
     "para.": "paragraph",
     "#": "number", "r.": "reigned", "fl.": "flourished", "l.": "line", "ll.": "lines", "ex.": "example",
     "pg.": "page", "pgs.": "pages",
-    "rt.": "route", "rte.": "route",
+    "ext.": "extension", "rt.": "route", "rte.": "route",
 }  # fmt: skip
 _ANYWHERE = {
     "e.g.": "for example", "e. g.": "for example", "eg.": "for example", "i.e.": "that is", "i. e.": "that is",
@@ -54,7 +54,7 @@ _ANYWHERE = {
     "Assoc.": "Associates", "asst.": "assistant", "mgr.": "manager", "acct.": "account", "attn.": "attention",
     "avg.": "average", "amt.": "amount", "qty.": "quantity", "doz.": "dozen", "hwy.": "highway", "bldg.": "building",
     "Messrs.": "Messers", "Mme.": "Madame", "Mlle.": "Mademoiselle", "Esq.": "Esquire", "esp.": "especially",
-    "w/in": "within", "b/c": "because", "c/o": "care of",
+    "p.a.": "per annum", "w/in": "within", "b/c": "because", "c/o": "care of",
     "resp.": "respectively", "incl.": "including", "excl.": "excluding", "misc.": "miscellaneous",
     "temp.": "temperature",
     "and/or": "and or", "he/she": "he or she", "she/he": "she or he", "his/her": "his or her", "him/her": "him or her",
@@ -158,6 +158,13 @@ def abbreviation_rules() -> tuple[Rule, ...]:
             rf"(?<![\w.@/])(?P<word>{_any_case(word for word in _ANYWHERE if '/' in word)})(?![\w/@])",
             _anywhere,
             frozenset("/"),
+        ),
+        Rule(  # 'nineties, 'twas, ’em: a voice would take the apostrophe for a quotation mark
+            "apostrophe",
+            r"(?<![^\s(\[\"“—–-])['’‘](?=(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties"
+            r"|tis|twas|tween|til|till|cause|bout|em|round|cello|phone|flu)\b)(?![^'’‘]{0,80}['’‘](?!\w))",
+            lambda _: "",
+            frozenset("'’‘"),
         ),
         # The first letter is sought first: most texts have none of these
         Rule("abbreviation-bare", r"(?P<word>etc|vs|aka|Jr)(?![\w/@]|[.-]\w)", _bare),

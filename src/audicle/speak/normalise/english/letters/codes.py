@@ -34,7 +34,7 @@ _FORMULAS = frozenset(
     ]
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_ELEMENT = (
+ELEMENT = (
     r"(?:A[cglmrstu]|B[aehikr]?|C[adeflmnorsu]?|D[bsy]|E[rsu]|F[elmr]?|G[ade]|H[efgos]?|I[nr]?|Kr?|L[airuv]|M[cdgnot]|"
     r"N[abdehiop]?|O[gs]?|P[abdmortu]?|R[abefghnu]|S[bcegimnr]?|T[abcehilms]|U|V|W|Xe|Yb?|Z[nr])"
 )
@@ -102,7 +102,7 @@ def code_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "formula",
-            rf"(?<![\w.])(?=\w{{0,30}}[\d₀-₉])(?:{_ELEMENT}[\d₀-₉]{{0,3}}){{1,12}}(?!\w)",
+            rf"(?<![\w.])(?=\w{{0,30}}[\d₀-₉])(?:{ELEMENT}[\d₀-₉]{{0,3}}){{1,12}}(?!\w)",
             _formula,
             At.CAPITAL,
         ),

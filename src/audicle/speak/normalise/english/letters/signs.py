@@ -1,4 +1,4 @@
-"""Marks of print: citations, notes, emoji, headlines in capitals, ampersands, and signs that have a name.
+"""Marks of print: citations, notes, emoji, ampersands, and signs that have a name.
 
 Marks that refer to notes and sources ("[12]", "¹", "*") are not said, as no reader would; what they point to is read in
 its place. Emoji are not said: they repeat the words beside them. A heart between two words is a verb.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from audicle.speak.normalise.english.letters.abbreviations import NUMBERED
 from audicle.speak.normalise.english.numbers.words import cardinal
 from audicle.speak.normalise.rules import PICTURE, At, Rule
 
@@ -20,34 +21,21 @@ _NAMED = {
     "♭": "flat",
     "→": "to", "←": "from", "↑": "up", "↓": "down", "⇒": "to",
 }  # fmt: skip
-# In a headline of capitals these stay capitals, for voices to spell; what is not here is read as a word
-_LETTERS = frozenset(
-    ["AI", "AP", "AT&T", "BBC", "BBQ", "BMW", "CDC", "CEO", "CEOS", "CFO", "CIA", "CNN", "COP", "CPI", "CTO", "DC",
-    "DHS", "DIY", "DJ", "DNA", "DOJ", "DUI", "EPA", "ESG", "ETF", "EU", "EV", "EVS", "FAA", "FAQ", "FBI", "FCC",
-    "FDA", "FDIC", "FEMA", "FIFA", "FTC", "GDP", "GM", "GMO", "GOP", "GPS", "GPT", "HBO", "HIV", "HP", "HR", "IBM",
-    "ICE", "ICU", "IMF", "IMO", "IOC", "IPCC", "IPO", "IQ", "IRA", "IRS", "ISIS", "IT", "ITV", "JFK", "KKK", "LA",
-    "LAPD", "LGBT", "LGBTQ", "MBA", "MIT", "MLB", "MLS", "MP", "MPS", "MRI", "MTV", "NASA", "NATO", "NBA", "NBC",
-    "NCAA", "NFL", "NGO", "NHL", "NHS", "NIH", "NPR", "NRA", "NSA", "NY", "NYC", "NYPD", "NYSE", "OPEC", "PBS", "PC",
-    "PHD", "PGA", "PM", "PR", "PTSD", "RNA", "SEC", "SUV", "SUVS", "TV", "TVS", "UAE", "UCLA", "UFC", "UFO", "UFOS",
-    "UK", "UN", "UNESCO", "UNICEF", "US", "USA", "USSR", "VA", "VIP", "VP", "VR", "WHO", "WTO", "WWII", "XML", "YMCA"]
-)  # fmt: skip
-_ENDINGS = frozenset(["S", "T", "D", "M", "LL", "RE", "VE"])  # after an apostrophe: "LOWE'S"
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’]*")
 
 
-def _headline(m: re.Match[str]) -> str | None:
-    def word(one: re.Match[str]) -> str:
-        text = one[0]
-        if one.start() and m[0][one.start() - 1] in "'’" and text in _ENDINGS:
-            return text.lower()
-        return text if text in _LETTERS or len(text) == 1 else text[0] + text[1:].lower()
-
-    return _WORD.sub(word, m[0])
+_LAST_WORD = re.compile(r"(?<![\w./@])(?P<word>[^\W\d_]{3,30})[.!?,;:”’\")]{1,2}\Z")
+_REACH = 34  # characters before a figure that show what it stands after
 
 
 def _stars(m: re.Match[str]) -> str:
     count = len(m[0])
     return f"{cardinal(count)} star{'' if count == 1 else 's'}"
+
+
+def _note(m: re.Match[str]) -> str | None:
+    """Leave out a figure after the end of a sentence, not that of an abbreviation: "p.3", "Fig.2"."""
+    word = _LAST_WORD.search(m.string[max(m.start() - _REACH, 0) : m.start()])
+    return "" if word and f"{word['word'].lower()}." not in NUMBERED else None
 
 
 def _nothing(_: re.Match[str]) -> str:
@@ -60,7 +48,8 @@ def mark_rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "citation",
-            r" ?\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}|citation needed|note \d{1,3}|[a-z])\](?:\[\d{1,3}\]){0,20}",
+            r" ?\[(?:\*?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}|citation needed|note \d{1,3}|[a-z])\]"
+            r"(?:\[\d{1,3}\]){0,20}",
             _nothing,
             frozenset("["),
         ),
@@ -69,6 +58,12 @@ def mark_rules() -> tuple[Rule, ...]:
             r"(?<=[^\W\d_]{3})[¹²³⁴-⁹⁰]{1,3}(?!\w)|(?<=[.,;:!?”’\")])[¹²³⁴-⁹⁰]{1,3}(?!\w)|(?<=\d{4})¹",
             _nothing,
             raised,
+        ),
+        Rule(  # glued by copying: "The tide rose.3 It fell again.4,5"
+            "note-glued",
+            r"(?<=[a-z]{2}[.!?,;:”’\")])\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[A-Z“\"(]|\s*\Z)",
+            _note,
+            At.DIGIT,
         ),
         Rule("note-star", r"(?:(?<=[^\W_])|(?<=[^\W_][.,;:!?”’\")]))\*{1,3}(?![\w*])", _nothing, frozenset("*")),
         Rule(
@@ -82,12 +77,6 @@ def mark_rules() -> tuple[Rule, ...]:
             _emoji,
             frozenset({PICTURE, "\u20e3"}),
         ),
-        Rule(
-            "headline",
-            r"(?<![\w'’.@#-])(?:[A-Z][A-Z'’]*,? ){2,40}[A-Z][A-Z'’]+(?![\w@.-]\w)(?!\w)",
-            _headline_or_not,
-            At.CAPITAL,
-        ),
     )
 
 
@@ -98,12 +87,6 @@ def _named(m: re.Match[str]) -> str:
 
 def _emoji(m: re.Match[str]) -> str | None:
     return "" if m[0].strip() else None
-
-
-def _headline_or_not(m: re.Match[str]) -> str | None:
-    """Read capitals as words if a run of them has at least two words that are not letters."""
-    words = [word for word in _WORD.findall(m[0]) if len(word) > 1 and word not in _LETTERS]
-    return _headline(m) if len(words) > 1 or (words and not any(letter.islower() for letter in m.string)) else None
 
 
 def ampersand_rules() -> tuple[Rule, ...]:

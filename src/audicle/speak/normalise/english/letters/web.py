@@ -110,14 +110,6 @@ _EXTENSIONS = {
     "sql", "xls", "xlsx", "ppt", "pptx", "mp3", "mp4", "m4b", "m4a", "wav", "mov", "avi", "epub", "odt", "rtf",
     "ini", "cfg", "sh", "rs", "cpp", "tar", "gz", "iso", "apk", "dmg", "log", "yml", "tex", "bib"]},
 }  # fmt: skip
-BOOKS = (
-    r"(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah"
-    r"|Esther|Job|"
-    r"Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Joel|Amos|Micah|Matthew|Mark|Luke|John"
-    r"|Acts|Romans|"
-    r"Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Hebrews|James|Peter"
-    r"|Jude|Revelation)"
-)
 _SHORT_NUMBER = 3  # digits in the name of a file that are read as a number
 _PARTS = re.compile(r"[^\W\d_]+|\d+|[\W_]")
 _VOWEL = re.compile(r"[aeiouyáéíóúäöüàèìòùâêîôû]", re.IGNORECASE)
@@ -160,7 +152,7 @@ def _mail(m: re.Match[str]) -> str:
 
 def _ip(m: re.Match[str]) -> str:
     def part(text: str) -> str:
-        return digits(text, "zero") if len(text) == 3 else number(text)  # noqa: PLR2004 - as long as they get
+        return number(text) if len(text) == 1 or text == "10" else digits(text, "zero")
 
     words = " dot ".join(part(one) for one in m["ip"].split("."))
     return f"{words} colon {digits(m['port'], 'zero')}" if m["port"] else words
@@ -188,8 +180,9 @@ def _file(m: re.Match[str]) -> str | None:
 
 def web_rules() -> tuple[Rule, ...]:
     """Return the rules of addresses."""
-    # The last character is no punctuation of the sentence
-    rest = r"[^\s<>\"“”]{0,2000}[^\s<>\"“”.,;:!?)\]'’*]"
+    # The last character is no punctuation of the sentence, and a bracket only where it was opened: /wiki/Mill_(water)
+    inside = r"\([^\s<>\"“”()]{1,100}\)"
+    rest = rf"(?:[^\s<>\"“”()]|{inside}){{0,2000}}(?:[^\s<>\"“”().,;:!?\]'’*]|{inside})"
     extensions = "|".join(sorted(_EXTENSIONS, key=len, reverse=True))
     return (
         Rule("url", rf"(?<![\w@])(?:(?P<scheme>[Hh]ttps?|HTTPS?|ftp|file)://(?P<rest>{rest}))", _url, frozenset("/")),
@@ -213,6 +206,24 @@ def web_rules() -> tuple[Rule, ...]:
             frozenset("\\"),
         ),
         Rule("ip", r"(?<![\w.])(?P<ip>\d{1,3}(?:\.\d{1,3}){3})(?::(?P<port>\d{1,5}))?(?![\w]|\.\d)", _ip, At.DIGIT),
+        Rule(
+            "doi",
+            rf"(?<!\w)(?i:doi):\s?(?P<rest>10\.\d{{4,9}}/{rest})",
+            lambda m: f"D O I {address(m['rest'])}",
+            frozenset("/"),
+        ),
+        Rule(
+            "path-here",
+            r"(?<![\w/.])\.{1,2}/(?P<name>[\w.-]{1,60})(?<![.-])(?!\w|/\w)",
+            lambda m: address(m[0]),
+            frozenset("/"),
+        ),
+        Rule(
+            "dot-name",  # .NET, .htaccess, .com
+            r"(?<![^\s(\[\"“'‘])\.(?P<name>NET|[a-z][a-z_]{1,20})(?![\w.]*[\w])",
+            lambda m: f"dot {letters_or_word(m['name'].lower() if m['name'] == 'NET' else m['name'])}",
+            frozenset("."),
+        ),
         Rule("port", r"(?<![\w.])(?P<host>localhost):(?P<port>\d{1,5})(?!\w)", _port, frozenset(":")),
         Rule(
             "domain",

@@ -55,6 +55,7 @@ def counting_rules() -> tuple[Rule, ...]:
             _ordinal,
             At.DIGIT,
         ),
+        Rule("ordinal-or", r"(?<=(?:st|nd|rd|th))/(?=\d{1,3}(?:st|nd|rd|th)\b)", lambda _: " or ", frozenset("/")),
         Rule(
             "hundreds",
             rf"{FREE}(?P<amount>10|100|1,?000)['’]?s(?!\w)",

@@ -15,6 +15,7 @@ GLYPHS = {glyph: unicodedata.normalize("NFKC", glyph).replace("⁄", "/") for gl
 _NAMED = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 # Not fractions, by their names
 _NAMES = {
+    "24/7/365": "twenty four seven three sixty five",
     "24/7": "twenty four seven",
     "9/11": "nine eleven",
     "7/7": "seven seven",
@@ -56,6 +57,11 @@ def _words(m: re.Match[str]) -> str:
     return fraction(written)
 
 
+def _part(m: re.Match[str]) -> str | None:
+    place, all_of_them = int(m["above"]), int(m["below"])
+    return f"{m['what']} {cardinal(place)} of {cardinal(all_of_them)}" if 0 < place <= all_of_them else None
+
+
 def fraction_rules() -> tuple[Rule, ...]:
     """Return the rules of fractions."""
     return (
@@ -64,6 +70,14 @@ def fraction_rules() -> tuple[Rule, ...]:
             rf"(?<![\w.,])(?:(?P<whole>\d{{1,9}}+)\s?)?(?P<glyph>[{''.join(GLYPHS)}])",
             lambda m: mixed(m["whole"], m["glyph"]) if m["whole"] else fraction(m["glyph"]),
             frozenset(GLYPHS),
+        ),
+        Rule("always", r"(?<![\w/])24/7/365(?![\w/])", lambda m: _NAMES[m[0]], frozenset("/")),
+        Rule(
+            "part-of",  # page 1/4
+            r"(?<!\w)(?P<what>(?i:page|part|slide|sheet|step|photo|image|tweet|episode|chapter|day|round|lesson|disc|frame))"
+            r" (?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\w/]|[.,]\d)",
+            _part,
+            frozenset("/"),
         ),
         Rule(
             "fraction",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audicle.speak.normalise.english.numbers.words import digits
+from audicle.speak.normalise.english.numbers.words import cardinal, digits, paired
 from audicle.speak.normalise.rules import At, Rule
 
 _LINK = r"(?: (?:numbers?|no\.|code|is|was|ending in|ends in|that ends in))?:? ?[#№]?\Z"
@@ -45,6 +45,11 @@ def _one(group: str) -> str:
     return f"{words} X".lstrip() if group.endswith("X") else words
 
 
+def _section(m: re.Match[str]) -> str:
+    parts = (cardinal(int(part)) if part.isdecimal() else part for part in re.findall(r"\w", m["parts"]))
+    return f"{digits(m['number']) if m['number'][1] == '0' else paired(int(m['number']))} {' '.join(parts)}"
+
+
 def identifier_rules() -> tuple[Rule, ...]:
     """Return the rules of numbers that are names."""
     end = r"(?![\w/]|[-.:,]\d)"
@@ -60,6 +65,12 @@ def identifier_rules() -> tuple[Rule, ...]:
             rf"(?<![\w.,$£€/-])(?P<figures>\d{{3}}-\d{{2}}-\d{{4}}){end}",
             lambda m: _groups(m["figures"]),
             At.DIGIT,
+        ),
+        Rule(
+            "section-letter",  # of a law: 401(k), 501(c)(3)
+            r"(?<![\w.,$£€/-])(?P<number>\d{3})(?P<parts>(?:\([a-z]\)|(?<=\))\(\d\)){1,3})(?!\w)",
+            _section,
+            frozenset("("),
         ),
         Rule(
             "isbn",

@@ -32,9 +32,28 @@ def _letters(m: re.Match[str]) -> str:
     return f"{_groups(m)}, {m['letters'].replace('-', ' ')}"
 
 
+_NUMBERED = re.compile(
+    r"\b(?i:call(?:ed|ing|s to)?|dial(?:l?ed|l?ing)?|phone(?:d| number)?|tel(?:ephone)?\.?|mobile|cell|fax|text(?:ed)?"
+    r"|sms|whatsapp|hotline|helpline|ring|rang)(?: us| me| him| her| them)?(?: (?:on|at|is|no\.))?:? \Z"
+)
 _CALLED = re.compile(
     r"\b(?i:call(?:ed|ing|s to)?|dial(?:l?ed|l?ing)?|phon(?:e|ed|ing)|r[iau]ng)(?: [2-9]11 (?:and|or))? \Z"
 )
+_LONGEST_GROUP = 4  # digits
+
+
+def _figures(m: re.Match[str]) -> str | None:
+    """Say a number without spaces in groups of three, the last of four; one that begins with 0 in the middle too."""
+    written = m["number"]
+    if not _NUMBERED.search(m.string[max(m.start() - _REACH, 0) : m.start()]):
+        return None
+    area = 5 if written[0] == "0" and len(written) == 11 else len(written) - 7  # noqa: PLR2004 - Ofcom's plan; a local number has 7
+    groups = [written[:area], written[area : area + 3], written[area + 3 :]]
+    if len(groups[0]) == _LONGEST_GROUP and groups[0][0] == "1":
+        groups[:1] = [groups[0][:1], groups[0][1:]]
+    return ", ".join(digits(group, "zero") for group in groups if group)
+
+
 _REACH = 25  # characters before a short number that say that it is one
 
 
@@ -63,6 +82,12 @@ def phone_rules() -> tuple[Rule, ...]:
             "phone-zero",
             rf"{free}(?P<number>\(?0\d{{1,4}}\)?(?:[ -]\d{{3,8}}){{1,3}}){extension}{end}",
             _abroad,
+            At.DIGIT,
+        ),
+        Rule(
+            "phone-figures",  # without spaces, where a word says what it is
+            r"(?<![\w.,/$£€+-])(?P<number>[2-9]\d{9}|1[2-9]\d{9}|0\d{9,10})(?![\w/]|[-.:,]\d)",
+            _figures,
             At.DIGIT,
         ),
         Rule(

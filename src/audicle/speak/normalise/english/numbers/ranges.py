@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from audicle.speak.normalise.english.letters.web import BOOKS
 from audicle.speak.normalise.english.numbers.words import NUMBER, SIGNED, bare, cardinal, number, ordinal
 from audicle.speak.normalise.rules import At, Rule
 
@@ -31,11 +30,6 @@ def _ratio(m: re.Match[str]) -> str:
     return f"{m['before'] or ''}{number(m['first'])} to {number(m['last'])}"
 
 
-def _verse(m: re.Match[str]) -> str:
-    words = f"{m['book']} {cardinal(int(m['chapter']))} {cardinal(int(m['verse']))}"
-    return f"{words} to {cardinal(int(m['last']))}" if m["last"] else words
-
-
 def _chain(m: re.Match[str]) -> str | None:
     parts = re.split(r"[-–]", m[0])
     return " ".join(number(part) for part in parts)
@@ -50,12 +44,6 @@ def range_rules() -> tuple[Rule, ...]:
     """Return the rules of ranges, scores and ratios."""
     dash = r"\s?[-–—]\s?"
     return (
-        Rule(
-            "verse",
-            rf"\b(?P<book>{BOOKS}) (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?!\w)",
-            _verse,
-            frozenset(":"),
-        ),
         Rule(
             "ratio-named",
             rf"(?P<before>\b{_RATIO}(?: of| is| was| at)? )(?P<first>{NUMBER}):(?P<last>{NUMBER}){_END}",
@@ -121,6 +109,12 @@ def range_rules() -> tuple[Rule, ...]:
             ),
             _range,
             At.DIGIT,
+        ),
+        Rule(
+            "range-tilde",
+            rf"{_FREE}(?P<first>{NUMBER})[~〜～](?P<last>{NUMBER})(?P<magnitude>)(?P<joint>)?{_END}",
+            _range,
+            frozenset("~〜～"),
         ),
         Rule(
             "ratio-plain",

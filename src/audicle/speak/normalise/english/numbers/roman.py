@@ -19,7 +19,8 @@ _THINGS = (
     r"[Ee]pisode|[Ss]eason|[Rr]ound|[Gg]roup|[Dd]ivision|[Tt]ier|[Cc]ategory|[Cc]lause|[Aa]mendment|World War"
     r"|Super Bowl|"
     r"WrestleMania|Apollo|Gemini|Mark|Fantasy|Rocky|[Pp]lan|[Pp]late|[Nn]umber|[Ss]ymphony|Vatican|Camp David"
-    r"|Photoshop)"
+    r"|Photoshop|CHAPTER|PART|ACT|SCENE|VOLUME|BOOK|SECTION|ARTICLE|TITLE|APPENDIX|CANTO|SONNET|PHASE|STAGE|FIGURE"
+    r"|TABLE|WORLD WAR|SUPER BOWL|PSALM|EPISODE)"
 )
 _RULERS = (
     r"(?:Alexander|Alfonso|Anne|Baldwin|Benedict|Boniface|Catherine|Charles|Christian|Clement|Constantine|Darius|David|"

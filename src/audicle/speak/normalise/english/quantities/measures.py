@@ -49,8 +49,8 @@ def unit_words(sign: str, per: str | None = None, power: str | None = None, *, o
 
 def _measure(m: re.Match[str]) -> str | None:
     unit = m["unit"]
-    if unit in SPACED and not m["space"]:
-        return None
+    if unit in SPACED and not m["space"] and (unit == "K" or "." not in m["amount"]):
+        return None  # 5K is a run, the 80s are years; 9.58s is a time
     if (
         unit == "m"
         and not m["space"]
@@ -203,6 +203,11 @@ def measure_rules() -> tuple[Rule, ...]:
             r"| (?:by|wide|long|tall|high|thick|deep)\b))",
             _inches,
             At.DIGIT,
+        ),
+        Rule(  # after what other rules say: 100 million kg, 10⁻³ mol/L
+            "measure-after",
+            rf"(?:(?<=(?:thousand|.million|.billion|trillion) )|(?<=[⁰¹²³⁴-⁹] )){_UNIT}{_END}",
+            lambda m: f"{unit_words(m['unit'], m['per'], m['power'], one=False)}{full_stop(m)}",
         ),
         Rule("measure", rf"(?P<amount>{SIGNED})(?P<space>[\s-]?){_UNIT}{_END}", _measure, At.DIGIT),
         Rule(

@@ -126,10 +126,21 @@ def _range(m: re.Match[str]) -> str | None:
     if m["sign2"] and (m["sign2"] != m["sign"] or m["joint"] == "to"):
         return None
     first, last = m["first_magnitude"], m["magnitude"]
-    words = f"{number(m['first'])}"
+    if not first and not last and (_has_cents(m["first"]) or _has_cents(m["amount"])):
+        begins = _said(m["first"], None, names)
+        # "fifty to one hundred dollars", but "one dollar and fifty cents to two dollars"
+        begins = begins if _has_cents(m["first"]) else number(m["first"].partition(".")[0])
+        return f"{begins} to {_said(m['amount'], None, names)}"
+    words = number(m["first"].removesuffix(".00"))
     if first and (not last or MAGNITUDES[first.lower()] != MAGNITUDES[last.lower()]):
         words += f" {MAGNITUDES[first.lower()]}"
     return f"{words} to {_said(m['amount'], last, (names[1], *names[1:]))}"
+
+
+def _has_cents(amount: str) -> bool:
+    """Say whether an amount has hundredths that are said."""
+    part = amount.partition(".")[2]
+    return len(part) == 2 and int(part) > 0  # noqa: PLR2004 - hundredths
 
 
 def _cents(m: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ _REGULAR = {
     "atm": "atmosphere",
     "dB": "decibel", "dBA": "decibel", "mol": "mole", "mmol": "millimole", "K": "kelvin", "Sv": "sievert",
     "mSv": "millisievert",
-    "lm": "lumen", "Å": "angstrom",
+    "dB(A)": "decibel", "dB(C)": "decibel", "lm": "lumen", "Å": "angstrom",
     "bps": "basis point", "bp": "basis point", "Nm": "newton meter", "pp": "percentage point", "cwt": "hundredweight",
 }  # fmt: skip
 _UNCHANGED = {
@@ -81,6 +81,14 @@ _POWERED = {
         ("mm", "millimeter", "millimeters"), ("ft", "foot", "feet"), ("in", "inch", "inches"), ("mi", "mile", "miles"),
     )
 }  # fmt: skip
+# In capitals, as signs and advertisements write them; those that mean something else so are not here: MW, MS, PA
+_CAPITALS = {
+    capital: sign
+    for sign in ("kg", "km", "cm", "mm", "ml", "lbs", "lb", "oz", "kph", "mph", "rpm", "kWh", "Hz", "kHz", "MHz", "GHz",
+    "Mbps", "Gbps", "kbps", "fps", "psi", "mAh", "kW", "kcal")
+    for capital in (sign.upper(), sign.capitalize())
+    if capital != sign
+}  # fmt: skip
 UNITS: dict[str, tuple[str, str]] = {
     **_AREAS,
     **_POWERED,
@@ -88,6 +96,7 @@ UNITS: dict[str, tuple[str, str]] = {
     **{sign: (name, name) for sign, name in _UNCHANGED.items()},
     **_IRREGULAR,
 }
+UNITS |= {capital: UNITS[sign] for capital, sign in _CAPITALS.items() if capital not in UNITS}
 # Written without a space, these are something else: 5K a run, the 80s
 SPACED = frozenset({"K", "s", "pp"})
 SPELLED = {
@@ -97,7 +106,8 @@ SPELLED = {
 # A sign of length may be squared or cubed; "/" joins it to another
 LENGTHS = ("km", "m", "cm", "mm", "µm", "nm", "dm", "mi", "yd", "ft", "in")
 PER = {
-    "h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "day": "day", "week": "week",
+    "h": "hour", "hr": "hour", "mo": "month", "d": "day", "ea": "piece", "pp": "person",
+    "s": "second", "sec": "second", "min": "minute", "day": "day", "week": "week",
     "wk": "week",
     "month": "month", "year": "year", "yr": "year", "kg": "kilogram", "g": "gram", "mg": "milligram",
     "L": "liter", "l": "liter", "dL": "deciliter", "dl": "deciliter", "ml": "milliliter", "mL": "milliliter",

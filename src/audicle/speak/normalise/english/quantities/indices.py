@@ -1,0 +1,80 @@
+"""Small figures below and above the line: "v₁" is "v sub one", "¹⁴C" is "carbon fourteen".
+
+In a formula of chemistry the small figures are counted; of a name of one letter they are its index (Chang, "Handbook
+for Spoken Mathematics", 1983). Isotopes are said with the element's name first (IUPAC Red Book 2005, IR-3.3).
+"""
+
+from __future__ import annotations
+
+import re
+
+from audicle.speak.normalise.english.letters.codes import ELEMENT
+from audicle.speak.normalise.english.numbers.words import cardinal
+from audicle.speak.normalise.rules import Rule
+
+SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
+_LOW = str.maketrans(SUBSCRIPTS + "₊₋ₙᵢⱼₖₘₓ", "0123456789+-nijkmx")
+_HIGH = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGNS = {"+": "plus", "⁺": "plus", "⁻": "minus", "-": "minus"}
+_INDEX = rf"[{SUBSCRIPTS}ₙᵢⱼₖₘₓ]{{1,4}}"
+# Of molecules of one element, those that there are; any other index of one letter is that of a name
+_MOLECULES = frozenset(["H₂", "N₂", "O₂", "F₂", "I₂", "O₃", "S₈", "P₄", "C₆₀"])
+_NAMES = {
+    "H": "hydrogen", "He": "helium", "Li": "lithium", "Be": "beryllium", "B": "boron", "C": "carbon", "N": "nitrogen",
+    "O": "oxygen", "F": "fluorine", "Na": "sodium", "P": "phosphorus", "S": "sulfur", "Cl": "chlorine",
+    "K": "potassium", "Ca": "calcium", "Fe": "iron", "Co": "cobalt", "Sr": "strontium", "Tc": "technetium",
+    "I": "iodine", "Xe": "xenon", "Cs": "cesium", "Pb": "lead", "Po": "polonium", "Rn": "radon", "Ra": "radium",
+    "Th": "thorium", "U": "uranium", "Np": "neptunium", "Pu": "plutonium", "Am": "americium", "Ar": "argon",
+    "Kr": "krypton",
+}  # fmt: skip
+
+
+def _charge(text: str) -> str:
+    """Return the words of a charge as written above the line: "²⁻" is "two minus"."""
+    figures = text[:-1].translate(_HIGH)
+    return f"{f'{cardinal(int(figures))} ' if figures else ''}{_SIGNS[text[-1]]}"
+
+
+def _ion(m: re.Match[str]) -> str:
+    said = [
+        cardinal(int(part)) if part.isdecimal() else " ".join(part)
+        for part in re.findall(r"\d+|[A-Z][a-z]?", m["formula"].translate(_LOW))
+    ]
+    return f"{' '.join(said)} {_charge(m['charge'])}"
+
+
+def _indexed(m: re.Match[str]) -> str | None:
+    if m[0] in _MOLECULES:
+        return None
+    parts = re.findall(r"\d+|[a-z]", m["index"].translate(_LOW))
+    words = " ".join(cardinal(int(part)) if part.isdecimal() else part for part in parts)
+    raised = {"²": " squared", "³": " cubed"}.get(m["raised"] or "", "")
+    return f"{m['name']} sub {words}{raised}"
+
+
+def index_rules() -> tuple[Rule, ...]:
+    """Return the rules of small figures; they come before those of marks that refer to notes."""
+    low = frozenset(SUBSCRIPTS + "ₙᵢⱼₖₘₓ")
+    elements = "|".join(sorted(_NAMES, key=len, reverse=True))
+    charge = r"(?P<charge>[²³⁴]?[⁺⁻])"
+    return (
+        Rule(
+            "ion",
+            rf"(?<![\w.])(?P<formula>(?:{ELEMENT}[{SUBSCRIPTS}]{{0,3}}){{1,8}}){charge}(?!\w)",
+            _ion,
+            frozenset("⁺⁻"),
+        ),
+        Rule(
+            "isotope",
+            rf"(?<![\w⁻⁺])(?P<mass>[⁰¹²³⁴-⁹]{{1,3}})(?P<element>{elements})(?![A-Za-z])",
+            lambda m: f"{_NAMES[m['element']]} {cardinal(int(m['mass'].translate(_HIGH)))}",
+            frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
+        ),
+        Rule("index", rf"(?<![^\W_])(?P<name>[^\W\d_])(?P<index>{_INDEX})(?P<raised>[²³])?(?!\w)", _indexed, low),
+        Rule(  # of a verse or a note, before the words it belongs to
+            "number-above",
+            r"(?<![\w⁻⁺])[⁰¹²³⁴-⁹]{1,3}(?=\s?[^\W\d_]{2})",
+            lambda _: "",
+            frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
+        ),
+    )
