@@ -130,7 +130,7 @@ v₁ and v₂                          | v sub one and v sub two                
 H₂ and T₀                          | H two and T sub zero                                             | index
 SO₄²⁻                              | S O four two minus                                               | ion
 ¹⁴C and ²³⁵U                       | carbon fourteen and uranium two hundred thirty five              | isotope
-¹In the beginning                  | In the beginning                                                 | number-above
+¹In the beginning                  | In the beginning                                                 | verse-number
 5~10 people                        | five to ten people                                               | range-tilde
 on .NET now                        | on dot net now                                                   | dot-name
 run ./build.sh                     | run dot slash build dot SH                                       | path-here

@@ -1,12 +1,35 @@
-"""Text on one line and without what is not read: soft hyphens, zero-width marks, ligatures, white space in excess."""
+"""Text on one line and without what is not read: soft hyphens, zero-width marks, ligatures, white space in excess.
+
+Letters and figures in a style of their own, in a circle or in full width are what they are in plain (Unicode Standard
+Annex 15, NFKC), and a line that the author ended is followed by a breath.
+"""
 
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+LINE_END = "\u2028"  # where the author ended a line, as in a poem; any other line end is a space
+_VARIANT = "\ufe0f"  # asks for the picture of a sign
+_CLOSING = frozenset(")]”’»\"'")
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
-_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{''.join(_LIGATURES)}]|[^\S ]|  |^ | \Z")
+# Full width, circled, styled; keycaps lose their cap, and a hyphen that may not break is one
+_STYLED = "\uff05\uff0b\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2460-\u249b\u24b6-\u24e9\U0001d400-\U0001d7ff"
+_HYPHENS = "\u2010\u2011"
+_KEYCAP = "\u20e3"
+_IS_STYLED = re.compile(f"[{_STYLED}]")
+_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{''.join(_LIGATURES)}{_STYLED}{_HYPHENS}{_KEYCAP}]|[^\S ]|  |^ | \Z")
+
+
+def _plain(character: str, kept: list[str]) -> str:
+    """Return what stands for a character, after those that are kept."""
+    if character.isspace():
+        ends = character == LINE_END and kept and (kept[-1].isalnum() or kept[-1] in _CLOSING)
+        return ", " if ends else " "
+    if character in _HYPHENS:
+        return "-"
+    return normalize("NFKC", character) if _IS_STYLED.match(character) else _LIGATURES.get(character, character)
 
 
 def clean(text: str) -> tuple[str, list[int] | None]:
@@ -16,6 +39,7 @@ def clean(text: str) -> tuple[str, list[int] | None]:
     """
     if not _TO_CLEAN.search(text):
         return text, None
+    text, length = text.rstrip(), len(text)
     kept: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
@@ -23,11 +47,13 @@ def clean(text: str) -> tuple[str, list[int] | None]:
             continue
         if character.isspace() and (not kept or kept[-1] == " "):
             continue
-        for part in " " if character.isspace() else _LIGATURES.get(character, character):
+        if character == _KEYCAP or (character == _VARIANT and text[place + 1 : place + 2] == _KEYCAP):
+            continue
+        for part in _plain(character, kept):
             kept.append(part)
             places.append(place)
     if kept and kept[-1] == " ":
         kept.pop()
         places.pop()
-    places.append(len(text))
+    places.append(length)
     return "".join(kept), places

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.lookalikes import lookalike_rule
+from audicle.speak.normalise.notes import note_rules
 from audicle.speak.normalise.rules import Rule, Rules
 
 if TYPE_CHECKING:
@@ -45,4 +46,5 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
 
         own = european_rules(first)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
-    return Rules((host, *own, lookalike_rule()) if hosts else (*own, lookalike_rule()))
+    marks = () if first == "en" else note_rules()  # English has powers before them
+    return Rules((*((host,) if hosts else ()), *marks, *own, lookalike_rule()))

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audicle.agreed.scripts import readable, script_language, speakable
-from audicle.model.inlines import Abbreviation, Inline, Link, Marked, MathSpan, Ruby, Span, plain
+from audicle.model.inlines import Abbreviation, Inline, LineBreak, Link, Marked, MathSpan, Ruby, Span, plain
 from audicle.speak.normalise import AS_WRITTEN, Piece
+from audicle.speak.normalise.clean import LINE_END
 from audicle.speak.script.formulas import formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Line = Literal["superscript", "subscript", "break"]
+# A figure above the line is a power, and one below it an index: Unicode has characters for them, which the rules know
+_RAISED = {
+    "superscript": str.maketrans("0123456789+-−–nijkmx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿⁱʲᵏᵐˣ"),
+    "subscript": str.maketrans("0123456789+-−–nijkmx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋ₙᵢⱼₖₘₓ"),
+}
+_LETTER = "[nijkmx]"
+_FIGURES = re.compile(
+    rf"[+−–-]?\d{{1,4}}[+−–-]?|[+−–-]|(?<=(?<!\w)\w){_LETTER}(?:[+−–-](?:\d{{1,3}}|{_LETTER}))?"
+    rf"|(?<=[)\]]){_LETTER}"
+)
+_TRADEMARKS = {"TM": "™\u2060", "SM": "℠\u2060"}
 _READING = "reading"  # the rule, among those of normalisation, of a reading that is said instead of characters
 _CHARACTERS = frozenset(("ja", "ko", "yue", "zh"))  # languages written in characters that may have a reading
 
@@ -24,6 +38,7 @@ class Passage(NamedTuple):
     language: str  # BCP 47
     said: str | None = None  # instead of the text; None: the text itself
     deleted: bool = False  # the author struck it out
+    line: Line | None = None  # above or below it, or its end; None: on it
 
 
 def passages(inlines: tuple[Inline, ...], main: str) -> tuple[Passage, ...]:
@@ -33,23 +48,25 @@ def passages(inlines: tuple[Inline, ...], main: str) -> tuple[Passage, ...]:
     """
     found: list[Passage] = []
 
-    def visit(run: tuple[Inline, ...], language: str, *, deleted: bool) -> None:
+    def visit(run: tuple[Inline, ...], language: str, *, deleted: bool, line: Line | None) -> None:
         for inline in run:
             if isinstance(inline, Span):
-                visit(inline.children, _passage_language(inline.language, language), deleted=deleted)
+                visit(inline.children, _passage_language(inline.language, language), deleted=deleted, line=line)
             elif isinstance(inline, Marked):
-                visit(inline.children, language, deleted=deleted or inline.mark == "deletion")
+                own = inline.mark if inline.mark in ("superscript", "subscript") else line
+                visit(inline.children, language, deleted=deleted or inline.mark == "deletion", line=own)
             elif isinstance(inline, Link | Abbreviation):
-                visit(inline.children, language, deleted=deleted)
+                visit(inline.children, language, deleted=deleted, line=line)
             elif length := len(plain((inline,))):
                 start = found[-1].end if found else 0
                 said = _instead(inline, language)
-                made = Passage(start, start + length, language, said, deleted)
+                place: Line | None = "break" if isinstance(inline, LineBreak) else line
+                made = Passage(start, start + length, language, said, deleted, place)
                 if found and found[-1][2:] == made[2:] and said is None:
                     made = made._replace(start=found.pop().start)
                 found.append(made)
 
-    visit(inlines, main, deleted=False)
+    visit(inlines, main, deleted=False, line=None)
     return tuple(found)
 
 
@@ -96,13 +113,26 @@ def words(parts: Iterable[Passage], text: str) -> tuple[Phrase, ...]:
     """Return what passages of ``text`` say; neighbours in one language are one."""
     found: list[Phrase] = []
     for part in parts:
-        said = text[part.start : part.end] if part.said is None else part.said
+        said = _on_line(part, text) if part.said is None else part.said
         before = found.pop() if found and found[-1].language == part.language else Phrase("", part.language)
         start = len(before.words)
         rule = AS_WRITTEN if part.said is None else _READING
         piece = Piece(part.start, part.end, start, start + len(said), rule)
         found.append(Phrase(before.words + said, part.language, (*before.pieces, piece)))
     return tuple(found)
+
+
+def _on_line(part: Passage, text: str) -> str:
+    """Return the text of a passage, as long as it was: figures off the line as characters that say so, its end too."""
+    written = text[part.start : part.end]
+    if part.line is None:
+        return written
+    if part.line == "break":
+        return LINE_END
+    before = text[max(part.start - 2, 0) : part.start]
+    if not _FIGURES.fullmatch(before + written, len(before)):
+        return _TRADEMARKS.get(written, written) if part.line == "superscript" else written
+    return written.translate(_RAISED[part.line])
 
 
 def within(parts: Iterable[Passage], start: int, end: int) -> tuple[Passage, ...]:

@@ -71,7 +71,10 @@ class Writer:
         """Say a run of inlines sentence by sentence, each passage in its own language; or its ``first`` only."""
         main = language or self.language
         addresses = _addresses(inlines) if self.policy.links == "address" else ()
-        self._sentences(unit, plain(inlines), main, passages(inlines, main), addresses, first=first)
+        parts = passages(inlines, main)
+        if self._role == "headings":  # where its lines end is how it is set
+            parts = tuple(part._replace(line=None) if part.line == "break" else part for part in parts)
+        self._sentences(unit, plain(inlines), main, parts, addresses, first=first)
 
     def text(self, unit: str, text: str, language: str | None = None) -> None:
         """Say plain text sentence by sentence."""

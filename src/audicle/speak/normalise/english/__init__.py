@@ -29,6 +29,7 @@ from audicle.speak.normalise.english.quantities.maths import maths_rules
 from audicle.speak.normalise.english.quantities.measures import measure_rules
 from audicle.speak.normalise.english.quantities.money import money_rules
 from audicle.speak.normalise.english.quantities.old_money import old_money_rules
+from audicle.speak.normalise.notes import note_rules
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.rules import Rule
@@ -52,6 +53,7 @@ def _rules(*, day_first: bool) -> tuple[Rule, ...]:
         *alone_rules(),
         *signs_alone_rules(),
         *index_rules(),
+        *note_rules(),
         *mark_rules(),
         *capital_rules(),
         *scripture_rules(),

@@ -1,7 +1,6 @@
-"""Marks of print: citations, notes, emoji, ampersands, and signs that have a name.
+"""Marks of print: notes glued to words, emoji, ampersands, and signs that have a name.
 
-Marks that refer to notes and sources ("[12]", "¹", "*") are not said, as no reader would; what they point to is read in
-its place. Emoji are not said: they repeat the words beside them. A heart between two words is a verb.
+Emoji are not said: they repeat the words beside them. A heart between two words is a verb.
 """
 
 from __future__ import annotations
@@ -44,21 +43,7 @@ def _nothing(_: re.Match[str]) -> str:
 
 def mark_rules() -> tuple[Rule, ...]:
     """Return the rules of marks that come before all others."""
-    raised = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
     return (
-        Rule(
-            "citation",
-            r" ?\[(?:\*?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}|citation needed|note \d{1,3}|[a-z])\]"
-            r"(?:\[\d{1,3}\]){0,20}",
-            _nothing,
-            frozenset("["),
-        ),
-        Rule(
-            "note-mark",
-            r"(?<=[^\W\d_]{3})[¹²³⁴-⁹⁰]{1,3}(?!\w)|(?<=[.,;:!?”’\")])[¹²³⁴-⁹⁰]{1,3}(?!\w)|(?<=\d{4})¹",
-            _nothing,
-            raised,
-        ),
         Rule(  # glued by copying: "The tide rose.3 It fell again.4,5"
             "note-glued",
             r"(?<=[a-z]{2}[.!?,;:”’\")])\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[A-Z“\"(]|\s*\Z)",

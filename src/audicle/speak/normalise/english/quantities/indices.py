@@ -14,9 +14,10 @@ from audicle.speak.normalise.rules import Rule
 
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 _LOW = str.maketrans(SUBSCRIPTS + "₊₋ₙᵢⱼₖₘₓ", "0123456789+-nijkmx")
-_HIGH = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LETTERS_ABOVE = "ⁿⁱʲᵏᵐˣ"
+_HIGH = str.maketrans(f"⁰¹²³⁴⁵⁶⁷⁸⁹{_LETTERS_ABOVE}", "0123456789nijkmx")
 _SIGNS = {"+": "plus", "⁺": "plus", "⁻": "minus", "-": "minus"}
-_INDEX = rf"[{SUBSCRIPTS}ₙᵢⱼₖₘₓ]{{1,4}}"
+_INDEX = rf"[{SUBSCRIPTS}ₙᵢⱼₖₘₓ]{{1,4}}(?:[₊₋][{SUBSCRIPTS}ₙᵢⱼₖₘₓ]{{1,3}})?"
 # Of molecules of one element, those that there are; any other index of one letter is that of a name
 _MOLECULES = frozenset(["H₂", "N₂", "O₂", "F₂", "I₂", "O₃", "S₈", "P₄", "C₆₀"])
 _NAMES = {
@@ -46,10 +47,23 @@ def _ion(m: re.Match[str]) -> str:
 def _indexed(m: re.Match[str]) -> str | None:
     if m[0] in _MOLECULES:
         return None
-    parts = re.findall(r"\d+|[a-z]", m["index"].translate(_LOW))
-    words = " ".join(cardinal(int(part)) if part.isdecimal() else part for part in parts)
+    parts = re.findall(r"\d+|[a-z]|[+-]", m["index"].translate(_LOW))
+    words = " ".join(_SIGNS.get(part) or (cardinal(int(part)) if part.isdecimal() else part) for part in parts)
     raised = {"²": " squared", "³": " cubed"}.get(m["raised"] or "", "")
     return f"{m['name']} sub {words}{raised}"
+
+
+def _logarithm(m: re.Match[str]) -> str:
+    of = "" if m.string.startswith((" of", "("), m.end()) else " of"
+    return f"log base {cardinal(int(m['base'].translate(_LOW)))}{of}"
+
+
+def _power_letters(m: re.Match[str]) -> str:
+    words = [
+        _SIGNS.get(part) or (cardinal(int(part)) if part.isdecimal() else part)
+        for part in re.findall(r"[⁺⁻]|\d+|[a-z]", m["raised"].translate(_HIGH))
+    ]
+    return f" to the {' '.join(words)}"
 
 
 def index_rules() -> tuple[Rule, ...]:
@@ -71,10 +85,11 @@ def index_rules() -> tuple[Rule, ...]:
             frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
         ),
         Rule("index", rf"(?<![^\W_])(?P<name>[^\W\d_])(?P<index>{_INDEX})(?P<raised>[²³])?(?!\w)", _indexed, low),
-        Rule(  # of a verse or a note, before the words it belongs to
-            "number-above",
-            r"(?<![\w⁻⁺])[⁰¹²³⁴-⁹]{1,3}(?=\s?[^\W\d_]{2})",
-            lambda _: "",
-            frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
+        Rule("logarithm", rf"(?<!\w)log(?P<base>[{SUBSCRIPTS}]{{1,3}})", _logarithm, low),
+        Rule(
+            "power-letters",
+            rf"(?<=[A-Za-z\d)\]])(?P<raised>[{_LETTERS_ABOVE}](?:[⁺⁻][⁰¹²³⁴-⁹{_LETTERS_ABOVE}]{{1,3}})?)(?!\w)",
+            _power_letters,
+            frozenset(_LETTERS_ABOVE),
         ),
     )

@@ -155,7 +155,7 @@ def maths_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "power",
-            rf"(?<![\w.,])(?P<base>{NUMBER}|[A-Za-z]{{1,2}})(?P<raised>{powers}|(?<=[\w])\^[-−]?\d{{1,3}})(?!\w)",
+            rf"(?<![.,])(?<![^\WΑ-Ωα-ω])(?P<base>{NUMBER}|[A-Za-z]{{1,2}})(?P<raised>{powers}|(?<=[\w])\^[-−]?\d{{1,3}})(?!\w)",
             _letter_power,
             frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹^"),
         ),

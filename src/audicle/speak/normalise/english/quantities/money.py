@@ -81,6 +81,10 @@ _PER = rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(PER, key=len, reverse=True))})(?![\
 _AMOUNT = rf"(?P<amount>{NUMBER})"
 
 
+_WORDS = {"dollars": "$", "euros": "€", "pounds": "£"}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
 def _names(sign: str, of: str | None) -> tuple[str, str, str, str]:
     names = _BY_SIGN[sign]
     if not of:
@@ -162,6 +166,20 @@ def money_rules() -> tuple[Rule, ...]:
             rf"(?P<sign2>[$£€¥₹₩])?{_AMOUNT}{_MAGNITUDE}{end}",
             _range,
             signs,
+        ),
+        Rule(  # cents above the line, as on a price tag: $5⁹⁹
+            "money-raised",
+            rf"{free}{_SIGN}\s?(?P<amount>\d{{1,6}}|\d{{1,3}}(?:,\d{{3}})+)(?P<raised>[⁰¹²³⁴-⁹]{{2}})(?![\w⁰¹²³⁴-⁹])",
+            lambda m: _said(f"{m['amount']}.{m['raised'].translate(_RAISED)}", None, _names(m["sign"], m["of"])),
+            signs,
+        ),
+        Rule(
+            "money-raised-words",
+            rf"{free}(?P<amount>\d{{1,6}})(?P<raised>[⁰¹²³⁴-⁹]{{2}})\s?(?P<name>[$€£]|dollars|euros|pounds)(?!\w)",
+            lambda m: _said(
+                f"{m['amount']}.{m['raised'].translate(_RAISED)}", None, _BY_SIGN[_WORDS.get(m["name"], m["name"])]
+            ),
+            frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
         ),
         Rule("money", rf"{minus}{free}{_SIGN}\s?[-−]?{_AMOUNT}{_MAGNITUDE}{_PER}{twice}{end}", _sign_inside, signs),
         Rule("money-code", rf"{free}{_CODE}\s?{_AMOUNT}{_MAGNITUDE}{_PER}{end}", _money, At.CAPITAL),
