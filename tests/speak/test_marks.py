@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from audicle.agreed.policies import STUDY
 from audicle.model.inlines import Inline, LineBreak, Marked, Text
 from audicle.speak.script.pen import Writer
-from audicle.speak.script.utterances import Utterance
+
+if TYPE_CHECKING:
+    from audicle.speak.script.utterances import Utterance
 
 
 def up(text: str) -> Marked:
