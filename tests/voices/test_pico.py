@@ -83,3 +83,21 @@ def test_what_was_said_before_is_not_heard() -> None:
         del memory
         engine("espeak").speak("Guten Tag", "de", "de", 1.0)
         assert np.array_equal(PicoEngine().speak("Das ist ein Satz.", "de-DE", "de", 1.0).samples, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "taken"),
+    [
+        ("Er sagte: »Ja.« Dann (kurz) ging er.", "de-DE", "Er sagte: Ja. Dann, kurz, ging er."),
+        ("Die Künstler:innen und/oder Kim [sic] kamen.", "de-DE", "Die Künstlerinnen und oder Kim, sic, kamen."),
+        ("Er kam (spät).", "de-DE", "Er kam, spät."),
+        ("(Nur so.)", "de-DE", "Nur so."),
+        ('¿Qué dice "él"? ¡No!', "es-ES", "Qué dice él? No!"),
+        ("l'«ami» d’or", "fr-FR", "l'ami d’or"),
+        ("soixante-cinq", "fr-FR", "soixante cinq"),
+        ("Łódź und Đoko", "de-DE", "Lódz und Doko"),
+    ],
+)
+def test_marks_are_neither_named_nor_rested_at(text: str, voice: str, taken: str) -> None:
+    assert module._words(text, voice) == taken
+    assert abs(len(say(text, voice).samples) - len(say(taken, voice).samples)) == 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audicle.audio.decoding import pieces
+from audicle.audio.edges import LEAD, TAIL
 from audicle.audio.loudness import BLOCK, measure
 from audicle.audio.mp3 import RATE
 from audicle.audio.resample import resampled
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 
 _QUIET = 10 ** (-50 / 20)  # of the peak; below it is the voice's own silence
-_LEAD, _TAIL = 0.012, 0.06  # seconds kept around what is louder: soft consonants
 _FADE = 0.005  # seconds
 _ROUNDS = 8  # at most
 _CLOSE = 1.02  # of power: less than a tenth of a decibel
@@ -71,13 +71,13 @@ def prepare(
 def lead(samples: NDArray[np.float32], rate: int, speed: float = 1.0) -> int:
     """Return how many samples ``prepare`` takes away at the beginning."""
     sound = np.abs(samples)
-    return max(0, int(np.argmax(sound > _QUIET * np.max(sound))) - round(_LEAD / speed * rate))
+    return max(0, int(np.argmax(sound > _QUIET * np.max(sound))) - round(LEAD / speed * rate))
 
 
 def _trimmed(samples: NDArray[np.float32], rate: int, speed: float) -> NDArray[np.float32]:
     loud = np.flatnonzero(np.abs(samples) > _QUIET * np.max(np.abs(samples)))
     first = lead(samples, rate, speed)
-    last = min(samples.size, int(loud[-1]) + 1 + round(_TAIL / speed * rate))
+    last = min(samples.size, int(loud[-1]) + 1 + round(TAIL / speed * rate))
     cut = samples[first:last].astype(np.float32, copy=True)
     fade = min(round(_FADE * rate), cut.size // 2)
     if fade:

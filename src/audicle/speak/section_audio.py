@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audicle.audio import mp3
+from audicle.audio.edges import LEAD, TAIL
 from audicle.machine.files import written
 from audicle.model import Cue, SectionAudio
 from audicle.model.level import together
@@ -49,7 +50,8 @@ def join(
     """Write the stream of one section to ``path`` and return it with its cues.
 
     ``clip`` gives the sound of an utterance, None for a silence, and ``voice`` the name of who says it; ``ending`` is
-    to be heard after the last. The pauses are those for a ``speed``. Memory does not grow with the section.
+    to be heard after the last. A pause is as long as its utterance says, with the quiet that clips made at ``speed``
+    bring. Memory does not grow with the section.
     A cue begins on the frame where its first utterance does and ends where the next cue begins.
     Raises OutputError.
     """
@@ -80,7 +82,7 @@ def join(
                     begins = mp3.seconds(count)
                     play(sound)
                     heard.append(Heard(utterance, begins, mp3.seconds(count), sound.words))
-                    pause -= _BROUGHT * (1 - 1 / speed)
+                    pause -= _BROUGHT + (LEAD + TAIL) / speed
                 add(mp3.silence(pause, bitrate))
             shown = next((utterance for utterance in said if not utterance.announced), said[0])
             text, ends = shown.text, mp3.seconds(count)

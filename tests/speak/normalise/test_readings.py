@@ -184,6 +184,11 @@ def test_reading(written: str, said: str, rule: str) -> None:
         ("es", "21 casas y 21 años", "veintiuna casas y veintiún años"),
         ("es", "3.200 millones de €", "tres mil doscientos millones de euros"),
         ("it", "1 casa, 23 km", "una casa, ventitré chilometri"),
+        ("de", "DAS ALTE HAUS AM SEE", "Das Alte Haus Am See"),
+        ("de", "DIE SPD, DIE CDU UND FDP", "Die SPD, Die CDU Und FDP"),
+        ("de", "BMW, VW und SPD", "BMW, VW und SPD"),
+        ("fr", "L’ANNÉE DE LA MER", "L’Année De La Mer"),
+        ("ru", "МОЙ СТАРЫЙ ДОМ", "Мой Старый Дом"),
         ("pt-BR", "R$ 3,50", "três reais e cinquenta centavos"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.capitals import capital_rule
 from audicle.speak.normalise.lookalikes import lookalike_rule
 from audicle.speak.normalise.notes import note_rules
 from audicle.speak.normalise.rules import Rule, Rules
@@ -46,5 +47,5 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
 
         own = european_rules(first)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
-    marks = () if first == "en" else note_rules()  # English has powers before them
+    marks = () if first == "en" else (*note_rules(), capital_rule())  # English has more before and among them
     return Rules((*((host,) if hosts else ()), *marks, *own, lookalike_rule()))
