@@ -43,17 +43,21 @@ class Pair:
     spoken: tuple[str, ...]
     """The readings that are right, the likeliest first."""
     held_out: bool
+    language: str = "en"
+    """BCP 47."""
 
 
-def read_pairs(path: Path) -> list[Pair]:
-    """Return the pairs of a file."""
-    pairs, held_out = [], False
+def read_pairs(path: Path, language: str = "en") -> list[Pair]:
+    """Return the pairs of a file in ``language``; after a line "# de-CH" they are in that one."""
+    pairs, held_out, tag = [], False, language
     for line in path.read_text(encoding="utf-8").splitlines():
         if line == "# held out":
-            held_out = True
+            held_out, tag = True, language
+        elif line.startswith(f"# {language}-"):
+            tag = line.removeprefix("# ")
         elif line.strip():
             written, *spoken = line.split("\t")
-            pairs.append(Pair(path.stem, written, tuple(spoken), held_out))
+            pairs.append(Pair(path.stem, written, tuple(spoken), held_out, tag))
     return pairs
 
 
@@ -140,20 +144,68 @@ def second_author() -> list[Pair]:
     return pairs
 
 
-def european() -> None:
-    """Print the shares right by spelling in the languages whose voices have no phonemes to compare."""
-    print("\nOther languages: share right by spelling, dev / held out / second author, strict / any reading")
+@cache
+def _espeak() -> Callable[[list[str], str], list[str]]:
+    from audicle.voices.espeak.engine import EspeakEngine  # noqa: PLC0415 - loads a library
+
+    return EspeakEngine().phonemes
+
+
+def sounds(texts: Sequence[str], language: str) -> list[str]:
+    """Return what eSpeak NG makes of texts in a language, in its own phonemes, without stress and spaces."""
+    voice = {"de": "de", "es": "es", "fr": "fr", "it": "it", "pt": "pt-BR"}[language[:2]]
+    voice = {"pt-PT": "pt", "es-MX": "es-419", "es-US": "es-419"}.get(language, voice)
+    voice = {"fr-CH": "fr-CH", "fr-BE": "fr-BE"}.get(language, voice)
+    return [loose(said) for said in _espeak()(list(texts), voice)]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How a pair is read."""
+
+    spelled: bool  # as expected, by spelling
+    sounded: bool  # by the engine's phonemes
+    alone_spelled: bool  # the same of the text as it is written
+    alone_sounded: bool
+
+
+def heard(pairs: Sequence[Pair]) -> list[Heard]:
+    """Return how pairs are read, as eSpeak NG says them."""
+    made = []
+    for pair in pairs:
+        said = normalise(pair.written, pair.language).spoken
+        ours, alone, *right = sounds([said, pair.written, *pair.spoken], pair.language)
+        spelled = said in pair.spoken
+        made.append(Heard(spelled, spelled or ours in right, pair.written in pair.spoken, alone in right))
+    return made
+
+
+def european(*, wrong: bool) -> None:
+    """Print the shares right by spelling and by phonemes, ours beside the text left to the engine.
+
+    ``wrong``: and the pairs that are read wrong but for those held out, and all that are spoiled.
+    """
+    print("\nOther languages: spelled right, sounded right (the text left to the engine), spoiled, of pairs")
     for language in EUROPEAN:
-        pairs = read_pairs(PAIRS / f"{language}.tsv")
-        second = read_pairs(PAIRS / "second" / f"{language}.tsv")
-        groups = [
-            [pair for pair in pairs if not pair.held_out],
-            [pair for pair in pairs if pair.held_out],
-            [replace(pair, spoken=pair.spoken[:1]) for pair in second],
-            second,
-        ]
-        right = [[normalise(one.written, language).spoken in one.spoken for one in group] for group in groups]
-        print(f"{language:16}" + " / ".join(f"{statistics.mean(group):.2f} of {len(group)}" for group in right))
+        first = read_pairs(PAIRS / f"{language}.tsv", language)
+        groups = {
+            "dev": [pair for pair in first if not pair.held_out],
+            "held out": [pair for pair in first if pair.held_out],
+            "second author": read_pairs(PAIRS / "second" / f"{language}.tsv", language),
+        }
+        for title, pairs in groups.items():
+            results = heard(pairs)
+            spelled, sounded = statistics.mean(r.spelled for r in results), statistics.mean(r.sounded for r in results)
+            alone = statistics.mean(r.alone_spelled for r in results), statistics.mean(r.alone_sounded for r in results)
+            spoiled = sum(r.alone_sounded and not r.sounded for r in results)
+            print(
+                f"{language} {title:16}{spelled:5.2f} ({alone[0]:.2f})  {sounded:.2f} ({alone[1]:.2f})"
+                f"  {spoiled} spoiled of {len(pairs)}"
+            )
+            for pair, result in zip(pairs, results, strict=True):
+                if wrong and not result.sounded and (title != "held out" or result.alone_sounded):
+                    said = normalise(pair.written, pair.language).spoken
+                    print(f"  {pair.language} {pair.written!r} is read {said!r}, not {pair.spoken[0]!r}")
 
 
 def speed(pairs: Sequence[Pair]) -> None:
@@ -172,8 +224,12 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="list the dev pairs that are not read as expected")
+    parser.add_argument("--european", action="store_true", help="score the other languages alone")
     parser.add_argument("--pairs", type=Path, help="score this file of pairs instead")
     arguments = parser.parse_args()
+    if arguments.european:
+        european(wrong=arguments.wrong)
+        return
     files = [arguments.pairs] if arguments.pairs else sorted((PAIRS / "en").glob("*.tsv"))
     pairs = [pair for file in files for pair in read_pairs(file)]
     dev = [pair for pair in pairs if not pair.held_out]
@@ -188,7 +244,7 @@ def main() -> None:
             if phonemes(said) not in {phonemes(spoken) for spoken in pair.spoken}:
                 print(f"{pair.kind}: {pair.written!r} is read {said!r}, not {' or '.join(map(repr, pair.spoken))}")
     if not arguments.pairs:
-        european()
+        european(wrong=arguments.wrong)
         speed(dev)
 
 
