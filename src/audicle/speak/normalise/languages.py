@@ -35,17 +35,19 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
     first, *others = language.lower().replace("_", "-").split("-")
     own: tuple[Rule, ...] = ()
     in_words: Callable[[str], str] = str
+    region = next((part for part in others if len(part) == 2), "")  # noqa: PLR2004 - ISO 3166 has two letters
     if first == "en":
         from audicle.speak.normalise.english import address, english_rules  # noqa: PLC0415 - only for English articles
 
-        region = next((part for part in others if len(part) == 2), "")  # noqa: PLR2004 - ISO 3166 has two letters
         day_first = region not in _MONTH_FIRST
         own = english_rules(day_first=day_first, british_numbers=day_first and region != "ca")
         in_words = address
     elif first in _EUROPEAN:
-        from audicle.speak.normalise.european import european_rules  # noqa: PLC0415 - as above
+        from audicle.speak.normalise.european import european_address, european_rules  # noqa: PLC0415 - as above
 
-        own = european_rules(first)
+        region = region or next((part for part in others if part.isdecimal()), "")  # UN M49: 419 is Latin America
+        own = european_rules(first, region.upper())
+        in_words = european_address(first, region.upper())
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
     marks = () if first == "en" else (*note_rules(), capital_rule())  # English has more before and among them
     return Rules((*((host,) if hosts else ()), *marks, *own, lookalike_rule()))

@@ -1,39 +1,58 @@
-"""The rules of German, French, Spanish, Italian and Portuguese: numbers, dates, times, money and measures.
-
-The rest, such as addresses of the web and telephone numbers, is left to their voices.
-"""
+"""The rules of German, French, Spanish, Italian and Portuguese, and of the regions that say figures in another way."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.european.dates import date_rules, ordinal_rules, roman_rules, time_rules
+from audicle.speak.normalise.european.calendar.dates import date_rules, weekday_rules
+from audicle.speak.normalise.european.calendar.times import time_rules
 from audicle.speak.normalise.european.language import language
-from audicle.speak.normalise.european.rules import (
-    abbreviation_rule,
-    fraction_rule,
-    magnitude_rule,
-    measure_rules,
-    money_rules,
-    number_rule,
-)
+from audicle.speak.normalise.european.letters.signs import sign_rules
+from audicle.speak.normalise.european.letters.web import address, web_rules
+from audicle.speak.normalise.european.numbers.counting import counting_rules
+from audicle.speak.normalise.european.numbers.fractions import fraction_rules
+from audicle.speak.normalise.european.numbers.ordinals import ordinal_rules
+from audicle.speak.normalise.european.numbers.phones import phone_rules
+from audicle.speak.normalise.european.numbers.ranges import range_rules, score_rules
+from audicle.speak.normalise.european.numbers.roman import roman_rules
+from audicle.speak.normalise.european.quantities.maths import maths_rules
+from audicle.speak.normalise.european.quantities.measures import measure_rules
+from audicle.speak.normalise.european.quantities.money import magnitude_rule, money_rules
+from audicle.speak.normalise.european.rules import abbreviation_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audicle.speak.normalise.rules import Rule
 
+__all__ = ["european_address", "european_rules"]
 
-def european_rules(code: str) -> tuple[Rule, ...]:
-    """Return the rules of a language (ISO 639-1), in the order they are tried."""
-    tongue = language(code)
+
+def european_rules(code: str, region: str = "") -> tuple[Rule, ...]:
+    """Return the rules of a language (ISO 639-1) in a region (ISO 3166), in the order they are tried."""
+    tongue = language(code, region)
     return (
+        *web_rules(tongue),
+        *phone_rules(tongue),
+        *weekday_rules(tongue),
         *date_rules(tongue),
+        *score_rules(tongue),
         *time_rules(tongue),
         *money_rules(tongue),
         magnitude_rule(tongue),
         *ordinal_rules(tongue),
+        *fraction_rules(tongue),
         *measure_rules(tongue),
-        fraction_rule(tongue),
+        *maths_rules(tongue),
         *roman_rules(tongue),
+        *sign_rules(tongue),
         abbreviation_rule(tongue),
-        number_rule(tongue),
+        *range_rules(tongue),
+        *counting_rules(tongue),
     )
+
+
+def european_address(code: str, region: str = "") -> Callable[[str], str]:
+    """Return what says an address of the web in a language."""
+    tongue = language(code, region)
+    return lambda text: address(text, tongue)

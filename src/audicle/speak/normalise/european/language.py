@@ -1,48 +1,71 @@
-"""What a language needs to say figures, read from its table."""
+"""What a language needs to say figures, read from its table, and what a region of it says in another way."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from audicle.speak.normalise.european import numbers
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A language's words for figures; see the comments in its table."""
+    """A language's words for figures, as they are said in a region; see the comments in its table."""
 
     code: str  # ISO 639-1
-    point: str  # the word of the decimal comma
-    dot: str  # the word of a point that is no decimal comma
+    region: str  # ISO 3166, "" for the region that the language has its name from
+    numbers: str  # the name that num2words has for it
+    decimal: str  # the mark before decimals: a comma or a point
+    comma: str  # the word of a comma between digits
+    dot: str  # the word of a point between digits
     digits_after_point: bool  # whether decimals are said digit by digit
     minus: str
     percent: str
+    permille: str
     to: str  # a range, with {first} and {last}
+    score: str  # what stands between goals
     and_small: str  # money with hundredths, with {big}, {figure} and {small}
     per: str
+    square: list[str]  # of a length, with {}: one, many
+    cubic: list[str]
     months: list[str]  # from January
     short_months: list[str]  # the beginnings they are cut to, without the point; those of no more letters are left out
+    month_names: dict[str, str]  # by other names and beginnings than those
+    weekdays: dict[str, str]  # by how they are cut short
     date: str  # with {day}, {month} and {year}
+    first_day: str  # what the first of a month is called
+    the_day: str  # a regular expression of the word that says that 12/06 is a date
     time: str  # a regular expression of times, with the groups hour and minute
     time_words: str  # with {hour} and {minute}
+    hour_gender: str  # of the number of hours
     degrees: list[str]  # one, many
-    group: str  # a regular expression of what stands between thousands
+    angle: list[str]  # minute and second of arc: one, many
     things: str  # whose Roman numerals are cardinals
+    centuries: str  # a regular expression of what says that a Roman numeral is a century, with a group numeral
+    won: str  # a regular expression of words that say that a range is a score
+    phone: str  # a regular expression of words before a telephone number
+    phones: list[str]  # regular expressions of telephone numbers that nothing else is written like
+    trunk: list[str]  # regular expressions of the groups of digits that are said as numbers in telephone numbers
     units: dict[str, list[str]]  # by sign: one, many
-    currencies: dict[str, list[str]]  # by sign: one, many, the hundredths
+    bases: dict[str, list[str]]  # units that take prefixes, by sign: one, many, the signs of the prefixes
+    prefixes: dict[str, str]  # by sign
+    currencies: dict[str, list[str]]  # by sign: one, many, one and many of the hundredths
     magnitudes: dict[str, list[str]]  # by how they are written: one, many, what stands before the currency
     abbreviations: dict[str, str]  # by a regular expression if they end in a bracket, else as written
     fractions: dict[str, str]  # "1/2"
-    feminine: str = r"(?!)"  # a regular expression of nouns before which numbers are feminine
+    halves: dict[str, str]  # a half, by the gender of what it is of
+    scales: dict[str, list[str]]  # of cardinals, by the power of ten: one, many
+    gender: dict[str, str]  # nouns by their gender, "m", "f" or "n"
+    endings: dict[str, str]  # endings of nouns by their gender
+    signs: dict[str, str]  # between figures or words
+    web: dict[str, str]  # signs in addresses
+    lists: dict[str, str]  # words by what they do
+    queens: str = r"(?!)"  # a regular expression of names that take the feminine
 
-    @property
-    def number(self) -> str:
-        """Return the regular expression of a number as written."""
-        return rf"(?:\d{{1,3}}(?:{self.group}\d{{3}})++(?!\d)|\d++)(?:[,.]\d++)?+"
+    def words(self, kind: str) -> frozenset[str]:
+        """Return the words of a list."""
+        return _listed(self.lists[kind])
 
     @property
     def written_months(self) -> str:
@@ -52,43 +75,28 @@ class Language:
     def month(self, text: str) -> str:
         """Return the month that is meant: "Okt." is "Oktober"."""
         cut = text.rstrip(".")
-        if cut == "Mrz":
-            return "März"
-        return next(name for name in self.months if name.startswith(cut))
-
-    def split(self, text: str) -> tuple[str, str]:
-        """Return the whole part of a number as written, and its decimals."""
-        whole, decimals = re.fullmatch(  # type: ignore[union-attr]
-            rf"(\d{{1,3}}(?:{self.group}\d{{3}})+|\d+)(?:[,.](\d+))?", text
-        ).groups()
-        return re.sub(r"\D", "", whole), decimals or ""
-
-    def say(self, text: str, noun: str = "") -> str | None:
-        """Return the words of a number as written, before ``noun``; None if it is too long for words."""
-        whole, decimals = self.split(text)
-        if not (numbers.known(whole) and numbers.known(decimals)):
-            return None
-        if len(whole) > 1 and whole[0] == "0":
-            return " ".join(numbers.cardinal(int(digit), self.code) for digit in whole)
-        words = numbers.cardinal(int(whole), self.code)
-        if decimals:
-            return f"{words} {self.point if ',' in text else self.dot} {self._decimals(decimals)}"
-        if noun and re.match(self.feminine, noun):
-            return numbers.feminine(words, self.code)
-        return numbers.before_noun(words, self.code) if noun else words
-
-    def year(self, text: str) -> str:
-        """Return the words of a year."""
-        return numbers.year(int(text), self.code)
-
-    def _decimals(self, text: str) -> str:
-        if self.digits_after_point or text[0] == "0" or len(text) > 2:  # noqa: PLR2004 - longer ones are said by digit
-            return " ".join(numbers.cardinal(int(digit), self.code) for digit in text)
-        return numbers.cardinal(int(text), self.code)
+        return self.month_names.get(cut) or next(name for name in self.months if name.startswith(cut))
 
 
 @cache
-def language(code: str) -> Language:
-    """Return the language of a code (ISO 639-1)."""
-    table = files("audicle.speak.normalise.european").joinpath(f"{code}.toml").read_text(encoding="utf-8")
-    return Language(code, **tomllib.loads(table))
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
+def language(code: str, region: str = "") -> Language:
+    """Return the language of a code (ISO 639-1) as a region (ISO 3166) says it."""
+    text = files("audicle.speak.normalise.european").joinpath(f"{code}.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    for regions, own in table.pop("regions", {}).items():
+        if region in regions.split("-"):
+            table = _changed(table, own)
+    return Language(code, region, **table)
+
+
+def _changed(table: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Return a table in which what is in another takes the place of what was there, inner tables entry by entry."""
+    changed = dict(table)
+    for key, value in own.items():
+        changed[key] = _changed(table[key], value) if isinstance(value, dict) else value
+    return changed

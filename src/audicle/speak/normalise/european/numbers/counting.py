@@ -1,0 +1,64 @@
+"""Numbers that count, and long ones and versions, which are said by their digits and parts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.european import german
+from audicle.speak.normalise.european.gender import gender_of
+from audicle.speak.normalise.european.numbers import words
+from audicle.speak.normalise.european.numbers.written import SIGNED, is_one, number_pattern, said_or_year
+from audicle.speak.normalise.rules import At, Rule
+
+if TYPE_CHECKING:
+    from audicle.speak.normalise.european.language import Language
+
+_NOUN = re.compile(r" ([^\W\d_]{2,})(?: ([^\W\d_]{2,}))?")
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|er|es)")
+_GROUP = 3  # digits of a long number that are said in one breath
+
+
+def counting_rules(tongue: Language) -> tuple[Rule, ...]:
+    """Return the rules of plain numbers; before a noun they take its gender where it shows."""
+
+    def number(m: re.Match[str]) -> str | None:
+        noun = _noun_after(m, tongue)
+        words_said = said_or_year(m["number"], tongue, noun)
+        if tongue.code == "de" and noun and is_one(m["number"]) and not m["minus"]:
+            words_said = _german_one(m, noun, tongue) or words_said
+        return f"{tongue.minus} {words_said}" if words_said and m["minus"] else words_said
+
+    def long(m: re.Match[str]) -> str:
+        text = re.sub(r"\D", "", m["number"])
+        first = len(text) % _GROUP
+        groups = [text[:first], *(text[at : at + _GROUP] for at in range(first, len(text), _GROUP))]
+        return ", ".join(words.digits(group, tongue) for group in groups if group)
+
+    def version(m: re.Match[str]) -> str:
+        parts = m["version"].split(".")
+        return f" {tongue.dot} ".join(words.cardinal(int(part), tongue) for part in parts)
+
+    many = r"\d{16,}+|\d{1,3}(?P<mark>[.,' ’])\d{3}(?:(?P=mark)\d{3}){4,}+(?!\d)"
+    return (
+        Rule("long-number", rf"(?<![\w.,/:$£€-])(?P<number>{many})(?![\w/]|[.,:-]\d)", long, At.DIGIT),
+        Rule("number", rf"{SIGNED}(?P<number>{number_pattern(tongue)})(?![\w/]|[.,:-]\d)", number, At.DIGIT),
+        Rule("version", r"(?<![\w.,/:-])(?P<version>\d{1,4}(?:\.\d{1,4}){2,5})(?![\w/]|[.,:-]\d)", version, At.DIGIT),
+    )
+
+
+def _noun_after(m: re.Match[str], tongue: Language) -> str:
+    found = _NOUN.match(m.string, m.end())
+    return found[1] if found and found[1].lower() not in tongue.words("small") else ""
+
+
+def _german_one(m: re.Match[str], noun: str, tongue: Language) -> str | None:
+    """Return "ein" and its like before a noun with or without an adjective, None if no noun follows."""
+    if noun[0].islower():
+        found = _NOUN.match(m.string, m.end())
+        if found is None or not found[2] or found[2][0].islower() or not _ADJECTIVE.fullmatch(noun):
+            return None
+        gender = "f" if noun.endswith("e") else "m"
+    else:
+        gender = gender_of(noun, tongue)
+    return german.one(gender, german.case_at(m.string, m.start(), tongue)) if gender else "ein"

@@ -1,0 +1,104 @@
+"""Numbers as they are written, and their words: 1.234,5 and 1 234,5 and 1'234.5 and 1,234.5."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.european.gender import gender_of
+from audicle.speak.normalise.european.numbers import words
+
+if TYPE_CHECKING:
+    from audicle.speak.normalise.european.language import Language
+
+# Where a number may begin and end
+FREE = r"(?<![\w.,/:$£€-])"
+END = r"(?!\w|[.,/:-]\d)"
+SIGNED = rf"(?:(?P<minus>(?<![^\s(])[-−–](?!\s))|{FREE})"
+
+_YEAR_DIGITS = 4
+_HUNDREDTHS = 2
+_FEW_DECIMALS = 3  # to here decimals are said as one number, but in German
+
+
+@cache
+def number_pattern(tongue: Language) -> str:
+    """Return the regular expression of a number with its decimals, without a sign."""
+    apostrophes = r"\d{1,3}(?:['’]\d{3})++(?!\d)(?:[.,]\d++)?"
+    spaces = r"(?<!\d )\d{1,3}(?: \d{3})++(?! ?\d)(?:[,.]\d++)?"
+    apart = f"{apostrophes}|{spaces}"
+    points = r"\d{1,3}(?:\.\d{3})++(?!\d)(?:,\d++)?"
+    commas = r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?"
+    if tongue.decimal == ",":
+        surely = r"\d{1,3}(?:(?:,\d{3}){2,}+(?!\d)(?:\.\d++)?|,\d{3}\.\d++)"
+        grouped = f"{apart}|{points}|{surely}"
+    else:
+        surely = r"\d{1,3}(?:(?:\.\d{3}){2,}+(?!\d)(?:,\d++)?|\.\d{3},\d++)"
+        grouped = f"{apart}|{commas}|{surely}"
+    return rf"(?:{grouped}|\d++(?:[,.]\d++)?)"
+
+
+def split(text: str, tongue: Language) -> tuple[str, str, str]:
+    """Return the digits of the whole part of a number as written, the mark before its decimals, and them."""
+    marks = re.findall(r"\D", text)
+    last = marks[-1] if marks else ""
+    if last not in {",", "."}:
+        return re.sub(r"\D", "", text), "", ""
+    whole, _, decimals = text.rpartition(last)
+    grouping = "." if tongue.decimal == "," else ","
+    first = re.split(r"\D", text)[0]
+    in_groups = len(set(marks)) == 1 and len(decimals) == 3 and len(first) <= 3  # noqa: PLR2004 - groups of thousands
+    if in_groups and first != "0" and (last == grouping or len(marks) > 1):
+        return re.sub(r"\D", "", text), "", ""
+    return re.sub(r"\D", "", whole), last, decimals
+
+
+def is_one(text: str) -> bool:
+    """Say whether a number takes the singular."""
+    return text == "1"
+
+
+def takes_singular(text: str, tongue: Language) -> bool:
+    """Say whether a noun after a number is in the singular: in French and Portuguese up to 1.99."""
+    whole, _, decimals = split(text, tongue)
+    if tongue.code in {"fr", "pt"} and decimals:
+        return whole.lstrip("0") in {"", "1"}
+    return is_one(text)
+
+
+def said(text: str, tongue: Language, noun: str = "", gender: str = "") -> str | None:
+    """Return the words of a number as written, before ``noun`` or a noun of a ``gender``; None if it has none."""
+    whole, mark, decimals = split(text, tongue)
+    if len(whole) > 1 and whole[0] == "0" and not decimals:
+        return words.digits(whole, tongue) if words.known(whole) else None
+    if not words.known(whole):
+        return None
+    if decimals:
+        point = tongue.comma if mark == "," else tongue.dot
+        return f"{words.cardinal(int(whole), tongue)} {point} {_decimals(decimals, tongue)}"
+    number = int(whole)
+    return words.cardinal(number, tongue, gender or (noun and gender_of(noun, tongue, many=number != 1)))
+
+
+def said_money(text: str, tongue: Language) -> tuple[str, str] | None:
+    """Return the whole part and the hundredths of money as written, or None if it has no hundredths."""
+    whole, _, decimals = split(text, tongue)
+    return (whole, decimals) if len(decimals) == _HUNDREDTHS else None
+
+
+def said_or_year(text: str, tongue: Language, noun: str = "") -> str | None:
+    """Return the same, of four digits as a year."""
+    if len(text) == _YEAR_DIGITS and text.isdecimal() and text[0] != "0":
+        if noun and tongue.code in {"es", "pt"} and gender_of(noun, tongue, many=True):
+            return said(text, tongue, noun)
+        return words.year(int(text), tongue)
+    return said(text, tongue, noun)
+
+
+def _decimals(text: str, tongue: Language) -> str:
+    rest = text.lstrip("0")
+    if tongue.digits_after_point or len(text) > _FEW_DECIMALS or not rest:
+        return words.digits(text, tongue)
+    zeros = words.digits("0" * (len(text) - len(rest)), tongue)
+    return f"{zeros} {words.cardinal(int(rest), tongue)}".lstrip()

@@ -1,0 +1,51 @@
+"""Mathematics between figures: plus, times, equals, powers, more and less than."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.european.numbers.written import number_pattern, said
+from audicle.speak.normalise.rules import At, Rule
+
+if TYPE_CHECKING:
+    from audicle.speak.normalise.european.language import Language
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SIGNS = "+=×·÷±≈<>≤≥≠−∙"
+
+
+def maths_rules(tongue: Language) -> tuple[Rule, ...]:
+    """Return the rules of signs between figures, and of powers."""
+    number = number_pattern(tongue)
+    signs = tongue.signs
+
+    def power(m: re.Match[str]) -> str | None:
+        base = said(m["number"], tongue)
+        written = (m["raised"] or m["caret"]).translate(_SUPERSCRIPTS)
+        if base is None:
+            return None
+        if written in {"2", "3"} and (named := signs["square" if written == "2" else "cube"]):
+            return f"{base} {named}"
+        exponent = said(written.lstrip("-−"), tongue)
+        return f"{base} {signs['power']} {tongue.minus + ' ' if written[0] in '-−' else ''}{exponent}"
+
+    def between(m: re.Match[str]) -> str:
+        return f" {signs[m['sign']]} "
+
+    def before(m: re.Match[str]) -> str:
+        return f"{signs[m['sign']]} "
+
+    middle = re.escape("".join(sign for sign in _SIGNS if sign in signs))
+    return (
+        Rule(
+            "power",
+            rf"(?<![\w.,/:])(?P<number>{number})(?:(?P<raised>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|\^(?P<caret>[-−]?\d{{1,3}}))(?!\w)",
+            power,
+            At.DIGIT,
+        ),
+        Rule("operator", rf"(?<=[\d)²³%]) ?(?P<sign>[{middle}]) ?(?=[-−(]?\d)", between, frozenset(middle)),
+        Rule("operator-letters", rf"(?<=\w) (?P<sign>[{middle}]) (?=[-−(]?\w)", between, frozenset(middle)),
+        Rule("times", r"(?<=\d) ?(?P<sign>x) ?(?=\d)", between, frozenset("x")),
+        Rule("sign", r"(?<![\w)])(?P<sign>[±≈<>≤≥~+]) ?(?=\d)", before, frozenset("±≈<>≤≥~+")),
+    )

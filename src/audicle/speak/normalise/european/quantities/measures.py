@@ -1,0 +1,89 @@
+"""Measures, temperatures, angles, percentages, and from one to another of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.european import german
+from audicle.speak.normalise.european.gender import gender_of
+from audicle.speak.normalise.european.numbers.written import (
+    FREE,
+    SIGNED,
+    is_one,
+    number_pattern,
+    said,
+    takes_singular,
+)
+from audicle.speak.normalise.european.quantities.units import unit_name, units_pattern
+from audicle.speak.normalise.rules import At, Rule
+
+if TYPE_CHECKING:
+    import re
+
+    from audicle.speak.normalise.european.language import Language
+
+_SCALES = {"C": " Celsius", "F": " Fahrenheit", None: ""}
+
+
+def measure_rules(tongue: Language) -> tuple[Rule, ...]:
+    """Return the rules of measures, temperatures, percentages and ranges of them."""
+    number = number_pattern(tongue)
+    degree = r"(?P<degree>°)(?:\s?(?P<scale>[CF])\b|(?![A-Za-z]))"
+    unit = rf"(?:{units_pattern(tongue)}|{degree}|(?P<percent>%)|(?P<permille>‰))(?!\w)"
+
+    def name(m: re.Match[str], *, one: bool) -> str:
+        if m["percent"]:
+            return tongue.percent
+        if m["permille"]:
+            return tongue.permille
+        if m["unit"]:
+            return unit_name(m, tongue, one=one)
+        return tongue.degrees[0 if one else 1] + _SCALES[m["scale"]]
+
+    def amount(m: re.Match[str], noun: str) -> str | None:
+        gender = (
+            ""
+            if m["percent"] or m["permille"]
+            else gender_of(noun.split(maxsplit=1)[0], tongue, many=not is_one(m["number"])) or "m"
+        )
+        if tongue.code == "de" and gender and is_one(m["number"]):
+            return german.one(gender, german.case_at(m.string, m.start(), tongue))
+        return said(m["number"], tongue, gender=gender)
+
+    def measure(m: re.Match[str]) -> str | None:
+        noun = name(m, one=takes_singular(m["number"], tongue))
+        words = amount(m, noun)
+        if words is None:
+            return None
+        return f"{tongue.minus} {words} {noun}" if m["minus"] else f"{words} {noun}"
+
+    def measured_range(m: re.Match[str]) -> str | None:
+        noun = name(m, one=False)
+        gender = gender_of(noun.split()[0], tongue, many=True)
+        first, last = said(m["first"], tongue, gender=gender), said(m["number"], tongue, gender=gender)
+        return f"{tongue.to.format(first=first, last=last)} {noun}" if first and last else None
+
+    def angle(m: re.Match[str]) -> str:
+        parts = [f"{said(m['number'], tongue, gender='m')} {tongue.degrees[not is_one(m['number'])]}"]
+        for group, (one, many) in zip(("minute", "second"), (tongue.angle[:2], tongue.angle[2:]), strict=True):
+            if m[group]:
+                gender = gender_of(many, tongue, many=True) or "m"
+                parts.append(f"{said(m[group], tongue, gender=gender)} {one if is_one(m[group]) else many}")
+        return " ".join(parts)
+
+    return (
+        Rule(
+            "angle",
+            rf"{FREE}(?P<number>\d{{1,3}})°\s?(?P<minute>[0-5]?\d)\s?[′']"
+            rf"(?:\s?(?P<second>[0-5]?\d(?:[.,]\d{{1,3}})?)\s?(?:″|\"|''))?(?!\w)",
+            angle,
+            At.DIGIT,
+        ),
+        Rule(
+            "measure-range",
+            rf"{FREE}(?P<first>{number})(?:\s?%)?\s?[-–]\s?(?P<number>{number})\s?{unit}",
+            measured_range,
+            At.DIGIT,
+        ),
+        Rule("measure", rf"{SIGNED}(?P<number>{number})\s?{unit}", measure, At.DIGIT),
+    )
