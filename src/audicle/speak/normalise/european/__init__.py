@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european.calendar.dates import date_rules, weekday_rules
+from audicle.speak.normalise.european.calendar.figures import figure_rules
 from audicle.speak.normalise.european.calendar.times import time_rules
 from audicle.speak.normalise.european.language import language
 from audicle.speak.normalise.european.letters.signs import sign_rules
@@ -35,6 +36,7 @@ def european_rules(code: str, region: str = "") -> tuple[Rule, ...]:
         *web_rules(tongue),
         *phone_rules(tongue),
         *weekday_rules(tongue),
+        *figure_rules(tongue),
         *date_rules(tongue),
         *score_rules(tongue),
         *time_rules(tongue),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SHORTEST = 3  # letters of a noun
 
 
+@lru_cache(maxsize=4096)
 def gender_of(noun: str, tongue: Language, *, many: bool = False) -> str:
     """Return "m", "f", "n" or, where it is unsure, "".
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
 _WORD = re.compile(r"([^\W\d_]+) \Z")
+_BEFORE_IN_SERIES = re.compile(r"(?<![\w.,])\d{1,3}\.(?:, | (?:und|oder|bis|bzw\.) |\s?[-–]\s?)\Z")
+_LONGEST_SERIES = 5
 _BEFORE = 40  # characters that are looked at
 
 
@@ -16,6 +18,16 @@ def word_before(text: str, at: int) -> str:
     """Return the word right before a place, in lower case, or ""."""
     found = _WORD.search(text, max(at - _BEFORE, 0), at)
     return found[1].lower() if found else ""
+
+
+def series_start(text: str, at: int) -> int:
+    """Return where a series of ordinals, such as "am 3., 4. und 5.", begins that goes on at a place."""
+    for _ in range(_LONGEST_SERIES):
+        found = _BEFORE_IN_SERIES.search(text, max(at - _BEFORE, 0), at)
+        if not found:
+            break
+        at = found.start()
+    return at
 
 
 def case_at(text: str, at: int, tongue: Language) -> str:
@@ -37,8 +49,15 @@ def one(gender: str, case: str) -> str:
 
 def half(gender: str, text: str, at: int, tongue: Language) -> str:
     """Return "ein halber" and its like, before a noun of a gender, at a place of a text."""
+    before = word_before(text, at)
+    if before in tongue.words("weak"):
+        return "halben"
+    if before in tongue.words("plain") or before == "der":
+        return "halbe"
+    if before in tongue.words("bare"):
+        return "halbes" if gender == "n" else "halber"
     case = case_at(text, at, tongue)
-    if not case and (before := word_before(text, at)) and before not in tongue.words("is"):
+    if not case and before and before not in tongue.words("is"):
         case = "accusative"  # a quantity inside a sentence is an object or a time
     if case == "dative":
         return f"{one(gender, case)} halben"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european.gender import gender_of
 from audicle.speak.normalise.european.numbers import words
+from audicle.speak.normalise.european.quantities.units import units
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -37,26 +38,29 @@ def time_rules(tongue: Language) -> tuple[Rule, ...]:
     def seconds(m: re.Match[str]) -> str:
         parts = []
         for sign, group in {"h": "hour", "min": "minute", "s": "second"}.items():
-            one, many = tongue.units[sign]
+            one, many = units(tongue)[sign]
             if count := int(m[group]):
-                parts.append(f"{words.cardinal(count, tongue, gender_of(many, tongue))} {one if count == 1 else many}")
-        return " ".join(parts) or f"{words.cardinal(0, tongue)} {tongue.units['s'][1]}"
+                parts.append(f"{words.cardinal(count, tongue, gender_of(one, tongue))} {one if count == 1 else many}")
+        return " ".join(parts) or f"{words.cardinal(0, tongue)} {units(tongue)['s'][1]}"
 
     def clock(m: re.Match[str], hour: str, minute: str) -> str:
         return _said(tongue, hours(int(m[hour])), int(m[hour]), int(m[minute] or 0))
 
     def span(m: re.Match[str]) -> str:
-        return tongue.to.format(first=clock(m, "first", "first_minute"), last=clock(m, "hour", "minute"))
+        to = "dalle {first} alle {last}" if tongue.code == "it" else tongue.to
+        return to.format(first=clock(m, "first", "first_minute"), last=clock(m, "hour", "minute"))
 
     def span_of_hours(m: re.Match[str]) -> str:
         return f"{hours(int(m['first']))} bis {hours(int(m['hour']))} Uhr"
 
     hour, minutes = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
-    mark, after = (r"[:.]", r" Uhr(?!\w)") if tongue.code == "de" else ("[h:]", r"(?: ?h\b)?")
-    first, last = (
-        rf"(?P<first>{hour}){mark}(?P<first_minute>{minutes})",
-        rf"(?P<hour>{hour}){mark}(?P<minute>{minutes})",
-    )
+    german = tongue.code == "de"
+    mark, after = (r"[:.]", r" Uhr(?!\w)") if german else ("[h:]", r"(?: ?h\b)?")
+    first = rf"(?P<first>{hour}){mark}(?P<first_minute>{minutes})"
+    last = rf"(?P<hour>{hour}){mark}(?P<minute>{minutes})"
+    if not german:
+        first = rf"(?P<first>{hour})(?: ?[h:] ?(?P<first_minute>{minutes})| ?h)"
+        last = rf"(?P<hour>{hour})(?: ?[h:] ?(?P<minute>{minutes})| ?h)"
     rules = [
         Rule(
             "time-seconds",
@@ -67,7 +71,7 @@ def time_rules(tongue: Language) -> tuple[Rule, ...]:
         Rule("time-span", rf"{_BEGIN}{first}(?: ?Uhr)?\s?[-–]\s?{last}{after}(?![\w:]|[.,]\d)", span, At.DIGIT),
         Rule("time", rf"{_BEGIN}{tongue.time}(?![\w:]|[.,]\d)", time, At.DIGIT),
     ]
-    if tongue.code == "de":
+    if german:
         spans = rf"{_BEGIN}(?P<first>{hour})\s?[-–]\s?(?P<hour>{hour}) Uhr(?!\w)"
         rules += [
             Rule("hours", spans, span_of_hours, At.DIGIT),

@@ -24,7 +24,7 @@ def sign_rules(tongue: Language) -> tuple[Rule, ...]:
         Rule("omission", r" ?[\[(](?:…|\.\.\.|\. \. \.)[\])]", lambda _: "", frozenset("[(")),
         Rule("sic", r"\[(?P<sic>[Ss]ic)[!.]?\]", lambda m: m["sic"], frozenset("[")),
         Rule(
-            "citation", r"(?<=[^\W\d_.,;:!?»”\"\]]) ?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\]", lambda _: "", frozenset("[")
+            "citation", r"(?<=[^\W\d_]|[.,;:!?»”)\"]) ?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\]", lambda _: "", frozenset("[")
         ),
         Rule("slash", rf"(?<=\w){_SLASH}(?=\w)", lambda _: " ", frozenset("/")),
         Rule("ampersand", r"(?<=[\w.]) ?& ?(?=\w{2})|(?<=[\w.]) & (?=\w)", lambda _: f" {signs['&']} ", frozenset("&")),
@@ -37,7 +37,7 @@ def sign_rules(tongue: Language) -> tuple[Rule, ...]:
             frozenset("№#°ºᵒ"),
         ),
         *(_GENDERED.get(tongue.code, ())),
-        *(() if tongue.code == "de" else (_PLURAL,)),
+        *(() if tongue.code in {"de", "pt"} else (_PLURAL,)),
     )
 
 
@@ -52,7 +52,7 @@ _GENDERED = {
     "de": (
         Rule(
             "gendered",
-            r"(?<!\w)(?P<stem>[^\W\d_]{2,40}+)(?:[:*_·/]-?)(?P<end>in(?:nen)?[a-zäöü]{0,30}|[rnms])(?!\w)",
+            r"(?<!\w)(?P<stem>[^\W\d_]{2,40}+)(?:[:*_·/]-?)(?P<end>in(?:nen)?[a-zäöü]{0,30}|[ernms])(?!\w)",
             lambda m: m["stem"] + m["end"] if m["end"].startswith("inn") or _ENDS.fullmatch(m[0]) else None,
             frozenset(":*_·/"),
         ),
@@ -61,9 +61,9 @@ _GENDERED = {
         Rule(
             "gendered",
             r"(?<!\w)(?P<stem>[^\W\d_]{2,40}+)(?:[·•‧](?P<end>e|ne|le|ère|rice|trice|euse)(?:[·•‧]?(?P<many>s))?"
-            r"|\((?P<bracket>e)\)(?P<some>s)?)(?!\w)",
-            lambda m: m["stem"] + (m["end"] or m["bracket"]) + (m["many"] or m["some"] or ""),
-            frozenset("·•‧("),
+            r"|\((?P<bracket>e)\)(?P<some>s)?|\.(?P<point>e)\.(?P<points>s))(?!\w)",
+            lambda m: "".join(part for part in m.groups() if part),
+            frozenset("·•‧(."),
         ),
     ),
 }

@@ -25,7 +25,7 @@ def web_rules(tongue: Language) -> tuple[Rule, ...]:
         return address(m[0].rstrip(".,;:!?"), tongue)
 
     def tagged(m: re.Match[str]) -> str:
-        return f"hashtag {_HUMPS.sub(' ', m['tag']).replace('_', ' ')}"
+        return f"{tongue.signs['hashtag']} {_HUMPS.sub(' ', m['tag']).replace('_', ' ')}"
 
     label = r"[^\W_](?:[\w-]{0,62})"
     path = r"(?:/[^\s<>\"')\]]{0,500}(?<![.,;:!?]))?"

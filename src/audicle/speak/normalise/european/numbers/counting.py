@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from audicle.speak.normalise.european import german
 from audicle.speak.normalise.european.gender import gender_of
 from audicle.speak.normalise.european.numbers import words
-from audicle.speak.normalise.european.numbers.written import SIGNED, is_one, number_pattern, said_or_year
+from audicle.speak.normalise.european.numbers.written import (
+    FREE,
+    SIGNED,
+    is_one,
+    number_pattern,
+    of_millions,
+    said,
+    said_or_year,
+    split,
+    whole_millions,
+)
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -24,6 +34,10 @@ def counting_rules(tongue: Language) -> tuple[Rule, ...]:
 
     def number(m: re.Match[str]) -> str | None:
         noun = _noun_after(m, tongue)
+        if noun == "mil" and (thousands := _NOUN.match(m.string, m.end())):
+            # "duas mil pessoas": the noun after the thousands
+            gender = gender_of(thousands[2] or "", tongue, many=True) or "m"
+            return said(m["number"], tongue, gender=gender)
         words_said = said_or_year(m["number"], tongue, noun)
         if tongue.code == "de" and noun and is_one(m["number"]) and not m["minus"]:
             words_said = _german_one(m, noun, tongue) or words_said
@@ -35,14 +49,24 @@ def counting_rules(tongue: Language) -> tuple[Rule, ...]:
         groups = [text[:first], *(text[at : at + _GROUP] for at in range(first, len(text), _GROUP))]
         return ", ".join(words.digits(group, tongue) for group in groups if group)
 
-    def version(m: re.Match[str]) -> str:
+    def version(m: re.Match[str]) -> str | None:
         parts = m["version"].split(".")
+        if len(parts) == 3 and len(parts[2]) == 4:  # noqa: PLR2004 - an odd date
+            return None
         return f" {tongue.dot} ".join(words.cardinal(int(part), tongue) for part in parts)
 
+    def millions(m: re.Match[str]) -> str | None:
+        number = int(split(m["number"], tongue)[0])
+        whole = whole_millions(m["number"], tongue) and m["noun"].lower() not in tongue.words("small")
+        return f"{words.cardinal(number, tongue)}{of_millions(m['noun'], tongue)}" if number and whole else None
+
     many = r"\d{16,}+|\d{1,3}(?P<mark>[.,' ’])\d{3}(?:(?P=mark)\d{3}){4,}+(?!\d)"
+    plain = number_pattern(tongue)
+    after = r"(?:[.,][-–—]{1,2}(?= |\Z))?(?![\w/]|[.,:-]\d)"  # 80.–
     return (
         Rule("long-number", rf"(?<![\w.,/:$£€-])(?P<number>{many})(?![\w/]|[.,:-]\d)", long, At.DIGIT),
-        Rule("number", rf"{SIGNED}(?P<number>{number_pattern(tongue)})(?![\w/]|[.,:-]\d)", number, At.DIGIT),
+        Rule("millions", rf"{FREE}(?P<number>{plain}(?<=000)) (?=(?P<noun>[^\W\d_]{{2,}}))", millions, At.DIGIT),
+        Rule("number", rf"{SIGNED}(?P<number>{plain}){after}", number, At.DIGIT),
         Rule("version", r"(?<![\w.,/:-])(?P<version>\d{1,4}(?:\.\d{1,4}){2,5})(?![\w/]|[.,:-]\d)", version, At.DIGIT),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european import german
 from audicle.speak.normalise.european.gender import gender_of
+from audicle.speak.normalise.european.german import word_before
 from audicle.speak.normalise.european.numbers.ordinal_words import ordinal
 from audicle.speak.normalise.european.numbers.words import cardinal
 from audicle.speak.normalise.rules import At, Rule
@@ -25,6 +26,8 @@ _NO_FRACTION = re.compile(
     r"(?i)(?<!\w)(?:p|pp|pág|págs|pag|pagg|page|seite|s|página|pagina|nr|n°|n\.º|nº|kapitel|art|§|heft|ausgabe|jg)"
     r"\.? \Z"
 )
+_ONE = frozenset({"un", "um", "ein"})
+_ARTICLE = re.compile(r"(?i)(?<!\w)(?:une?|la|les?|cette|ce|sa|son|des|deux|aux?) \Z")
 # The nouns that a half of is said with; other words after it are none
 _NOUN = r"(?: (?P<noun>[^\W\d_]{2,}))?"
 
@@ -41,6 +44,10 @@ def fraction_rules(tongue: Language) -> tuple[Rule, ...]:
         noun = m["noun"] or ""
         if (over, under) == (1, 2) and noun and (words := _half(noun, m, tongue)):
             return words
+        if noun in {"parte", "partes"} and tongue.code in {"es", "pt"} and (over, under) != (1, 2):
+            return _of_parts(over, under, tongue)
+        if over == 1 and word_before(m.string, m.start()) in _ONE:
+            return _denominator(under, tongue, many=False) + (m["space"] or "")
         return _named(over, under, tongue) + (m["space"] or "")
 
     def mixed(m: re.Match[str]) -> str | None:
@@ -77,6 +84,8 @@ def fraction_rules(tongue: Language) -> tuple[Rule, ...]:
 def _half(noun: str, m: re.Match[str], tongue: Language) -> str | None:
     """Return "eine halbe" and its like before a noun of a known gender."""
     gender = gender_of(noun, tongue)
+    if tongue.code == "fr" and _ARTICLE.search(m.string, max(m.start() - 8, 0), m.start()):
+        return "demi-"
     if not gender:
         return None
     if tongue.code == "de":
@@ -90,6 +99,12 @@ def _named(over: int, under: int, tongue: Language) -> str:
         return words
     count = cardinal(over, tongue, "n" if tongue.code == "de" else "m")
     return f"{count} {_denominator(under, tongue, many=over != 1)}"
+
+
+def _of_parts(over: int, under: int, tongue: Language) -> str | None:
+    """Return "tres cuartas", which parts are."""
+    named = ordinal(under, tongue, feminine=True)
+    return named and f"{cardinal(over, tongue, 'f')} {named}{'s' if over > 1 else ''}"
 
 
 def _denominator(under: int, tongue: Language, *, many: bool) -> str:

@@ -15,6 +15,7 @@ from audicle.speak.normalise.rules import At, Rule
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
+_DECADE = r"(?<!\w)['’](?P<number>[1-9]\d|[2-9]00)(?![\w'’])"
 _NOUN = re.compile(r" ([^\W\d_]{2,})")
 # Articles and their like in the singular: after them a raised circle is an ordinal's
 _SINGULAR = re.compile(
@@ -36,29 +37,34 @@ def ordinal_rules(tongue: Language) -> tuple[Rule, ...]:
 def german_ordinal(number: int, text: str, at: int, tongue: Language, noun: str = "", alone: str = "r") -> str:
     """Return a German ordinal before a noun, with the ending that the words before a place ask for."""
     stem = ordinal(number, tongue) or ""
+    at = german.series_start(text, at)
     return stem + german.ordinal_ending(text, at, gender_of(noun, tongue) if noun else "m", tongue, alone=alone)
 
 
 def _german(tongue: Language) -> tuple[Rule, ...]:
     def before_noun(m: re.Match[str]) -> str | None:
-        if not german.says_ordinal(m.string, m.start(), tongue) and m["noun"] not in tongue.words("ordered"):
+        start = german.series_start(m.string, m.start())
+        if not german.says_ordinal(m.string, start, tongue) and m["noun"] not in tongue.words("ordered"):
             return None
         return german_ordinal(int(m["number"]), m.string, m.start(), tongue, m["noun"])
 
     def after_article(m: re.Match[str]) -> str | None:
-        if not german.says_ordinal(m.string, m.start(), tongue):
+        start = german.series_start(m.string, m.start())
+        if not m["noun"] and not german.says_ordinal(m.string, start, tongue):
             return None
-        return german_ordinal(int(m["number"]), m.string, m.start(), tongue) + full_stop(m)
+        return german_ordinal(int(m["number"]), m.string, start, tongue, m["noun"] or "") + full_stop(m)
 
     def decade(m: re.Match[str]) -> str:
         return f"{words.year(int(m['number']), tongue)}er{m['end']}"
 
     number = r"(?<![\w.,/:-])(?P<number>\d{1,3})\."
+    nouns = rf"(?P<noun>{tongue.written_months}|Jahrhundert)\b"
+    series = r"(?:, \d{1,3}\.){1,3} |(?:, \d{1,3}\.)?,? (?:und|oder|bis)\b| [a-zäöü]\w+(?:e|en|er|es|em) [A-ZÄÖÜ]"
     return (
         Rule("ordinal", rf"{number}(?= (?P<noun>[A-ZÄÖÜ][\w-]+))", before_noun, At.DIGIT),
         Rule(
             "ordinal-before",
-            rf"{number}(?= (?:und|oder|bis|[a-zäöü]\w+(?:e|en|er|es|em) [A-ZÄÖÜ]))",
+            rf"{number}(?=(?:, | (?:und|oder|bis) |\s?[-–]\s?)\d{{1,3}}\. {nouns}|{series})",
             after_article,
             At.DIGIT,
         ),
@@ -78,7 +84,10 @@ def _french(tongue: Language) -> tuple[Rule, ...]:
         return f"{made}s" if made and mark.endswith("s") else made
 
     marks = "ers?|ᵉʳ|res?|ères?|i?[eè]mes?|es?|ᵉ|ndes?|nds?|des?|ds?"
-    return (Rule("ordinal", rf"(?<![\w.,])(?P<number>\d{{1,4}}) ?(?<! )(?P<mark>{marks})(?!\w)", marked, At.DIGIT),)
+    return (
+        Rule("ordinal", rf"(?<![\w.,])(?P<number>\d{{1,4}})(?P<mark>{marks})(?!\w)", marked, At.DIGIT),
+        Rule("decade", _DECADE, lambda m: words.cardinal(int(m["number"]), tongue), At.DIGIT),
+    )
 
 
 def _with_sign(tongue: Language) -> tuple[Rule, ...]:
@@ -88,10 +97,13 @@ def _with_sign(tongue: Language) -> tuple[Rule, ...]:
         if m["mark"] == "°" and not _counts(m):
             return None
         noun = _NOUN.match(m.string, m.end())
-        feminine = m["mark"] in {"ª", "a", "as"}
+        letter = m["letter"] or ""
+        plural, feminine = letter[1:], m["mark"] == "ª" or letter[:1] == "a"
         if m["mark"] == "°" and noun:
             feminine = gender_of(noun[1], tongue) == "f"
         made = ordinal(int(m["number"]), tongue, feminine=feminine)
+        if made and plural:
+            return f"{made}s"
         if made and tongue.code == "es" and not feminine and (m["short"] or _before_noun(m)):
             made = re.sub(r"(primer|tercer)o$", r"\1", made)
         return made
@@ -99,7 +111,7 @@ def _with_sign(tongue: Language) -> tuple[Rule, ...]:
     def decade(m: re.Match[str]) -> str:
         return words.cardinal(int(m["number"]), tongue)
 
-    letters = r"|\.(?P<letter>[oa]s?)" if tongue.code in {"es", "pt"} else ""
+    letters = r"|\.(?P<letter>[oa]s?)" if tongue.code in {"es", "pt"} else r"|(?P<letter>(?!))"
     return (
         Rule(
             "ordinal",
@@ -107,7 +119,7 @@ def _with_sign(tongue: Language) -> tuple[Rule, ...]:
             marked,
             At.DIGIT,
         ),
-        Rule("decade", r"(?<!\w)['’](?P<number>[1-9]\d(?!\d)|[2-9]00(?= *[^ \d]|$))(?!\w)", decade, At.DIGIT),
+        Rule("decade", _DECADE, decade, At.DIGIT),
     )
 
 

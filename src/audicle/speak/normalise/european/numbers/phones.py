@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST = 6, 15  # digits of a number (ITU-T E.164)
 _PLUS = {"de": "plus", "fr": "plus", "es": "más", "it": "più", "pt": "mais"}
-_BLOCK = r"\(?\d{1,8}\)?"
+_BLOCK = r"(?:(?:\(\d{1,5}\) ?)?\d{1,13}+|\(\d{1,5}\))"
 
 
 def phone_rules(tongue: Language) -> tuple[Rule, ...]:
@@ -40,13 +40,13 @@ def phone_rules(tongue: Language) -> tuple[Rule, ...]:
         return say(m) if cue.search(m.string, max(m.start() - 30, 0), m.start()) else None
 
     mark = r"(?: ?[-/.] ?| )"
-    inner = rf"{_BLOCK}(?:{mark}?{_BLOCK}){{0,7}}"
+    inner = rf"{_BLOCK}(?:{mark}{_BLOCK}){{0,7}}+"
     shape = "|".join(tongue.phones) or "(?!)"
     end = r"(?![\w/]|[-.,:]\d| \d)"
     return (
         Rule(
             "phone-country",
-            rf"(?<![\w.,/])(?P<number>(?P<plus>\+|00(?=[1-9]\d ))\d{{1,3}}(?:{mark}{_BLOCK}){{1,7}}){end}",
+            rf"(?<![\w.,/])(?P<number>(?P<plus>\+|00(?=[1-9]\d ))\d{{1,3}}(?:{mark}{_BLOCK}){{1,7}}+){end}",
             say,
             At.DIGIT,
         ),

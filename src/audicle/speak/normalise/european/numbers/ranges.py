@@ -28,7 +28,12 @@ def score_rules(tongue: Language) -> tuple[Rule, ...]:
 
     number = number_pattern(tongue)
     return (
-        Rule("score", r"(?<![\w.,/:-])(?P<first>\d{1,3})[-–:](?P<last>\d{1,3})(?![\w/:-]|[.,]\d)", score, At.DIGIT),
+        Rule(
+            "score",
+            r"(?<![\w.,/:-])(?P<first>\d{1,3})(?:[-–:]| ?x ?)(?P<last>\d{1,3})(?![\w/:-]|[.,]\d)",
+            score,
+            At.DIGIT,
+        ),
         Rule(
             "ratio",
             rf"(?<![\w.,/:-])(?P<first>\d{{1,3}}):(?P<last>\d(?![\d:])|{number}(?<=\d\d\d)|(?<=16:)(?:9|10))(?![\w/:]|[.,]\d)",

@@ -60,6 +60,9 @@ def _ruler(tongue: Language) -> Rule:
             at = m.start() - len(name[0])
             case = german.ruler_case(m.string, at, tongue)
             stem = (ordinal(number, tongue) or "").capitalize()
+            if re.search(rf"(?:{tongue.queens}) \Z", before):
+                article = {"der": "die", "dem": "der", "den": "die"}[case]
+                return f"{article} {stem}{'n' if case == 'dem' else ''}{full_stop(m)}"
             return f"{case} {stem}{'' if case == 'der' else 'n'}{full_stop(m)}"
         if tongue.code == "it" or (tongue.code in {"es", "pt"} and number <= _FEW):
             queen = re.search(rf"(?:a|{tongue.queens}) \Z", before) is not None
@@ -100,13 +103,9 @@ def _italian(tongue: Language) -> tuple[Rule, ...]:
         return f"{m['word'].replace('sec.', 'secolo')}{first}{m['joint'] or ''}{said}"
 
     def before(m: re.Match[str]) -> str:
-        return f"{ordinal(value(m['numeral']), tongue)}{' secolo' if m['short'] else ''}{full_stop(m)}"
+        first = f"{ordinal(value(m['first']), tongue)}{m['joint']}" if m["first"] else ""
+        return f"{first}{ordinal(value(m['numeral']), tongue)}{' secolo' if m['short'] else ''}{full_stop(m)}"
 
-    def noun_after(m: re.Match[str]) -> str | None:
-        gender = gender_of(m["noun"], tongue)
-        return ordinal(value(m["numeral"]), tongue, feminine=gender == "f")
-
-    nouns = "edizione|legislatura|canto|capitolo|dinastia|secoli|congresso|concilio|giornata|libro|guerra|olimpiade"
     return (
         Rule(
             "century-after",
@@ -114,8 +113,14 @@ def _italian(tongue: Language) -> tuple[Rule, ...]:
             rf"(?P<numeral>{NUMERAL})(?!\w)",
             after,
         ),
-        Rule("century", rf"(?<!\w)(?P<numeral>{NUMERAL})(?:(?= secolo)|(?P<short> sec\.))", before, At.CAPITAL),
-        Rule("roman-ordinal", rf"(?<!\w)(?P<numeral>{NUMERAL})(?= (?P<noun>{nouns})\b)", noun_after, At.CAPITAL),
+        Rule(
+            "century",
+            rf"(?<!\w)(?:(?P<first>{NUMERAL})(?P<joint>[-–]| e | o ))?"
+            rf"(?P<numeral>{NUMERAL})(?:(?= secolo)|(?P<short> sec\.))",
+            before,
+            At.CAPITAL,
+        ),
+        *_before_nouns(tongue),
     )
 
 
@@ -125,7 +130,7 @@ def _iberian(tongue: Language) -> tuple[Rule, ...]:
     def say(m: re.Match[str]) -> str:
         numbers = [value(part) for part in (m["first"], m["numeral"]) if part]
         plural = "s" if m["word"].lower().startswith(("siglos", "séculos", "ss")) else ""
-        named = m["word"] if len(m["word"]) > 4 else f"{word}{plural}"  # noqa: PLR2004 - "séc." is cut short
+        named = m["word"] if not m["word"].endswith(".") else f"{word}{plural}"
         # Centuries to the tenth have ordinals too; those in a series do not
         said = [
             (ordinal(number, tongue) if number <= _FEW else None) or words.cardinal(number, tongue)
@@ -143,5 +148,25 @@ def _iberian(tongue: Language) -> tuple[Rule, ...]:
             rf"(?:(?P<first>{NUMERAL})(?P<joint> [yeoa] |, |\s?[-–]\s?| al? ))?"
             rf"(?P<numeral>{NUMERAL})(?!\w)",
             say,
+        ),
+        *_before_nouns(tongue),
+    )
+
+
+def _before_nouns(tongue: Language) -> tuple[Rule, ...]:
+    """Return the rules of Roman ordinals before a noun: "la II Guerra Mundial"; and of days before a month."""
+
+    def noun_after(m: re.Match[str]) -> str | None:
+        return ordinal(value(m["numeral"]), tongue, feminine=gender_of(m["noun"], tongue) == "f")
+
+    nouns = "|".join(tongue.words("ordered"))
+    months = "|".join(tongue.months)
+    return (
+        Rule("roman-ordinal", rf"(?<!\w)(?P<numeral>{NUMERAL})(?= (?P<noun>{nouns})(?!\w))", noun_after, At.CAPITAL),
+        Rule(
+            "roman-day",
+            rf"(?<!\w)(?P<numeral>(?=[IVX]{{2}}){NUMERAL})(?= (?:{months})(?!\w))",
+            lambda m: words.cardinal(value(m["numeral"]), tongue),
+            At.CAPITAL,
         ),
     )

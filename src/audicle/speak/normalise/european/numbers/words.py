@@ -37,7 +37,7 @@ def cardinal(number: int, tongue: Language, gender: str = "") -> str:
             last = count
     if rest or not parts:
         parts.append(_thousands(rest, tongue, gender))
-        last = rest if rest < 1000 or rest % 1000 else rest // 1000  # noqa: PLR2004 - two hundred thousand is round
+        last = rest // 1000 if rest % 1000 == 0 else rest  # two hundred thousand is round
     words = " ".join(parts)
     if tongue.code == "pt" and len(parts) > 1 and _round(last):
         words = f"{' '.join(parts[:-1])} e {parts[-1]}"
@@ -64,7 +64,7 @@ def known(text: str) -> bool:
 
 
 def _round(number: int) -> bool:
-    return number <= _SMALL_O or number % 100 == 0
+    return number <= _SMALL_O or (number < 1000 and number % 100 == 0)  # noqa: PLR2004 - hundreds
 
 
 def _thousands(number: int, tongue: Language, gender: str) -> str:
@@ -141,6 +141,8 @@ def _plain(number: int, tongue: Language) -> str:
     words: str = num2words(number, lang=name)
     if tongue.code == "de" and tongue.region in {"CH", "LI"}:
         words = words.replace("ß", "ss")
+    elif tongue.code == "fr":
+        words = words.replace("cents ", "cent ")  # "deux cents trente" in the French of Switzerland and Belgium
     elif tongue.code == "it":
         words = words.replace("dicotto", "diciotto")  # num2words 0.5.14 takes the "io" of 118
         words = re.sub(r"(?<=\w)tre$", "tré", words)  # the accent is written in all compounds of "tre"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european.gender import gender_of
@@ -39,6 +39,7 @@ def number_pattern(tongue: Language) -> str:
     return rf"(?:{grouped}|\d++(?:[,.]\d++)?)"
 
 
+@lru_cache(maxsize=4096)
 def split(text: str, tongue: Language) -> tuple[str, str, str]:
     """Return the digits of the whole part of a number as written, the mark before its decimals, and them."""
     marks = re.findall(r"\D", text)
@@ -78,7 +79,29 @@ def said(text: str, tongue: Language, noun: str = "", gender: str = "") -> str |
         point = tongue.comma if mark == "," else tongue.dot
         return f"{words.cardinal(int(whole), tongue)} {point} {_decimals(decimals, tongue)}"
     number = int(whole)
-    return words.cardinal(number, tongue, gender or (noun and gender_of(noun, tongue, many=number != 1)))
+    return words.cardinal(number, tongue, gender or (noun and _gender(noun, number, tongue)))
+
+
+def _gender(noun: str, number: int, tongue: Language) -> str:
+    """Return the gender of a noun that is counted, masculine where it is unsure; "" for what is hardly a noun."""
+    counted = tongue.code != "es" or number == 1 or noun.endswith("s")
+    plain = "" if tongue.code == "de" else "m"
+    return gender_of(noun, tongue, many=number != 1) or (plain if counted else "")
+
+
+def of_millions(noun: str, tongue: Language) -> str:
+    """Return what stands between whole millions and a noun: "un million d'euros"; with its spaces."""
+    if tongue.code == "de":
+        return " "
+    if tongue.code == "fr" and noun[0].lower() in "aeiouyhâéèêîôûœ":
+        return " d'"
+    return " di " if tongue.code == "it" else " de "
+
+
+def whole_millions(text: str, tongue: Language) -> bool:
+    """Say whether a number as written is millions without a rest."""
+    whole, _, decimals = split(text, tongue)
+    return not decimals and whole.endswith("000000") and words.known(whole)
 
 
 def said_money(text: str, tongue: Language) -> tuple[str, str] | None:

@@ -30,6 +30,11 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
         exponent = said(written.lstrip("-−"), tongue)
         return f"{base} {signs['power']} {tongue.minus + ' ' if written[0] in '-−' else ''}{exponent}"
 
+    def letter(m: re.Match[str]) -> str:
+        exponent = "2" if m["raised"] == "²" else "3"
+        named = signs["square" if exponent == "2" else "cube"] or f"{signs['power']} {said(exponent, tongue)}"
+        return f"{m['letter']} {named}"
+
     def between(m: re.Match[str]) -> str:
         return f" {signs[m['sign']]} "
 
@@ -44,8 +49,17 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
             power,
             At.DIGIT,
         ),
+        Rule("power-letter", r"(?<![\w.])(?P<letter>[a-ln-zA-Z])(?P<raised>[²³])(?!\w)", letter, frozenset("²³")),
         Rule("operator", rf"(?<=[\d)²³%]) ?(?P<sign>[{middle}]) ?(?=[-−(]?\d)", between, frozenset(middle)),
         Rule("operator-letters", rf"(?<=\w) (?P<sign>[{middle}]) (?=[-−(]?\w)", between, frozenset(middle)),
         Rule("times", r"(?<=\d) ?(?P<sign>x) ?(?=\d)", between, frozenset("x")),
+        *_german_times(tongue),
         Rule("sign", r"(?<![\w)])(?P<sign>[±≈<>≤≥~+]) ?(?=\d)", before, frozenset("±≈<>≤≥~+")),
     )
+
+
+def _german_times(tongue: Language) -> tuple[Rule, ...]:
+    """Return the rule of "3 x täglich"."""
+    if tongue.code != "de":
+        return ()
+    return (Rule("times-adverb", r"(?<=\d) ?x(?= [a-zäöü])", lambda _: " mal", frozenset("x")),)

@@ -11,8 +11,10 @@ from audicle.speak.normalise.european.numbers.written import (
     SIGNED,
     is_one,
     number_pattern,
+    of_millions,
     said,
     takes_singular,
+    whole_millions,
 )
 from audicle.speak.normalise.european.quantities.units import unit_name, units_pattern
 from audicle.speak.normalise.rules import At, Rule
@@ -55,7 +57,10 @@ def measure_rules(tongue: Language) -> tuple[Rule, ...]:
         words = amount(m, noun)
         if words is None:
             return None
-        return f"{tongue.minus} {words} {noun}" if m["minus"] else f"{words} {noun}"
+        if words == "una" and noun.startswith("o"):
+            return f"{tongue.minus if m['minus'] else ''} un'{noun}".lstrip()
+        joint = of_millions(noun, tongue) if m["unit"] and whole_millions(m["number"], tongue) else " "
+        return f"{tongue.minus if m['minus'] else ''} {words}{joint}{noun}".lstrip()
 
     def measured_range(m: re.Match[str]) -> str | None:
         noun = name(m, one=False)
@@ -85,5 +90,18 @@ def measure_rules(tongue: Language) -> tuple[Rule, ...]:
             measured_range,
             At.DIGIT,
         ),
+        *_german_percent(tongue),
         Rule("measure", rf"{SIGNED}(?P<number>{number})\s?{unit}", measure, At.DIGIT),
     )
+
+
+def _german_percent(tongue: Language) -> tuple[Rule, ...]:
+    """Return the rule of "100%ig"."""
+    if tongue.code != "de":
+        return ()
+
+    def say(m: re.Match[str]) -> str | None:
+        words = said(m["number"], tongue)
+        return f"{words}{'' if m['number'].isdecimal() else ' '}prozentig" if words else None
+
+    return (Rule("percent-adjective", rf"{FREE}(?P<number>{number_pattern(tongue)})\s?%-?ig", say, At.DIGIT),)

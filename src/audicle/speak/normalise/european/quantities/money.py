@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european import german
 from audicle.speak.normalise.european.gender import gender_of
-from audicle.speak.normalise.european.numbers.written import (
-    END,
-    FREE,
-    is_one,
-    number_pattern,
-    said,
-    said_money,
-    takes_singular,
-)
+from audicle.speak.normalise.european.numbers.written import END, FREE, SIGNED, number_pattern, said, takes_singular
+from audicle.speak.normalise.european.quantities.amounts import amount, by_name, currency, span
 from audicle.speak.normalise.european.quantities.units import rate, rates_pattern
 from audicle.speak.normalise.rules import At, Rule
 
@@ -25,96 +18,46 @@ if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
 _NOTHING = r"(?:[.,](?:[-–—]{1,2}|00?(?!\d)))?"  # 80.–
+_TO = r"\s?[-–]\s?"
+_SHORT = frozenset({"Mio", "Mrd", "mln", "mld", "Md", "Mds", "bi", "mi"})
 
 
 def money_rules(tongue: Language) -> tuple[Rule, ...]:
     """Return the rules of money: the sign before or after, with and without a magnitude."""
-    signs = _either(tongue.currencies)
-    magnitude = rf"(?:\s?(?P<magnitude>{_either(tongue.magnitudes)})(?!\w(?<![$€£A-Z]))(?P<of>\s(?:de|di)\b|\sd['’])?)?"
-    number = number_pattern(tongue)
-    amount = rf"(?P<number>{number}){_NOTHING}"
-    where = frozenset(sign[-1] for sign in tongue.currencies)
-
-    def counted(text: str, names: list[str], m: re.Match[str]) -> str | None:
-        one, many = names[:2]
-        gender = (
-            gender_of(
-                (one if is_one(text) else many).split()[-1 if tongue.code == "de" else 0], tongue, many=not is_one(text)
-            )
-            or "m"
-        )
-        if tongue.code == "de" and is_one(text):
-            return f"{german.one(gender, german.case_at(m.string, m.start(), tongue))} {one}"
-        words = said(text, tongue, gender=gender)
-        return f"{words} {one if takes_singular(text, tongue) else many}" if words else None
 
     def money(m: re.Match[str]) -> str | None:
-        words = _amount(m)
-        return f"{words} {rate(m['per'], tongue)}" if words and m["per"] else words
+        case = german.case_at(m.string, m.start(), tongue) if tongue.code == "de" else ""
+        words = amount(m["number"], m["sign"], m["magnitude"] or "", tongue, case)
+        if words and m["per"]:
+            words = f"{words} {rate(m['per'], tongue)}"
+        return f"{tongue.minus} {words}" if words and m["minus"] else words
 
-    def _amount(m: re.Match[str]) -> str | None:
-        names = tongue.currencies[m["sign"]]
-        if m["magnitude"]:
-            single, plural, of = tongue.magnitudes[m["magnitude"]]
-            one = takes_singular(m["number"], tongue)
-            words = said(m["number"], tongue, gender=gender_of(single, tongue) or "m")
-            return f"{words} {single if one else plural} {of}{names[1]}" if words else None
-        parts = said_money(m["number"], tongue)
-        if parts is None:
-            return counted(m["number"], names, m)
-        whole, hundredths = parts
-        if not int(hundredths):
-            return counted(whole, names, m)
-        count = str(int(hundredths))
-        small = names[2 if count == "1" else 3]
-        words = said(count, tongue, gender=gender_of(small, tongue) or "m")
-        if not int(whole):
-            return f"{words} {small}"
-        big = counted(whole, names, m)
-        if big is None:
-            return None
-        figure = words if "{small}" in tongue.and_small else _bare(hundredths, tongue)
-        return tongue.and_small.format(big=big, figure=figure, small=small)
+    def inside(m: re.Match[str]) -> str | None:
+        return amount(f"{m['whole']}{tongue.decimal}{m['cents']}", m["sign"] or m["spaced"], "", tongue)
 
-    def span(m: re.Match[str]) -> str | None:
-        names = tongue.currencies[m["sign"]]
-        ends = []
-        for text in (m["first"], m["number"]):
-            parts = said_money(text, tongue)
-            whole, rest = parts or (text, "")
-            gender = gender_of(names[1].split()[0], tongue, many=True) or "m"
-            words = said(text if rest.strip("0") else whole, tongue, gender=gender)
-            ends.append(words)
-        if not (ends[0] and ends[1]):
-            return None
-        of, name = "", names[1]
-        if m["magnitude"]:
-            _, plural, of = tongue.magnitudes[m["magnitude"]]
-            name = f"{plural} {of}{name}"
-        return f"{tongue.to.format(first=ends[0], last=ends[1])} {name}"
+    def money_span(m: re.Match[str]) -> str | None:
+        return span(m["first"], m["number"], m["sign"], m["magnitude"] or "", tongue)
 
-    def of_money(m: re.Match[str]) -> str:
-        return tongue.currencies[m["sign"]][1]
-
+    signs = _either(tongue.currencies)
+    where = frozenset(sign[-1] for sign in tongue.currencies)
+    written = number_pattern(tongue)
+    magnitude = rf"(?:\s?(?P<magnitude>{_either(tongue.magnitudes)})(?!\w(?<![A-Z]))(?P<of>\s(?:de|di)\b|\sd['’])?)?"
+    number, first, sign = rf"(?P<number>{written})", rf"(?P<first>{written})", rf"(?P<sign>{signs})"
+    minus = r"(?P<minus>(?<![^\s(])[-−–] ?)?"
     per = rates_pattern(tongue)
-    first = rf"(?P<first>{number})"
-    between = r"\s?[-–]\s?"
+    before = rf"{sign}\s?{first}{_TO}(?P=sign)?\s?{number}{magnitude}{END}"
+    after = rf"{first}{_TO}{number}{magnitude}\s?{sign}(?!\w)"
+    within = rf"(?P<whole>\d{{1,4}})(?:{sign}|\s(?P<spaced>{signs})\s)(?P<cents>\d\d)(?!\s?[\w%€$])"
+    named = rf"(?P<number>{written}(?<=[.,]\d\d))(?P<magnitude>(?!))?\s(?P<sign>{_either(by_name(tongue))}){per}(?!\w)"
+    of = r"(?:(?<=\bde )|(?<=\bin )|(?<=\ben )|(?<=\bdi )|(?<=\bd['’]))"
     return (
-        Rule(
-            "money-span-before",
-            rf"(?<![\w.$])(?P<sign>{signs})\s?{first}{between}(?P=sign)?\s?(?P<number>{number}){magnitude}{END}",
-            span,
-            where,
-        ),
-        Rule(
-            "money-span-after",
-            rf"{FREE}{first}{between}(?P<number>{number}){magnitude}\s?(?P<sign>{signs})(?!\w)",
-            span,
-            At.DIGIT,
-        ),
-        Rule("money-before", rf"(?<![\w.$])(?P<sign>{signs})\s?{amount}{magnitude}{per}{END}", money, where),
-        Rule("money-after", rf"{FREE}{amount}{magnitude}\s?(?P<sign>{signs}){per}(?!\w)", money, At.DIGIT),
-        Rule("money-of", rf"(?:(?<=\bde )|(?<=\bdi )|(?<=\bd['’]))(?P<sign>{signs})(?!\w)", of_money, where),
+        Rule("money-span-before", rf"(?<![\w.$]){before}", money_span, where),
+        Rule("money-span-after", rf"{FREE}{after}", money_span, At.DIGIT),
+        Rule("money-inside", rf"{FREE}{within}", inside, At.DIGIT),  # 5€50
+        Rule("money-before", rf"(?<![\w.$]){minus}{sign}\s?{number}{_NOTHING}{magnitude}{per}{END}", money, where),
+        Rule("money-after", rf"{SIGNED}{number}{_NOTHING}{magnitude}\s?{sign}{per}(?!\w)", money, At.DIGIT),
+        Rule("money-named", rf"{SIGNED}{named}", money, At.DIGIT),
+        Rule("money-of", rf"{of}{sign}(?!\w)", lambda m: currency(m["sign"], tongue)[1], where),
     )
 
 
@@ -124,24 +67,12 @@ def magnitude_rule(tongue: Language) -> Rule:
 
     def say(m: re.Match[str]) -> str | None:
         one, many, _ = tongue.magnitudes[m["magnitude"]]
-        amount = said(m["number"], tongue, gender=gender_of(one, tongue) or "m")
-        return f"{amount} {one if takes_singular(m['number'], tongue) else many}" if amount else None
+        count = said(m["number"], tongue, gender=gender_of(one, tongue) or "m")
+        return f"{count} {one if takes_singular(m['number'], tongue) else many}" if count else None
 
-    return Rule(
-        "magnitude",
-        rf"{FREE}(?P<number>{number_pattern(tongue)})\s(?P<magnitude>{_either(words) or '(?!)'})(?!\w)",
-        say,
-        At.DIGIT,
-    )
-
-
-_SHORT = frozenset({"Mio", "Mrd", "mln", "mld", "Md", "Mds", "bi", "mi"})
+    number = rf"(?P<number>{number_pattern(tongue)})"
+    return Rule("magnitude", rf"{FREE}{number}\s(?P<magnitude>{_either(words) or '(?!)'})(?!\w)", say, At.DIGIT)
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _bare(hundredths: str, tongue: Language) -> str | None:
-    """Return hundredths without their name: "drei Euro fünf"."""
-    return said(str(int(hundredths)), tongue)
