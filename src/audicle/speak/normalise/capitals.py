@@ -12,12 +12,12 @@ from audicle.speak.normalise.rules import Rule
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 # Said as letters, or as a name that the voices know in capitals, in several languages
 _LETTERS = frozenset(
-    ["AI", "ADN", "AFD", "AEK", "BBC", "BMW", "CDU", "CEO", "CIA", "CIO", "COVID", "CSU", "DDR", "DJ", "DNA", "DNS",
-    "EEUU", "EDF", "EPO", "ESA", "EU", "EUA", "EZB", "FAO", "FBI", "FC", "FDP", "FIFA", "FMI", "FPÖ", "GPS", "HIV",
-    "IA", "IBM", "IPCC", "IRA", "ISO", "IT", "IVA", "KI", "LGBT", "NASA", "NATO", "NBA", "OECD", "OIT", "OMS", "ONG", "ONU",
-    "OPEC", "ORF", "OTAN", "PIB", "PP", "PS", "PSG", "PSOE", "PT", "RAE", "RAI", "SA", "SED", "SPÖ", "SPD", "TV", "UCI", "UE",
-    "UEFA", "UK", "UN", "UNESCO", "UNICEF", "UNO", "USA", "VIH", "VW", "WHO", "ZDF", "ÖBB", "ÖVP",
-    "СССР", "США", "ООН", "НАТО", "ЕС", "РФ", "ДНК", "ВВП", "ФСБ"]
+    ["AI", "ADN", "AFD", "AEK", "BBC", "BMW", "CDU", "CEO", "CIA", "CIO", "COVID", "CSU", "DDR", "DJ", "DNA",
+    "DNS", "EEUU", "EDF", "EPO", "ESA", "EU", "EUA", "EZB", "FAO", "FBI", "FC", "FDP", "FIFA", "FMI", "FPÖ",
+    "GPS", "HIV", "IA", "IBM", "IPCC", "IRA", "ISO", "IT", "IVA", "KI", "LGBT", "NASA", "NATO", "NBA", "OECD",
+    "OIT", "OMS", "ONG", "ONU", "OPEC", "ORF", "OTAN", "PIB", "PP", "PS", "PSG", "PSOE", "PT", "RAE", "RAI", "SA",
+    "SED", "SPÖ", "SPD", "TV", "UCI", "UE", "UEFA", "UK", "UN", "UNESCO", "UNICEF", "UNO", "USA", "VIH", "VW",
+    "WHO", "ZDF", "ÖBB", "ÖVP", "СССР", "США", "ООН", "НАТО", "ЕС", "РФ", "ДНК", "ВВП", "ФСБ"]
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-ÝĀĂĄĒĖĘĚĪĮŌŐŒŪŮŰŲΑΕΗΙΟΥΩΆΈΉΊΌΎΏАЕЁИОУЫЭЮЯІЇЄ]")
