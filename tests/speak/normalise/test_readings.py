@@ -188,6 +188,8 @@ def test_reading(written: str, said: str, rule: str) -> None:
         ("de", "DIE SPD, DIE CDU UND FDP", "Die SPD, Die CDU Und FDP"),
         ("de", "BMW, VW und SPD", "BMW, VW und SPD"),
         ("fr", "L’ANNÉE DE LA MER", "L’Année De La Mer"),
+        ("fr", "Le sel, Ce jour, Ve siècle", "Le sel, Ce jour, cinquième siècle"),
+        ("es", "el grupo C y el capítulo V", "el grupo C y el capítulo cinco"),
         ("ru", "МОЙ СТАРЫЙ ДОМ", "Мой Старый Дом"),
         ("pt-BR", "R$ 3,50", "três reais e cinquenta centavos"),
     ],

@@ -15,8 +15,8 @@ _LETTERS = frozenset(
     ["AI", "ADN", "AFD", "AEK", "BBC", "BMW", "CDU", "CEO", "CIA", "CIO", "COVID", "CSU", "DDR", "DJ", "DNA",
     "DNS", "EEUU", "EDF", "EPO", "ESA", "EU", "EUA", "EZB", "FAO", "FBI", "FC", "FDP", "FIFA", "FMI", "FPÖ",
     "GPS", "HIV", "IA", "IBM", "IPCC", "IRA", "ISO", "IT", "IVA", "KI", "LGBT", "NASA", "NATO", "NBA", "OECD",
-    "OIT", "OMS", "ONG", "ONU", "OPEC", "ORF", "OTAN", "PIB", "PP", "PS", "PSG", "PSOE", "PT", "RAE", "RAI", "SA",
-    "SED", "SPÖ", "SPD", "TV", "UCI", "UE", "UEFA", "UK", "UN", "UNESCO", "UNICEF", "UNO", "USA", "VIH", "VW",
+    "OIT", "OMS", "ONG", "ONU", "OPEC", "ORF", "OTAN", "PIB", "PP", "PSG", "PSOE", "RAE", "RAI",
+    "SED", "SPÖ", "SPD", "TV", "UCI", "UE", "UEFA", "UK", "UNESCO", "UNICEF", "UNO", "USA", "VIH", "VW",
     "WHO", "ZDF", "ÖBB", "ÖVP", "СССР", "США", "ООН", "НАТО", "ЕС", "РФ", "ДНК", "ВВП", "ФСБ"]
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")

@@ -23,9 +23,6 @@ def sign_rules(tongue: Language) -> tuple[Rule, ...]:
     return (
         Rule("omission", r" ?[\[(](?:…|\.\.\.|\. \. \.)[\])]", lambda _: "", frozenset("[(")),
         Rule("sic", r"\[(?P<sic>[Ss]ic)[!.]?\]", lambda m: m["sic"], frozenset("[")),
-        Rule(
-            "citation", r"(?<=[^\W\d_]|[.,;:!?»”)\"]) ?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\]", lambda _: "", frozenset("[")
-        ),
         Rule("slash", rf"(?<=\w){_SLASH}(?=\w)", lambda _: " ", frozenset("/")),
         Rule("ampersand", r"(?<=[\w.]) ?& ?(?=\w{2})|(?<=[\w.]) & (?=\w)", lambda _: f" {signs['&']} ", frozenset("&")),
         Rule("paragraphs", r"§§ ?(?=\d)", lambda _: f"{signs['§§']} ", frozenset("§")),

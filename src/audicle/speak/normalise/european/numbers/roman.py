@@ -31,7 +31,7 @@ def roman_rules(tongue: Language) -> tuple[Rule, ...]:
         return m.string[max(m.start() - 30, 0) : m.start()]
 
     def thing(m: re.Match[str]) -> str | None:
-        if not things.search(before(m)):
+        if m["numeral"] in {"L", "C"} or not things.search(before(m)):  # "grupo C"
             return None
         return words.cardinal(value(m["numeral"]), tongue)
 
@@ -92,7 +92,8 @@ def _french(tongue: Language) -> tuple[Rule, ...]:
         return f"{made}{century}{full_stop(m) if century else ''}"
 
     marks = "i?[èe]me|er|e|ᵉʳ|ᵉ|re|ère|ʳᵉ"
-    pattern = rf"(?<!\w)(?P<numeral>{NUMERAL})(?P<mark>{marks})(?!\w)(?P<century> s\.)?"
+    # "Le" and "Ce" are words
+    pattern = rf"(?<!\w)(?![LC](?:{marks})(?!\w))(?P<numeral>{NUMERAL})(?P<mark>{marks})(?!\w)(?P<century> s\.)?"
     return (Rule("century", pattern, say, At.CAPITAL),)
 
 
