@@ -11,7 +11,24 @@ from audicle.speak.normalise import AS_WRITTEN, Normalised, normalise
 from audicle.speak.normalise.clean import clean
 from audicle.speak.normalise.languages import rules_for
 
-LANGUAGES = ["en", "en-GB", "de", "es", "fr", "it", "pt", "pt-BR", "ru", "zh", "und", "", "x-klingon"]
+LANGUAGES = [
+    "en",
+    "en-GB",
+    "de",
+    "es",
+    "fr",
+    "it",
+    "pt",
+    "pt-PT",
+    "de-CH",
+    "fr-BE",
+    "es-MX",
+    "ru",
+    "zh",
+    "und",
+    "",
+    "x-klingon",
+]
 FIGURES = st.text(st.sampled_from("0123456789.,:/-–$€£%°'\" kmKMBIVXaeApPtQ#@[]()²½×=+&th\n"), max_size=60)
 
 
@@ -57,7 +74,7 @@ def test_words_among_figures_are_kept(figures: str) -> None:
     "unit",
     ["1", "12 ", "1,", "1.", "1-", "1/", "a", "A", "A.", "a.", "$1 ", "$", "I", "IV ", "x=", "1x", "[1", "(", "#a",
      "@a.", "http://a", "a@", "1:", "'", "10° ", "AB ", "½", "☺", "²", "+1 ", "St. ", " ", "\n", "Jan ", "1st-", "a-1",
-     "1 000", "/a", "C:\\a", "*1", "A, "],
+     "1 000", "/a", "C:\\a", "*1", "A, ", "1 € ", "(0)1 ", "1., 2. und ", "5° 3′ ", "V-", "1/2 ", "8:00-", "0 1 2 "],
 )  # fmt: skip
 def test_time_grows_with_the_text(language: str, unit: str) -> None:
     text = (unit * 20_000)[:20_000]

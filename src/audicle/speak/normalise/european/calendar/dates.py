@@ -59,19 +59,22 @@ def date_rules(tongue: Language) -> tuple[Rule, ...]:
 
 def weekday_rules(tongue: Language) -> tuple[Rule, ...]:
     """Return the rules of weekdays cut short: from one to another, and before a date."""
-    days = "|".join(sorted(tongue.weekdays, key=len, reverse=True))
+    short = {day.capitalize(): name for day, name in tongue.weekdays.items()}
+    if tongue.code != "de":  # where "so" and "do" are words
+        short |= tongue.weekdays
+    days = "|".join(sorted(short, key=len, reverse=True))
 
     def span(m: re.Match[str]) -> str:
-        first, last = (tongue.weekdays[m[name].lower()] for name in ("first", "last"))
+        first, last = (short[m[name]] for name in ("first", "last"))
         return tongue.to.format(first=first, last=last)
 
     def day(m: re.Match[str]) -> str:
-        return tongue.weekdays[m["day"].lower()] + ("," if m[0].endswith(",") else "")
+        return short[m["day"]] + ("," if m[0].endswith(",") else "")
 
-    first, last = rf"(?P<first>(?i:{days}))\b\.?", rf"(?P<last>(?i:{days}))\b\.?"
+    first, last = rf"(?P<first>{days})\b\.?", rf"(?P<last>{days})\b\.?"
     month = rf"(?:\.|er|º)? (?:de )?(?:{tongue.written_months})"
     date = rf"{DAY}(?:/\d|\.{MONTH}\.|{month})"
     return (
         Rule("span-days", rf"(?<!\w){first}\s?[-–]\s?{last}(?!\w)", span, frozenset("-–")),
-        Rule("weekday", rf"(?<!\w)(?P<day>(?i:{days}))\b(?:\.,?|,)(?= {date})", day, frozenset("0123456789")),
+        Rule("weekday", rf"(?<!\w)(?P<day>{days})\b(?:\.,?|,)(?= {date})", day, frozenset("0123456789")),
     )

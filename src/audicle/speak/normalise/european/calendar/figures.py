@@ -47,7 +47,16 @@ def figure_rules(tongue: Language) -> tuple[Rule, ...]:
             after = re.match(r" (?:um|ab|bis) |[-–]", m.string[m.end() : m.end() + 5])
             if not (alone or after or word_before(m.string, m.start()) in _CUES):
                 return None
+        elif int(m["day"]) < int(m["month"]) and re.match(
+            r" d[eoa]?i?[sl]?(?:['’]| )", m.string[m.end() : m.end() + 5]
+        ):
+            return None  # "le 3/4 des voix"
         return named(m, "day", "month")
+
+    def short_year(m: re.Match[str]) -> str | None:
+        if tongue.code == "de" and len(m["day"] + m["month"]) < 4 and word_before(m.string, m.start()) not in _CUES:  # noqa: PLR2004
+            return None  # a section or a version
+        return full(m)
 
     def span(m: re.Match[str]) -> str | None:
         first_month = m["first_month"] or m["month"]
@@ -67,11 +76,11 @@ def figure_rules(tongue: Language) -> tuple[Rule, ...]:
     month = r"(?P<month>0[1-9]|1[0-2])"
     if german:
         short_pattern = rf"{BEGIN}(?P<day>{DAY})\.\s?(?P<month>{MONTH})\.(?!\w|\.)"
-        short_year = rf"{BEGIN}(?P<day>{DAY})\.(?P<month>{MONTH})\.(?P<year>\d\d){END}"
+        year_pattern = rf"{BEGIN}(?P<day>{DAY})\.(?P<month>{MONTH})\.(?P<year>\d\d){END}"
     else:
         cue = "|".join(rf"(?<=\b{word} )" for word in tongue.the_day.split("|"))
         short_pattern = rf"(?:{cue})(?P<day>{DAY})/(?P<month>{MONTH}){END}"
-        short_year = rf"{BEGIN}(?P<day>{DAY})(?P<mark>[/.]){month}(?P=mark)(?P<year>\d\d){END}"
+        year_pattern = rf"{BEGIN}(?P<day>{DAY})(?P<mark>[/.]){month}(?P=mark)(?P<year>\d\d){END}"
     mark = r"\." if german else "[/.]"
     first = rf"(?P<first>{DAY}){mark}(?:(?P<first_month>{MONTH})(?:{mark}{YEAR}|{mark}(?!\d))?)?"
     last = rf"(?P<day>{DAY})(?P<mark>{mark})(?P<month>{MONTH})(?:(?P=mark)(?:(?P<year>{YEAR})|(?!\w))|(?!\d|{mark}))"
@@ -80,7 +89,7 @@ def figure_rules(tongue: Language) -> tuple[Rule, ...]:
         Rule("date-span-figures", rf"{BEGIN}{first}\s?[-–]\s?{last}{END}", span, At.DIGIT),
         Rule("date-iso", rf"{BEGIN}(?P<year>{YEAR})-{month}-(?P<day>{DAY}){END}", full, At.DIGIT),
         Rule("date-numbers", rf"{BEGIN}{full_pattern}{END}", full, At.DIGIT),
-        Rule("date-short-year", short_year, full, At.DIGIT),
+        Rule("date-short-year", year_pattern, short_year, At.DIGIT),
         Rule("date-short", short_pattern, short, At.DIGIT),
         Rule("date-month", rf"{BEGIN}{month}/(?P<year>{YEAR}){END}", month_and_year, At.DIGIT),
         Rule("years", rf"{BEGIN}(?P<first>{YEAR})/(?P<last>{YEAR}|\d\d){END}", two_years, At.DIGIT),

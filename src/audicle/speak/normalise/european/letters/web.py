@@ -39,7 +39,7 @@ def web_rules(tongue: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "domain",
-            rf"(?<![\w.@/-])(?:[a-z\d][a-z\d-]{{0,62}}\.){{1,4}}(?:{_TOP})(?![\w@]|\.\w){path}",
+            rf"(?<![\w.@/-])(?:[a-z\d][a-z\d-]{{1,62}}\.){{1,4}}(?:{_TOP})(?![\w@]|\.\w){path}",
             say,
             frozenset({INNER_POINT}),
         ),

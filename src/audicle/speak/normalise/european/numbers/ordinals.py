@@ -44,7 +44,8 @@ def german_ordinal(number: int, text: str, at: int, tongue: Language, noun: str 
 def _german(tongue: Language) -> tuple[Rule, ...]:
     def before_noun(m: re.Match[str]) -> str | None:
         start = german.series_start(m.string, m.start())
-        if not german.says_ordinal(m.string, start, tongue) and m["noun"] not in tongue.words("ordered"):
+        surely = m["noun"] in tongue.words("ordered") or german.says_ordinal(m.string, start, tongue)
+        if not surely or m["noun"] in tongue.words("starters"):
             return None
         return german_ordinal(int(m["number"]), m.string, m.start(), tongue, m["noun"])
 

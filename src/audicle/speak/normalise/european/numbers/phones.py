@@ -11,6 +11,7 @@ from audicle.speak.normalise.rules import At, Rule
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
+_LIKE_A_NUMBER = 11  # characters: "100 000 people" have no telephone
 _FEWEST, _MOST = 6, 15  # digits of a number (ITU-T E.164)
 _PLUS = {"de": "plus", "fr": "plus", "es": "más", "it": "più", "pt": "mais"}
 _BLOCK = r"(?:(?:\(\d{1,5}\) ?)?\d{1,13}+|\(\d{1,5}\))"
@@ -37,6 +38,8 @@ def phone_rules(tongue: Language) -> tuple[Rule, ...]:
         return ", ".join(part for part in [country, *said] if part)
 
     def cued(m: re.Match[str]) -> str | None:
+        if re.fullmatch(r"\d{1,3}(?:[ .]\d{3}){1,2}", m["number"]) and len(m["number"]) < _LIKE_A_NUMBER:
+            return None
         return say(m) if cue.search(m.string, max(m.start() - 30, 0), m.start()) else None
 
     mark = r"(?: ?[-/.] ?| )"

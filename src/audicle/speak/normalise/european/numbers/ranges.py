@@ -27,10 +27,11 @@ def score_rules(tongue: Language) -> tuple[Rule, ...]:
         return pair(m) if won.search(m.string, max(m.start() - _NEAR, 0), m.start()) else None
 
     number = number_pattern(tongue)
+    mark = ":" if tongue.code == "de" else "(?:[-–:]| ?x ?)"
     return (
         Rule(
             "score",
-            r"(?<![\w.,/:-])(?P<first>\d{1,3})(?:[-–:]| ?x ?)(?P<last>\d{1,3})(?![\w/:-]|[.,]\d)",
+            rf"(?<![\w.,/:-])(?P<first>\d{{1,3}}){mark}(?P<last>\d{{1,3}})(?![\w/:-]|[.,]\d)",
             score,
             At.DIGIT,
         ),

@@ -17,7 +17,9 @@ from audicle.speak.normalise.rules import At, Rule
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
-NUMERAL = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+NUMERAL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+# After "chapter" they go on; a lone L or C is a letter
+_LONG = r"(?=[IVX]|[LC][IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _FEW = 10  # to here, rulers of Spanish and Portuguese have ordinals
 _NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]+ \Z")
 _YEAR = r"(?=[MDCLXVI]{4})M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -38,7 +40,7 @@ def roman_rules(tongue: Language) -> tuple[Rule, ...]:
     def year(m: re.Match[str]) -> str:
         return words.year(value(m["numeral"]), tongue)
 
-    number = rf"(?P<numeral>{NUMERAL})"
+    number = rf"(?P<numeral>{_LONG})"
     common = (
         Rule("roman-thing", rf"(?<=[\w.] ){number}(?![\w.]\w|\w|['’])", thing, At.CAPITAL),
         Rule("roman-year", rf"(?<!\w)(?P<numeral>{_YEAR})(?!\w)", year, At.CAPITAL),
@@ -76,7 +78,8 @@ def _ruler(tongue: Language) -> Rule:
 def _german(tongue: Language) -> tuple[Rule, ...]:
     def before_noun(m: re.Match[str]) -> str | None:
         number = value(m["numeral"])
-        if not german.says_ordinal(m.string, m.start(), tongue) and m["noun"] not in tongue.words("ordered"):
+        surely = m["noun"] in tongue.words("ordered") or german.says_ordinal(m.string, m.start(), tongue)
+        if not surely or m["noun"] in tongue.words("starters"):
             return None
         return german_ordinal(number, m.string, m.start(), tongue, m["noun"])
 
@@ -130,7 +133,7 @@ def _iberian(tongue: Language) -> tuple[Rule, ...]:
 
     def say(m: re.Match[str]) -> str:
         numbers = [value(part) for part in (m["first"], m["numeral"]) if part]
-        plural = "s" if m["word"].lower().startswith(("siglos", "séculos", "ss")) else ""
+        plural = "s" if m["word"].lower().startswith(("siglos", "séculos", "sécs", "ss")) else ""
         named = m["word"] if not m["word"].endswith(".") else f"{word}{plural}"
         # Centuries to the tenth have ordinals too; those in a series do not
         said = [

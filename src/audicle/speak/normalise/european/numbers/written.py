@@ -17,6 +17,7 @@ FREE = r"(?<![\w.,/:$£€-])"
 END = r"(?!\w|[.,/:-]\d)"
 SIGNED = rf"(?:(?P<minus>(?<![^\s(])[-−–](?!\s))|{FREE})"
 
+_IMPURE = re.compile("z|s[^aeiouàèéìòù]|gn|ps|x|y|pn")  # what Italian has "uno" before
 _YEAR_DIGITS = 4
 _HUNDREDTHS = 2
 _FEW_DECIMALS = 3  # to here decimals are said as one number, but in German
@@ -79,7 +80,8 @@ def said(text: str, tongue: Language, noun: str = "", gender: str = "") -> str |
         point = tongue.comma if mark == "," else tongue.dot
         return f"{words.cardinal(int(whole), tongue)} {point} {_decimals(decimals, tongue)}"
     number = int(whole)
-    return words.cardinal(number, tongue, gender or (noun and _gender(noun, number, tongue)))
+    made = words.cardinal(number, tongue, gender or (noun and _gender(noun, number, tongue)))
+    return "uno" if made == "un" and tongue.code == "it" and _IMPURE.match(noun) else made
 
 
 def _gender(noun: str, number: int, tongue: Language) -> str:

@@ -41,7 +41,7 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
     def before(m: re.Match[str]) -> str:
         return f"{signs[m['sign']]} "
 
-    middle = re.escape("".join(sign for sign in _SIGNS if sign in signs))
+    middle = re.escape("".join(sign for sign in _SIGNS if sign in signs and sign != "·"))
     return (
         Rule(
             "power",
@@ -50,8 +50,16 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
             At.DIGIT,
         ),
         Rule("power-letter", r"(?<![\w.])(?P<letter>[a-ln-zA-Z])(?P<raised>[²³])(?!\w)", letter, frozenset("²³")),
+        # a point between words or figures may part them, and an angle lead from menu to menu
         Rule("operator", rf"(?<=[\d)²³%]) ?(?P<sign>[{middle}]) ?(?=[-−(]?\d)", between, frozenset(middle)),
-        Rule("operator-letters", rf"(?<=\w) (?P<sign>[{middle}]) (?=[-−(]?\w)", between, frozenset(middle)),
+        Rule("product", r"(?<=\d)(?P<sign>·)(?=\d)", between, frozenset("·")),
+        Rule("operator-words", r"(?<=\w) (?P<sign>[+=×±≈≤≥≠]) (?=[-−(]?\w)", between, frozenset("+=×±≈≤≥≠")),
+        Rule(
+            "operator-letters",
+            r"(?<![^\W\d_]{2})(?<=\w) (?P<sign>[<>−÷]) (?=[-−(]?(?:\d|[^\W\d_](?!\w)))",
+            between,
+            frozenset("<>−÷"),
+        ),
         Rule("times", r"(?<=\d) ?(?P<sign>x) ?(?=\d)", between, frozenset("x")),
         *_german_times(tongue),
         Rule("sign", r"(?<![\w)])(?P<sign>[±≈<>≤≥~+]) ?(?=\d)", before, frozenset("±≈<>≤≥~+")),

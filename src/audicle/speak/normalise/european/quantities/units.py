@@ -21,8 +21,9 @@ def units(tongue: Language) -> dict[str, tuple[str, str]]:
     """Return the names of all units by their signs: one, many."""
     named = {sign: (one, many) for sign, (one, many) in tongue.units.items()}
     for sign, (one, many, prefixes) in tongue.bases.items():
-        named.setdefault(sign, (one, many))
-        for prefix in prefixes:
+        if not prefixes.startswith("!"):  # "class 5 B" is no byte
+            named.setdefault(sign, (one, many))
+        for prefix in prefixes.lstrip("!"):
             named.setdefault(prefix + sign, (_joined(prefix, one, tongue), _joined(prefix, many, tongue)))
     for length in _LENGTHS:
         one, many = named[length]
