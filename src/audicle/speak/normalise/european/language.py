@@ -52,7 +52,6 @@ class Language:
     prefixes: dict[str, str]  # by sign
     currencies: dict[str, list[str]]  # by sign: one, many, one and many of the hundredths
     magnitudes: dict[str, list[str]]  # by how they are written: one, many, what stands before the currency
-    abbreviations: dict[str, str]  # by a regular expression if they end in a bracket, else as written
     fractions: dict[str, str]  # "1/2"
     halves: dict[str, str]  # a half, by the gender of what it is of
     scales: dict[str, list[str]]  # of cardinals, by the power of ten: one, many
