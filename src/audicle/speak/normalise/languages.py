@@ -13,7 +13,7 @@ from audicle.speak.normalise.rules import Rule, Rules
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_EUROPEAN = frozenset({"de", "es", "fr", "it", "pt"})
+EUROPEAN = frozenset({"de", "es", "fr", "it", "pt"})
 # Where English writes the month first (CLDR 46, dateFormats short); elsewhere 03/04 is the third of April
 _MONTH_FIRST = frozenset({"", "us", "ph", "pr", "gu", "as", "um", "vi", "mp", "pw", "fm", "mh"})
 
@@ -42,7 +42,7 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         day_first = region not in _MONTH_FIRST
         own = english_rules(day_first=day_first, british_numbers=day_first and region != "ca")
         in_words = address
-    elif first in _EUROPEAN:
+    elif first in EUROPEAN:
         from audicle.speak.normalise.european import european_address, european_rules  # noqa: PLC0415 - as above
 
         region = region or next((part for part in others if part.isdecimal()), "")  # UN M49: 419 is Latin America

@@ -191,3 +191,8 @@ def _name_initials(m: re.Match[str]) -> str | None:
     elif "".join(letters) in {"US", "UK", "UN", "DC", "EU", "AD", "BC", "AM", "PM", "USA", "FBI", "CIA"}:
         return None
     return _initials(m)
+
+
+def known() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return what is cut short before a name (without its point), before a number, and anywhere, with what is said."""
+    return _TITLES, NUMBERED, _ANYWHERE

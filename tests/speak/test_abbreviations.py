@@ -1,0 +1,29 @@
+"""The tables of abbreviations, as the normaliser says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from audicle.speak.normalise import normalise
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "spoken"),
+    [
+        ("de", "Vgl. Bd. 2, Abb. 3 und Art. 5.", "Vergleiche Band zwei, Abbildung drei und Artikel fünf."),
+        ("de", "o. g. Orte u. Ä.", "oben genannte Orte und Ähnliches"),
+        ("es", "Véase el párr. 2, cap. 4.", "Véase el párrafo dos, capítulo cuatro."),
+        ("es", "La Cía. del Gral. Paz", "La Compañía del General Paz"),
+        ("fr", "L'art. 3, chap. 2", "L'article trois, chapitre deux"),
+        ("it", "l'ing. Bruni e la dott.ssa Neri", "l'ingegner Bruni e la dottoressa Neri"),
+        ("pt", "O Eng. Reis, cap. 3", "O Engenheiro Reis, capítulo três"),
+        # Words and letters that are none without the name or number after them
+        ("de", "Diese Art. Am Kap. Das Gen.", "Diese Art. Am Kap. Das Gen."),
+        ("fr", "Le sel de la mer. Un jeu.", "Le sel de la mer. Un jeu."),
+        ("es", "Cerca del mar. Luego.", "Cerca del mar. Luego."),
+        ("it", "Il t. e la v.", "Il t. e la v."),
+        ("es", "Washington, D.C.", "Washington, D.C."),
+    ],
+)
+def test_abbreviations_are_said_by_their_table(language: str, written: str, spoken: str) -> None:
+    assert normalise(written, language).spoken == spoken
