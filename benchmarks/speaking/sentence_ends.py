@@ -2,8 +2,9 @@
 
 A line of ``sentences/LANGUAGE.txt`` is a passage; "|" stands where one of its sentences begins after another. A passage
 is right if its sentences are just these. The lines after "# held out" were written with the others, before the rules
-and the tables of their language, and nobody has looked at them while writing those. "Spoilt" counts passages that
-sentencex alone has right and Audicle has not.
+and the tables of their language, and nobody has looked at them while writing those. Those after "# later" were written
+when the rules were done, scored once, and then served to mend them. "Spoilt" counts passages that sentencex alone has
+right and Audicle has not.
 
     python benchmarks/speaking/sentence_ends.py            # shares by language
     python benchmarks/speaking/sentence_ends.py --wrong    # and every dev passage that is cut wrong
@@ -29,17 +30,20 @@ class Passage:
 
     sentences: tuple[str, ...]
     text: str
-    held_out: bool
+    group: str
+
+
+GROUPS = ("dev", "held out", "later")
 
 
 def read_passages(path: Path) -> list[Passage]:
     """Return the passages of a file."""
-    passages, held_out = [], False
+    passages, group = [], "dev"
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line == "# held out":
-            held_out = True
+        if line.startswith("# "):
+            group = line.removeprefix("# ")
         elif line.strip():
-            passages.append(Passage(tuple(part.strip() for part in line.split("|")), line.replace("|", ""), held_out))
+            passages.append(Passage(tuple(part.strip() for part in line.split("|")), line.replace("|", ""), group))
     return passages
 
 
@@ -64,32 +68,34 @@ def main() -> None:
     parser.add_argument("languages", nargs="*", help="ISO 639-1; all if none is named")
     parser.add_argument("--wrong", action="store_true", help="print every dev passage that is cut wrong")
     asked = parser.parse_args()
-    print(f"{'':8} {'Audicle, dev':>14} {'held out':>14} {'sentencex, dev':>16} {'held out':>14} {'spoilt':>7}")
-    columns: dict[tuple[str, bool], list[bool]] = {}
+    names = [f"{'Audicle, ' * (group == 'dev')}{group}" for group in GROUPS]
+    names += [f"{'sentencex, ' * (group == 'dev')}{group}" for group in GROUPS]
+    print(f"{'':8}" + "".join(f"{name:>16}" for name in names) + f"{'spoilt':>8}")
+    columns: dict[tuple[str, str], list[bool]] = {}
     all_spoilt = 0
     for path in sorted(PASSAGES.glob("*.txt")):
         language = path.stem
         if asked.languages and language not in asked.languages:
             continue
-        here: dict[tuple[str, bool], list[bool]] = {}
+        here: dict[tuple[str, str], list[bool]] = {}
         spoilt = 0
         for passage in read_passages(path):
             found = by_audicle(passage.text, language)
             ours, theirs = found == passage.sentences, by_sentencex(passage.text, language) == passage.sentences
             for reader, right in (("audicle", ours), ("sentencex", theirs)):
-                here.setdefault((reader, passage.held_out), []).append(right)
-                columns.setdefault((reader, passage.held_out), []).append(right)
+                here.setdefault((reader, passage.group), []).append(right)
+                columns.setdefault((reader, passage.group), []).append(right)
             spoilt += theirs and not ours
-            if asked.wrong and not ours and not passage.held_out:
+            if asked.wrong and not ours and passage.group != "held out":
                 print(f"    {language}: {' | '.join(found)}")
         print(_row(language, here, spoilt))
         all_spoilt += spoilt
     print(_row("all", columns, all_spoilt))
 
 
-def _row(name: str, columns: dict[tuple[str, bool], list[bool]], spoilt: int) -> str:
-    shares = [share(columns.get(key, [])) for key in ((r, h) for r in ("audicle", "sentencex") for h in (False, True))]
-    return f"{name:8} {shares[0]:>14} {shares[1]:>14} {shares[2]:>16} {shares[3]:>14} {spoilt:>7}"
+def _row(name: str, columns: dict[tuple[str, str], list[bool]], spoilt: int) -> str:
+    shares = [share(columns.get((reader, group), [])) for reader in ("audicle", "sentencex") for group in GROUPS]
+    return f"{name:8}" + "".join(f"{one:>16}" for one in shares) + f"{spoilt:>8}"
 
 
 if __name__ == "__main__":

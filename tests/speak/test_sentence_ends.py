@@ -30,6 +30,7 @@ LANGUAGES = sorted(
         ("ru", "Театр им. Гоголя открыт. |Входите."),
         ("en", "J. R. R. Green wrote it. |It sold well."),
         ("fr", "J.-P. Roux chante. |On danse."),
+        ("de", "Hans-J. Vogel kam. |Er blieb."),
         # References before numbers, which are words without one
         ("en", "See vol. 2, ch. 4. |It is short."),
         ("es", "Véase la pág. 5. |Es breve."),
@@ -55,6 +56,8 @@ LANGUAGES = sorted(
         ("hu", "IV. Béla élt. |Az 1. Magyar Hadsereg ment. |Itt vannak 12. |Mind eljött."),
         ("tr", "II. Mehmed geldi. |1. Ordu gitti. |Onlar 12. |Hepsi gitti."),
         ("cs", "Karel IV. Lucemburský vládl. |Přijdu v 8. |Přines chléb."),
+        ("hr", "Josip I. Habsburški vladao je. |Bilo ih je 5. |Svi su otišli."),
+        ("et", "Karl XII. Rootsi kuningas langes. |Neid oli 12. |Kõik läksid."),
         ("ko", "2024. 3. 5. 시작했다. |끝났다."),
         # Parts of words, and names with points
         ("de", "Er ist Dipl.-Ing. und Wirt. |Sie ist Dr.-Ing. Kern."),
@@ -77,6 +80,8 @@ LANGUAGES = sorted(
         # At the end or not, by what follows
         ("en", "He left the U.S. |He joined the U.S. Navy."),
         ("en", "It is 5 p.m. |Dinner is at 7 p.m. Sunday."),
+        ("cs", "Stojí 5 tis. Kč. |Má 5 tis. |Chce víc."),
+        ("pl", "Miał 300 s. |Była gruba."),
         ("de", "Er mag Tee usw. |Sie mag z. B. Wein."),
         ("en", "She has an A. |Then Ann B. Lee came. |Take vitamin C. |Sleep helps."),
         ("es", "Vivía cerca del mar. |Juan pescaba. |Vino el 5 de mar. de 1990."),
@@ -92,6 +97,8 @@ LANGUAGES = sorted(
         # Lists and dialogue
         ("en", "1. Open it. |2. Close it."),
         ("en", "a) Open it. |b) Close it."),
+        ("en", "1) The lid |2) The box"),
+        ("en", "It has 2 parts (1) Lids and (2) boxes."),
         ("pl", "– Idziesz? |– Nie."),
         ("es", "—¿Vienes? —dijo ella. |—No."),
         # Notes, and a forgotten space

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["sentences"]
 
 # What sentencex takes for quotation marks: it is slow on many, and joins what is between two that are no pair
-_MARKS = re.compile(r"(?<!\w)['’]|['’](?!\w)|[\"“”„‟‘‚«»‹›()\[\]{}「」『』《》〈〉【】（）]")
+_MARKS = re.compile(r"(?<!\w)['’]|['’](?!\w)|[\"“”„‟‘‚«»‹›(\[{「」『』《》〈〉【】（）]")
 # Two sentences without the space between: "home.It was"
 _GLUED = re.compile(r"(?:^|\s)[“\"(]?[^\W\d_]{2,30}[.!?][”\"’)]*$")
 _WORD = re.compile(r"[^\W\d_]{1,30}[\s,;:’']")

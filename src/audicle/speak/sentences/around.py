@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from audicle.speak.sentences.pairs import Pairs
     from audicle.speak.sentences.places import Place
 
-_REACH = 60  # characters on either side that are looked at
+_REACH = 40  # characters on either side that are looked at
 _OPENERS = re.compile(r"[\s¿¡\"'“”„‟‘’‚«»‹›(\[{「『（《〈【*_]*")
 _DASH = re.compile(r"[-–—―]+\s*")
 LETTERED = re.compile(r"\w{1,2}\)\s")  # "b) Beat them": the next of a list

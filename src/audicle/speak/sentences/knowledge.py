@@ -38,11 +38,12 @@ class Knowledge:
 
     def goes_on(self, tokens: tuple[str, ...], after: str) -> bool:
         """Say whether an abbreviation in parts that begins with the last of the tokens goes on with what is after."""
-        return any(
-            after.startswith(rest)
-            for count in range(len(tokens), 0, -1)
-            for rest in self.rest.get("".join(tokens[-count:]), ())
-        )
+        for count in range(len(tokens), 0, -1):
+            if rests := self.rest.get("".join(tokens[-count:])):
+                bare = "".join(after.split())
+                if any(bare.startswith(rest) for rest in rests):
+                    return True
+        return False
 
 
 @cache
