@@ -89,7 +89,7 @@ es    | los siglos XV y XVI                      | los siglos quince y dieciséi
 es    | la II Guerra Mundial                     | la segunda Guerra Mundial
 es    | a las 8:05 y a las 20:05                 | a las ocho y cinco y a las veinte cero cinco
 es    | el 9/06                                  | el nueve de junio
-es    | al tel. 93 123 40 60                     | al tel. noventa y tres, ciento veintitrés, cuarenta, sesenta
+es    | al tel. 93 123 40 60                     | al teléfono noventa y tres, ciento veintitrés, cuarenta, sesenta
 es    | un total de 100 000 personas             | un total de cien mil personas
 es    | ana@mar.es                               | ana arroba mar punto es
 es    | 1.000.000 € y 1,01 €                     | un millón de euros y un euro con un céntimo
