@@ -80,6 +80,7 @@ LANGUAGES = sorted(
         # At the end or not, by what follows
         ("en", "He left the U.S. |He joined the U.S. Navy."),
         ("en", "It is 5 p.m. |Dinner is at 7 p.m. Sunday."),
+        ("en", "Smith & Co. & Sons sold A. & B. Ltd. |It grew."),
         ("cs", "Stojí 5 tis. Kč. |Má 5 tis. |Chce víc."),
         ("pl", "Miał 300 s. |Była gruba."),
         ("de", "Er mag Tee usw. |Sie mag z. B. Wein."),

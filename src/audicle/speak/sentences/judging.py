@@ -99,8 +99,10 @@ class Judge:
         if (ordinal := self._after_number(here, token)) is not None:
             return ordinal
         starts = self._starts(here)
-        if here.next is Next.SIGN or _FILE.fullmatch(token):
+        if _FILE.fullmatch(token):
             return True
+        if here.next is Next.SIGN:  # "A. & B." go on
+            return not (_INITIAL.fullmatch(token) or _DOTTED.fullmatch(token))
         if _INITIAL.fullmatch(token) and not token[-2:-1].isdigit():
             return self._after_initial(here, token, starts=starts)
         if _DOTTED.fullmatch(token):

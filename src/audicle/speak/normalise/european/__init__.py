@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.abbreviations import abbreviation_rules
 from audicle.speak.normalise.european.calendar.dates import date_rules, weekday_rules
 from audicle.speak.normalise.european.calendar.figures import figure_rules
 from audicle.speak.normalise.european.calendar.times import time_rules
@@ -19,7 +20,6 @@ from audicle.speak.normalise.european.numbers.roman import roman_rules
 from audicle.speak.normalise.european.quantities.maths import maths_rules
 from audicle.speak.normalise.european.quantities.measures import measure_rules
 from audicle.speak.normalise.european.quantities.money import magnitude_rule, money_rules
-from audicle.speak.normalise.european.rules import abbreviation_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def european_rules(code: str, region: str = "") -> tuple[Rule, ...]:
         *maths_rules(tongue),
         *roman_rules(tongue),
         *sign_rules(tongue),
-        *abbreviation_rules(tongue),
+        *abbreviation_rules(code),
         *range_rules(tongue),
         *counting_rules(tongue),
     )
