@@ -99,7 +99,8 @@ LANGUAGES = sorted(
         ("en", "1. Open it. |2. Close it."),
         ("en", "a) Open it. |b) Close it."),
         ("en", "1) The lid |2) The box"),
-        ("en", "It has 2 parts (1) Lids and (2) boxes."),
+        ("en", "The prizes went to (1) Anna, (2) Ben and (3) Carla."),
+        ("en", "(1) Anna and (2) Ben won."),
         ("pl", "– Idziesz? |– Nie."),
         ("es", "—¿Vienes? —dijo ella. |—No."),
         # Notes, and a forgotten space

@@ -28,7 +28,7 @@ _MARKS = re.compile(r"(?<!\w)['’]|['’](?!\w)|[\"“”„‟‘‚«»‹›
 # Two sentences without the space between: "home.It was"
 _GLUED = re.compile(r"(?:^|\s)[“\"(]?[^\W\d_]{2,30}[.!?][”\"’)]*$")
 _WORD = re.compile(r"[^\W\d_]{1,30}[\s,;:’']")
-_ITEM = re.compile(r"\s*(?:[•◦▪‣⁃*-]\s*)?\(?\d{1,3}[.)]")
+_ITEM = re.compile(r"\s*(?:[•◦▪‣⁃*-]\s*)?\d{1,3}[.)]")
 _REACH = 40  # characters before a place in which its word begins
 
 
