@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.abbreviations import abbreviation_rules
 from audicle.speak.normalise.capitals import capital_rule
 from audicle.speak.normalise.lookalikes import lookalike_rule
 from audicle.speak.normalise.notes import note_rules
@@ -50,6 +51,8 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         region = region or next((part for part in others if part.isdecimal()), "")  # UN M49: 419 is Latin America
         own = european_rules(first, region.upper())
         in_words = european_address(first, region.upper())
+    elif first in _ABBREVIATED:
+        own = abbreviation_rules(first)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
     marks = () if first == "en" else (*note_rules(), capital_rule())  # English has more before and among them
     return Rules((*((host,) if hosts else ()), *marks, *own, lookalike_rule()))
