@@ -52,6 +52,11 @@ de    | Er sah […] sie.                          | Er sah sie.
 de    | § 5 und §§ 7–9                           | Paragraf fünf und Paragrafen sieben bis neun
 de    | mit Elisabeth II. und ihm                | mit Elisabeth der Zweiten und ihm
 de    | im II. Weltkrieg                         | im zweiten Weltkrieg
+de    | 3/4 l und ½ TL                           | drei Viertel Liter und ein halber Teelöffel
+de    | der 1.000. Gast (24.12.)                 | der tausendste Gast (vierundzwanzigster Dezember)
+de    | Kapitel 1 Anfang, Abs. 1 GG              | Kapitel eins Anfang, Abs. eins GG
+de    | 20 US-$ und CO₂                          | zwanzig US-Dollar und C O zwei
+de    | Sa 9–13 Uhr                              | Samstag neun bis dreizehn Uhr
 de-CH | CHF 1'250.75                             | eintausendzweihundertfünfzig Franken fünfundsiebzig
 de-CH | 30 Leute, 3.5 km                         | dreissig Leute, drei Komma fünf Kilometer
 de-AT | am 5. Jan. 2020                          | am fünften Jänner zweitausendzwanzig
@@ -76,6 +81,7 @@ fr    | 5€50                                     | cinq euros cinquante
 fr    | 1,05                                     | un virgule zéro cinq
 fr    | les élu·e·s et/ou les DVDs               | les élues et ou les DVD
 fr    | 80 000 murs, 200 000 toits               | quatre-vingt mille murs, deux cent mille toits
+fr    | 3/4 l et 2 1/2 km                        | trois quarts de litre et deux kilomètres et demi
 fr-CH | 75 murs et 88 toits                      | septante-cinq murs et huitante-huit toits
 fr-CH | CHF 1'250                                | mille deux cent cinquante francs
 fr-BE | 75 murs et 88 toits                      | septante-cinq murs et quatre-vingt-huit toits

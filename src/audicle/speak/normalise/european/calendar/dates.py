@@ -71,10 +71,16 @@ def weekday_rules(tongue: Language) -> tuple[Rule, ...]:
     def day(m: re.Match[str]) -> str:
         return short[m["day"]] + ("," if m[0].endswith(",") else "")
 
+    hours = r"|\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)? Uhr" if tongue.code == "de" else ""
     first, last = rf"(?P<first>{days})\b\.?", rf"(?P<last>{days})\b\.?"
     month = rf"(?:\.|er|º)? (?:de )?(?:{tongue.written_months})"
     date = rf"{DAY}(?:/\d|\.{MONTH}\.|{month})"
     return (
         Rule("span-days", rf"(?<!\w){first}\s?[-–]\s?{last}(?!\w)", span, frozenset("-–")),
-        Rule("weekday", rf"(?<!\w)(?P<day>{days})\b(?:\.,?|,)(?= {date})", day, frozenset("0123456789")),
+        Rule(
+            "weekday",
+            rf"(?<!\w)(?P<day>{days})\b(?:(?:\.,?|,)(?= {date})|(?= (?:(?!){hours})))",
+            day,
+            frozenset("0123456789"),
+        ),
     )

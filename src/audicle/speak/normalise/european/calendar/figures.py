@@ -45,7 +45,8 @@ def figure_rules(tongue: Language) -> tuple[Rule, ...]:
         if tongue.code == "de":
             alone = m.end() - m.start() == len(m.string)
             after = re.match(r" (?:um|ab|bis) |[-–]", m.string[m.end() : m.end() + 5])
-            if not (alone or after or word_before(m.string, m.start()) in _CUES):
+            bracketed = m.string[max(m.start() - 1, 0) : m.start()] == "("
+            if not (alone or after or bracketed or word_before(m.string, m.start()) in _CUES):
                 return None
         elif int(m["day"]) < int(m["month"]) and re.match(
             r" d[eoa]?i?[sl]?(?:['’]| )", m.string[m.end() : m.end() + 5]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
 _NOUN = re.compile(r" ([^\W\d_]{2,})(?: ([^\W\d_]{2,}))?")
+_LABEL = re.compile(r"\w[ ,;:] ?[A-ZÄÖÜ]\w+ \Z|\w\. \Z")  # a noun or a word cut short, inside a sentence
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|er|es)")
 _GROUP = 3  # digits of a long number that are said in one breath
 
@@ -78,6 +79,9 @@ def _noun_after(m: re.Match[str], tongue: Language) -> str:
 
 def _german_one(m: re.Match[str], noun: str, tongue: Language) -> str | None:
     """Return "ein" and its like before a noun with or without an adjective, None if no noun follows."""
+    before = m.string[max(m.start() - 30, 0) : m.start()]
+    if noun.isupper() or _LABEL.search(before) or re.search(rf"(?:{tongue.things}) \Z", before):
+        return None  # "Abs. 1 BGB", "Kapitel 1 Anfang"
     if noun[0].islower():
         found = _NOUN.match(m.string, m.end())
         if found is None or not found[2] or found[2][0].islower() or not _ADJECTIVE.fullmatch(noun):

@@ -10,6 +10,8 @@ from audicle.speak.normalise.european.gender import gender_of
 from audicle.speak.normalise.european.german import word_before
 from audicle.speak.normalise.european.numbers.ordinal_words import ordinal
 from audicle.speak.normalise.european.numbers.words import cardinal
+from audicle.speak.normalise.european.numbers.written import of_millions
+from audicle.speak.normalise.european.quantities.units import units, units_pattern
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ _GLYPHS = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
     "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
-_PARTS = frozenset([*range(2, 13), 15, 16, 20, 25, 32, 50, 100, 1000])  # that things are divided in
+_PARTS = frozenset([*range(2, 11), 12, 15, 16, 20, 25, 32, 50, 100, 1000])  # that things are divided in
 _AVOS = range(11, 100)  # parts that Spanish and Portuguese name after the cardinal
 # What a slash between figures may belong to, that is no fraction
 _NO_FRACTION = re.compile(
@@ -30,6 +32,7 @@ _ONE = frozenset({"un", "um", "ein"})
 _ARTICLE = re.compile(r"(?i)(?<!\w)(?:une?|la|les?|cette|ce|sa|son|des|deux|aux?) \Z")
 # The nouns that a half of is said with; other words after it are none
 _NOUN = r"(?: (?P<noun>[^\W\d_]{2,}))?"
+_JOINTS = {"de": " ", "es": " y ", "fr": " et ", "it": " e ", "pt": " e "}
 
 
 def fraction_rules(tongue: Language) -> tuple[Rule, ...]:
@@ -52,33 +55,50 @@ def fraction_rules(tongue: Language) -> tuple[Rule, ...]:
 
     def mixed(m: re.Match[str]) -> str | None:
         over, under = _parts(m)
-        whole = int(m["whole"])
         if not over or over >= under:
             return None
-        if (over, under) == (1, 2):
-            return _and_a_half(whole, m, tongue)
-        joint = {"de": " ", "es": " y ", "fr": " et ", "it": " e ", "pt": " e "}[tongue.code]
-        noun = f" {m['noun']}" if m["noun"] else ""
-        count = cardinal(whole, tongue, gender_of(m["noun"] or "", tongue, many=True))
-        return f"{count}{joint}{_named(over, under, tongue)}{noun}"
+        return _mixed(int(m["whole"]), over, under, m["noun"] or "", tongue)
+
+    def of_unit(m: re.Match[str]) -> str | None:
+        over, under = _parts(m)
+        if not over:
+            return None
+        one, many = units(tongue).get(m["unit"], (tongue.percent, tongue.percent))
+        if m["whole"]:
+            return _mixed(int(m["whole"]), over, under, many, tongue)
+        if (over, under) == (1, 2) and (words := _half(one, m, tongue)):
+            return f"{words}{'' if words.endswith('-') else ' '}{one}"
+        of = "" if tongue.code == "de" or m["unit"] == "%" else of_millions(one, tongue).strip(" ")
+        return f"{_named(over, under, tongue)} {of}{' ' if of[-1:].isalpha() else ''}{one}"
 
     def _parts(m: re.Match[str]) -> tuple[int, int]:
         glyph = re.search(rf"[{glyphs}]", m[0])
         over, under = map(int, _GLYPHS[glyph[0]].split("/") if glyph else (m["over"], m["under"]))
         return (over, under) if under in _PARTS and over <= 2 * under and over != under else (0, 0)
 
-    after = r"(?![\w/⁄]|[.,]\d)"
+    begin, after = r"(?<![\w./,:-])", r"(?![\w/⁄]|[.,]\d)"
+    whole = rf"(?P<whole>\d{{1,3}})(?: ?(?=[{glyphs}])| (?=\d))"
     # French has the space too, for "demi-heure"
     look = r"(?:(?P<space> )(?=(?P<noun>[^\W\d_]{2,})))?" if tongue.code == "fr" else rf"(?={_NOUN})(?P<space>(?!))?"
+    where = frozenset("/⁄" + glyphs)
     return (
-        Rule(
-            "fraction-mixed",
-            rf"(?<![\w./,:-])(?P<whole>\d{{1,3}})(?: ?(?=[{glyphs}])| (?=\d)){written}{after}{_NOUN}",
-            mixed,
-            At.DIGIT,
-        ),
-        Rule("fraction", rf"(?<![\w./,:-]){written}{after}{look}", fraction, frozenset("/⁄" + glyphs)),
+        Rule("fraction-unit", rf"{begin}(?:{whole})?{written}\s?(?:{units_pattern(tongue)})(?!\w)", of_unit, where),
+        Rule("fraction-percent", rf"{begin}(?:{whole})?{written}\s?(?P<unit>%)", of_unit, where),
+        Rule("fraction-mixed", rf"{begin}{whole}{written}{after}{_NOUN}", mixed, At.DIGIT),
+        Rule("fraction", rf"{begin}{written}{after}{look}", fraction, where),
     )
+
+
+def _mixed(whole: int, over: int, under: int, noun: str, tongue: Language) -> str:
+    """Return the words of a whole number and a fraction, and the noun that they count, if there is one."""
+    gender = gender_of(noun, tongue, many=whole != 1) if noun else ""
+    if (over, under) == (1, 2):
+        return _and_a_half(whole, noun, gender, tongue)
+    count = cardinal(whole, tongue, gender)
+    share = _named(over, under, tongue)
+    if not noun or tongue.code == "de" or noun == tongue.percent:
+        return f"{count}{_JOINTS[tongue.code]}{share}{' ' + noun if noun else ''}"
+    return f"{count} {noun}{_JOINTS[tongue.code]}{share}"
 
 
 def _half(noun: str, m: re.Match[str], tongue: Language) -> str | None:
@@ -139,10 +159,8 @@ def _avos(under: int, tongue: Language) -> str:
     return f"{words} avos" if tongue.code == "pt" else re.sub("[eo]$", "", words.replace(" ", "")) + "avo"
 
 
-def _and_a_half(whole: int, m: re.Match[str], tongue: Language) -> str:
+def _and_a_half(whole: int, noun: str, gender: str, tongue: Language) -> str:
     """Return "zweieinhalb Stunden", "deux heures et demie", "due ore e mezza" with the noun, if there is one."""
-    noun = m["noun"] or ""
-    gender = gender_of(noun, tongue, many=whole != 1) if noun else ""
     if tongue.code == "de":
         return f"{cardinal(whole, tongue, 'n')}einhalb{' ' + noun if noun else ''}"
     count = cardinal(whole, tongue, gender or ("m" if noun else ""))

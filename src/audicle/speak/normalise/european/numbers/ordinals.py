@@ -47,19 +47,21 @@ def _german(tongue: Language) -> tuple[Rule, ...]:
         surely = m["noun"] in tongue.words("ordered") or german.says_ordinal(m.string, start, tongue)
         if not surely or m["noun"] in tongue.words("starters"):
             return None
-        return german_ordinal(int(m["number"]), m.string, m.start(), tongue, m["noun"])
+        return german_ordinal(int(m["number"].replace(".", "")), m.string, m.start(), tongue, m["noun"])
 
     def after_article(m: re.Match[str]) -> str | None:
         start = german.series_start(m.string, m.start())
         if not m["noun"] and not german.says_ordinal(m.string, start, tongue):
             return None
-        return german_ordinal(int(m["number"]), m.string, start, tongue, m["noun"] or "") + full_stop(m)
+        return german_ordinal(int(m["number"].replace(".", "")), m.string, start, tongue, m["noun"] or "") + full_stop(
+            m
+        )
 
     def decade(m: re.Match[str]) -> str:
         return f"{words.year(int(m['number']), tongue)}er{m['end']}"
 
-    number = r"(?<![\w.,/:-])(?P<number>\d{1,3})\."
-    nouns = rf"(?P<noun>{tongue.written_months}|Jahrhundert)\b"
+    number = r"(?<![\w.,/:-])(?P<number>\d{1,3}(?:\.\d{3})?)\."
+    nouns = rf"(?P<noun>{tongue.written_months}|{'|'.join(tongue.words('ordered'))})\b"
     series = r"(?:, \d{1,3}\.){1,3} |(?:, \d{1,3}\.)?,? (?:und|oder|bis)\b| [a-zäöü]\w+(?:e|en|er|es|em) [A-ZÄÖÜ]"
     return (
         Rule("ordinal", rf"{number}(?= (?P<noun>[A-ZÄÖÜ][\w-]+))", before_noun, At.DIGIT),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SIGNS = "+=×·÷±≈<>≤≥≠−∙"
 
 
@@ -35,6 +36,13 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
         named = signs["square" if exponent == "2" else "cube"] or f"{signs['power']} {said(exponent, tongue)}"
         return f"{m['letter']} {named}"
 
+    def formula(m: re.Match[str]) -> str:
+        parts = re.findall(r"[A-Z][a-z]?|[₀-₉]+|\d+", m[0])
+        # an element by its letters, and how many of it
+        return " ".join(
+            said(p.translate(_SUBSCRIPTS), tongue) or "" if not p[0].isalpha() else " ".join(p.upper()) for p in parts
+        )
+
     def between(m: re.Match[str]) -> str:
         return f" {signs[m['sign']]} "
 
@@ -49,6 +57,13 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
             power,
             At.DIGIT,
         ),
+        Rule(
+            "formula",
+            r"(?<!\w)(?=[A-Za-z]{1,6}[₀-₉])(?:[A-Z][a-z]?[₀-₉]{0,3}){1,8}(?!\w)",
+            formula,
+            frozenset("₀₁₂₃₄₅₆₇₈₉"),
+        ),
+        Rule("formula-plain", r"(?<!\w)(?:CO2|H2O|N2O|NO2|SO2|CH4|NH3|O2|O3)(?!\w)", formula, frozenset("234")),
         Rule("power-letter", r"(?<![\w.])(?P<letter>[a-ln-zA-Z])(?P<raised>[²³])(?!\w)", letter, frozenset("²³")),
         # a point between words or figures may part them, and an angle lead from menu to menu
         Rule("operator", rf"(?<=[\d)²³%]) ?(?P<sign>[{middle}]) ?(?=[-−(]?\d)", between, frozenset(middle)),
