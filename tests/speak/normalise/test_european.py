@@ -54,7 +54,7 @@ de    | mit Elisabeth II. und ihm                | mit Elisabeth der Zweiten und
 de    | im II. Weltkrieg                         | im zweiten Weltkrieg
 de    | 3/4 l und ½ TL                           | drei Viertel Liter und ein halber Teelöffel
 de    | der 1.000. Gast (24.12.)                 | der tausendste Gast (vierundzwanzigster Dezember)
-de    | Kapitel 1 Anfang, Abs. 1 GG              | Kapitel eins Anfang, Abs. eins GG
+de    | Kapitel 1 Anfang, Abs. 1 GG              | Kapitel eins Anfang, Absatz eins GG
 de    | 20 US-$ und CO₂                          | zwanzig US-Dollar und C O zwei
 de    | Sa 9–13 Uhr                              | Samstag neun bis dreizehn Uhr
 de-CH | CHF 1'250.75                             | eintausendzweihundertfünfzig Franken fünfundsiebzig
