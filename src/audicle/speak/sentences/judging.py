@@ -144,12 +144,16 @@ class Judge:
             return False if here.next in {Next.CAPITAL, Next.CASELESS, Next.DIGIT} and not here.dash else None
         if kind in {Kind.REFERENCE, Kind.DATE} and numbered and not (starts and here.next is Next.CAPITAL):
             return False
+        if kind is Kind.DATE and (other := self.known.by_bare.get(f"{here.word}.")) and other.kind is Kind.DATE:
+            return False  # "Sun. Dec. 7"
         if abbreviation.word:
             return True
         if abbreviation.needs_what_follows:
             return None
         if here.word in self.known.table.goes_on or (kind is Kind.ERA and here.next is Next.DIGIT):
             return False
+        if kind is Kind.END and counted and here.word.isupper() and len(here.word) > 1:
+            return False  # "§ 5 ff. BGB"
         if kind is Kind.DATE:
             return True if here.next is Next.CAPITAL else None
         if here.next is Next.CASELESS:
@@ -196,6 +200,8 @@ class Judge:
         if here.next is Next.CASELESS and _DATE.search(" ".join(here.tokens)):
             return False
         match = _ORDINAL.fullmatch(token)
+        if match and known.ordinals and (here.after[:1] == "§" or re.fullmatch("[IVX]+", here.word)):
+            return False
         if not match or not known.ordinals or here.next is not Next.CAPITAL:
             return None
         if here.opened or here.dash:
@@ -231,7 +237,9 @@ class Judge:
         if not here.tokens:
             return False
         token = here.tokens[-1]
-        word = here.word if here.word.isalpha() or len(token) <= _LONGEST else "X"  # it joins many a word and a number
+        word = here.word
+        if not word.isalpha() and (len(token) > _LONGEST or _ENUMERATOR.match(here.after)):
+            word = "X"  # it joins many a word and a number
         return _abbreviated(self.known.code, token, word or "X")
 
 

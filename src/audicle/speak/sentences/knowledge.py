@@ -27,7 +27,9 @@ class Knowledge:
     def find(self, tokens: tuple[str, ...]) -> Abbreviation | None:
         """Return the longest abbreviation that the last of the tokens make, the first of them in the text first."""
         for count in range(len(tokens), 0, -1):
-            if one := self.by_bare.get("".join(tokens[-count:])):
+            some = tokens[-count:]
+            one = self.by_bare.get("".join(some))
+            if one and (len(one.written.split()) > 1 or all(token.endswith(".") for token in some[:-1])):
                 return one
         last = tokens[-1] if tokens else ""
         while joint := _JOINED.match(last):  # "l'art.", "Dipl.-Ing."

@@ -15,6 +15,7 @@ CLOSING = frozenset("".join(_CLOSERS.values()) + "'")
 QUOTES = frozenset("“”„‟‘’‚«»‹›\"'「」『』〝〞〟｢｣")
 _MARK = re.compile(rf"[{re.escape(''.join(sorted(set(_CLOSERS) | CLOSING - {chr(39)})))}]|\n")
 _ALWAYS_OPEN = frozenset("([{（［〔【〈《「『〝｢“„‟‚")
+_WIDE = "\u2e80"  # from here on, scripts are written without spaces
 _DEPTH = 6  # pairs inside one another that are followed
 LONGEST = 300  # characters of a quotation that is kept in one sentence; a longer one is running text
 
@@ -54,7 +55,7 @@ def _can_open(text: str, place: int, mark: str) -> bool:
     after = text[place + 1 : place + 2]
     if not after or (after.isspace() and mark not in "«»"):
         return False
-    return mark in _ALWAYS_OPEN or not place or not (text[place - 1].isalnum() or text[place - 1] in ".,!?…;:%°")
+    return mark in _ALWAYS_OPEN or not place or not (_joins(text[place - 1]) or text[place - 1] in ".,!?…;%°")
 
 
 def _can_close(text: str, place: int, mark: str) -> bool:
@@ -63,8 +64,13 @@ def _can_close(text: str, place: int, mark: str) -> bool:
     if mark == "’":
         return not after.isalnum() and (text[place - 1] in ".,!?…;:" or not after or not after.isspace())
     if mark in {'"', "”"}:
-        return not text[place - 1].isspace() and not (mark == '"' and after.isalpha())
+        return not text[place - 1].isspace() and not (mark == '"' and _joins(after))
     return True
+
+
+def _joins(character: str) -> bool:
+    """Say whether a character is a letter or digit that a space would part from a quotation mark."""
+    return character.isalnum() and character < _WIDE
 
 
 def _outer(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
