@@ -5,9 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
+import sentencex
 
 from audicle.speak.abbreviations import Kind, table
 from audicle.speak.sentences import sentences
+from audicle.speak.sentences.guessing import guessed
 from audicle.speak.sentences.knowledge import knowledge
 from audicle.speak.sentences.pairs import LONGEST
 
@@ -161,3 +163,20 @@ def test_tables_say_what_they_mean(code: str) -> None:
     # what begins sentences is told by its capital, and is no abbreviation
     assert all(word[0].isupper() or not word[0].isalpha() for word in read.starters)
     assert not read.starters & {one.written for one in read.abbreviations if one.kind is Kind.TITLE}
+
+
+@pytest.mark.parametrize("unit", ["猫。", "A. ", "!? ", "word ", "It ends here. "])
+def test_a_long_text_is_guessed_in_windows(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+    own = sentencex.get_sentence_boundaries
+
+    def counted(code: str, text: str) -> object:
+        lengths.append(len(text))
+        return own(code, text)
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", counted)
+    text = unit * (40_000 // len(unit))
+    found = list(guessed(text, "it"))
+    assert max(lengths) <= 6000
+    assert sum(lengths) < 3 * len(text)
+    assert found == sorted(set(found))

@@ -10,9 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import sentencex
-
 from audicle.agreed.scripts import speakable
+from audicle.speak.sentences.guessing import guessed
 from audicle.speak.sentences.judging import Judge
 from audicle.speak.sentences.knowledge import knowledge
 from audicle.speak.sentences.pairs import find_pairs
@@ -57,7 +56,7 @@ def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
 def _ends(text: str, code: str) -> Iterator[int]:
     """Yield where sentences after the first begin."""
     pairs = find_pairs(text)
-    guesses = [int(found["start_index"]) for found in sentencex.get_sentence_boundaries(code, _MARKS.sub(" ", text))]
+    guesses = list(guessed(_MARKS.sub(" ", text), code))
     judge = _judge(code)
     inside = iter(pairs.spans)
     span = next(inside, None)
