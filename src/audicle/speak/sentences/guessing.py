@@ -15,7 +15,7 @@ _EDGE = 60  # characters at the end of a window, where it does not see what foll
 
 
 def guessed(text: str, code: str) -> Iterator[int]:
-    """Yield where sentencex begins sentences in a text of a language (ISO 639-1), in order.
+    """Yield where sentencex begins sentences after the first in a text of a language (ISO 639-1), in order.
 
     A window ends wherever it does; the next begins with the last sentence that was seen to begin well before that.
     """
@@ -24,10 +24,10 @@ def guessed(text: str, code: str) -> Iterator[int]:
         window = text[at : at + size]
         begins = [at + int(found["start_index"]) for found in sentencex.get_sentence_boundaries(code, window)]
         if at + size >= len(text):
-            yield from (place for place in begins if place > at or not at)
+            yield from (place for place in begins if place > at)
             return
         seen = [place for place in begins if place < at + size - _EDGE]
-        yield from (place for place in seen if place > at or not at)
+        yield from (place for place in seen if place > at)
         if seen and seen[-1] > at:
             at, size = seen[-1], _WINDOW
         elif size < _WIDEST:
