@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audicle.agreed.scripts import speakable
+from audicle.speak.homographs import homographs
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.normalise import AS_WRITTEN, CLEAN, Piece, normalise
 from audicle.speak.normalise.clean import clean
@@ -12,6 +13,7 @@ from audicle.speak.normalise.rules import Said
 
 if TYPE_CHECKING:
     from audicle.speak.lexicon.entry import Found
+    from audicle.speak.normalise import Normalised
     from audicle.voices.shared.sounds import Sound
 
 LEXICON = "lexicon"  # the rule of what a lexicon says, among those of normalisation
@@ -51,15 +53,25 @@ def spoken_with(lexicon: Lexicon, text: str, language: str) -> Spoken:
     said = normalise(text, language, hosts=True, given=given if lexicon else None)
     if not speakable(said.spoken):
         return Spoken("")
-    if not any(one.ipa for one in found):
-        return Spoken(said.spoken, (), said.pieces)
     sounds: list[Sound] = []
     for one, piece in zip(found, (piece for piece in said.pieces if piece.rule == LEXICON), strict=True):
         # a space that keeps two words apart belongs to the piece, and not to the word
         start = piece.spoken_end - len(one.words)
         if sound := one.sound(start, piece.spoken_end):
             sounds.append(sound)
+    if language.lower().partition("-")[0] == "en":
+        sounds = sorted([*sounds, *_known(said)], key=lambda one: one.start)
     return Spoken(said.spoken, tuple(sounds), said.pieces)
+
+
+def _known(said: Normalised) -> list[Sound]:
+    """Return the sounds of homographs in what is said of English, where it is said as it is written."""
+    written = [one for one in said.pieces if one.rule in {AS_WRITTEN, CLEAN}]
+    return [
+        sound
+        for sound in homographs(said.spoken)
+        if any(one.spoken_start <= sound.start and sound.end <= one.spoken_end for one in written)
+    ]
 
 
 def alone(text: str, language: str) -> str | None:
