@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from audicle.agreed.scripts import speakable
 from audicle.speak.homographs import homographs
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
 from audicle.speak.normalise import AS_WRITTEN, CLEAN, Piece, normalise
 from audicle.speak.normalise.clean import clean
 from audicle.speak.normalise.rules import Said
+from audicle.voices.shared.sounds import Sound
 
 if TYPE_CHECKING:
     from audicle.speak.lexicon.entry import Found
     from audicle.speak.normalise import Normalised
-    from audicle.voices.shared.sounds import Sound
 
 LEXICON = "lexicon"  # the rule of what a lexicon says, among those of normalisation
 
-
 _SHORT = 20  # characters; no abbreviation or unit has more
+# Rules of English that say a letter by its name, where a voice would take A for the article
+_OF_LETTERS = frozenset({"code", "equation", "grade", "initials", "sharp", "span-letters"})
+_LETTER_A = regex.compile(r"(?<!\w)A(?!\w)")
 
 
 class Spoken(NamedTuple):
@@ -67,7 +71,13 @@ def spoken_with(lexicon: Lexicon, text: str, language: str) -> Spoken:
 def _known(said: Normalised) -> list[Sound]:
     """Return the sounds of homographs in what is said of English, where it is said as it is written."""
     written = [one for one in said.pieces if one.rule in {AS_WRITTEN, CLEAN}]
-    return [
+    letters = [
+        Sound(*found.span(), "ˈeɪ")
+        for one in said.pieces
+        if one.rule in _OF_LETTERS
+        for found in _LETTER_A.finditer(said.spoken, one.spoken_start, one.spoken_end)
+    ]
+    return letters + [
         sound
         for sound in homographs(said.spoken)
         if any(one.spoken_start <= sound.start and sound.end <= one.spoken_end for one in written)

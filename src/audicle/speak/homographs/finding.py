@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _NEAR = 100  # characters before and after a word, in which one is looked for that tells what is spoken of
-_BEFORE, _AFTER = regex.compile(r"[\w\p{P}][-‑./@:_=&#\\]|_|.?[-‑@#/\\]"), regex.compile(r"[-‑./@:_=&\\]\w|[_@(/\\].?|::|<\w")
+_BEFORE, _AFTER = (
+    regex.compile(r"[\w\p{P}][-‑./@:_=&#\\]|_|.?[-‑@#/\\]"),
+    regex.compile(r"[-‑./@:_=&\\]\w|[_@(/\\].?|::|<\w"),
+)
 _OPENING = frozenset("\"'“‘([{«")
+_BEFORE_LETTERS = frozenset({"(", "letter", "letters", "vowel"})
 
 
 class _Pair(NamedTuple):
@@ -42,7 +46,7 @@ def homographs(text: str) -> tuple[Sound, ...]:
     places = [
         at
         for at, token in enumerate(tokens)
-        if (token.word in pairs or token.word in words) and not _joined(text, token)
+        if (token.word in pairs or token.word in words) and not _joined(text, token) and not _article(tokens, at)
     ]
     if not places:
         return ()
@@ -87,8 +91,15 @@ def _holds(rule: Rule, token: Token, text: str, matched: dict[int, set[int]]) ->
 
 def _joined(text: str, token: Token) -> bool:
     """Return whether a word is a part of something written without spaces: "15-minute", "convert.py"."""
+    if token.written == "A":  # "A-level": a letter, whatever it is joined to
+        return False
     before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
     return _BEFORE.fullmatch(before) is not None or _AFTER.fullmatch(after) is not None
+
+
+def _article(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is the "a" that is everywhere, told before any rule is asked."""
+    return tokens[at].written == "a" and (at == 0 or tokens[at - 1].word not in _BEFORE_LETTERS)
 
 
 def _is_written(rule: Rule, tokens: Sequence[Token], at: int) -> bool:
@@ -96,7 +107,10 @@ def _is_written(rule: Rule, tokens: Sequence[Token], at: int) -> bool:
         return True
     begins = at == 0 or tokens[at - 1].word in ENDS or tokens[at - 1].word in _OPENING
     capital = tokens[at].written[0].isupper()
-    return {"name": capital and not begins, "small": not capital, "first": begins}[rule.written]
+    name = capital and not begins
+    after = tokens[at + 1].written if at + 1 < len(tokens) else ""
+    lone = name and (len(after) == 1 or not after[:1].isupper())
+    return {"name": name, "lone": lone, "small": not capital, "first": begins}[rule.written]
 
 
 def _lowered(text: str) -> str:

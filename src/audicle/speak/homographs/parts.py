@@ -41,6 +41,7 @@ from audicle.speak.homographs.classes import (
     is_adjective,
     is_adverb,
     is_possessive,
+    words_in,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ Part = Literal["verb", "noun"]  # "noun" is any that is no verb: adjectives too
 _TOKEN = regex.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 _FAR = 8  # words back, in which an auxiliary is looked for
 _SHORT = 4  # letters of the shortest plural that is told by its s
-_MEASURES = frozenset("high highs low lows level levels".split())  # "to record levels"
+_MEASURES = words_in("high highs low lows level levels")  # "to record levels"
 _PHRASE = 3  # words of a subject after its auxiliary, at most
 
 
@@ -66,9 +67,7 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words and marks of a text in order."""
-    return [
-        Token(found[0].lower().replace("’", "'"), *found.span(), found[0]) for found in _TOKEN.finditer(text)
-    ]
+    return [Token(found[0].lower().replace("’", "'"), *found.span(), found[0]) for found in _TOKEN.finditer(text)]
 
 
 def part(tokens: Sequence[Token], at: int, *, ending: bool = False) -> Part | None:
@@ -190,7 +189,7 @@ def _before_object(tokens: Sequence[Token], at: int, *, ending: bool) -> Part | 
     return "verb" if singular and _word(tokens, at - 2) in DETERMINERS else None
 
 
-ADVERBS_ALONE = frozenset("please simply just always never then now".split())
+ADVERBS_ALONE = words_in("please simply just always never then now")
 
 
 def _asked(tokens: Sequence[Token], at: int) -> bool:
@@ -212,7 +211,7 @@ def _asked(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-_ASKING = frozenset("what why where when how who which and but so".split())
+_ASKING = words_in("what why where when how who which and but so")
 
 
 def is_verb(word: str) -> bool:
@@ -248,7 +247,13 @@ def _is_plural(tokens: Sequence[Token], at: int) -> bool:
     word, before = _word(tokens, at), _word(tokens, at - 1)
     if word in PEOPLE:
         return True
-    if _in_title(tokens, at) or word in ATTRIBUTIVE or len(word) < _SHORT or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+    if (
+        _in_title(tokens, at)
+        or word in ATTRIBUTIVE
+        or len(word) < _SHORT
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is", "'s"))
+    ):
         return False
     return (
         not before

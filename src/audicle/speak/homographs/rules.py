@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Kind = Literal["between", "near", "noun", "verb"]
-Written = Literal["", "name", "small", "first"]
+Written = Literal["", "name", "lone", "small", "first"]
 
 _GAP = r"[^\w.!?;]{1,3}"
 _SOME = rf"{_GAP}(?:\w{{1,30}}{_GAP}){{0,3}}"
@@ -23,7 +23,7 @@ class Rule:
 
     way: str
     kind: Kind
-    written: Written  # "name": with a capital inside a sentence; "small": without; "first": it begins the sentence
+    written: Written  # "name": with a capital inside a sentence; "lone": it, and not the next word; "first": begins one
     pattern: regex.Pattern[str] | None  # of what stands around it, with the group "word"; or of what stands near
 
 
@@ -47,12 +47,12 @@ def _rule(written: str, forms: str) -> Rule:
     way, _, condition = written.partition(": ")
     how: Written = ""
     first, _, rest = condition.partition(" ")
-    if first in {"name", "small", "first"}:
+    if first in {"name", "lone", "small", "first"}:
         how, condition = first, rest  # type: ignore[assignment]  # mypy does not narrow by a set
     if condition in {"noun", "verb"}:
         return Rule(way, condition, how, None)  # type: ignore[arg-type]  # as before
     if condition.startswith("near "):
         return Rule(way, "near", how, regex.compile(rf"(?<!\w)(?:{condition.removeprefix('near ')})(?!\w)"))
-    around = condition.replace(" ... ", _SOME).replace(" ", _GAP)
+    around = condition.replace(" ... ", _SOME).replace(" ?", f"(?:{_GAP})?").replace(" ", _GAP)
     left, _, right = around.partition("_")
     return Rule(way, "between", how, regex.compile(rf"(?<!\w){left}(?P<word>(?<!\w){forms}(?!\w)){right}(?!\w)"))
