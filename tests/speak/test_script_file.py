@@ -96,6 +96,21 @@ def test_an_edited_script_is_narrated(article: Path, tmp_path: Path, capsys: pyt
     assert [par.text for par in pars(book)] == ["The mill", "It stands.", "It turns."]
 
 
+def test_sounds_keep_to_their_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# Pipes\n\nThe leaders of Kyiv saw pipes made of lead.\n", encoding="utf-8")
+    script, _ = script_of(str(path))
+    entries = script_to_json(script, {})
+    spoken = next(entry for entry in entries if "sounds" in entry)
+    assert [sound["words"] for sound in spoken["sounds"]] == ["Kyiv", "lead"]
+    (tmp_path / "s.json").write_text(json.dumps(entries), encoding="utf-8")
+    assert load_script(tmp_path / "s.json", script) == script
+    spoken["spoken"] = "Leaders saw leaders of lead pipes."
+    (tmp_path / "s.json").write_text(json.dumps(entries), encoding="utf-8")
+    (edited,) = (one for one in load_script(tmp_path / "s.json", script).utterances if one.sounds)
+    assert [(edited.spoken[one.start :], one.entry) for one in edited.sounds] == [("lead pipes.", "")]
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

@@ -9,6 +9,7 @@ import regex
 from audicle.agreed.scripts import speakable
 from audicle.speak.homographs import homographs
 from audicle.speak.lexicon.finding import NO_LEXICON, Lexicon
+from audicle.speak.names import names
 from audicle.speak.normalise import AS_WRITTEN, CLEAN, Piece, normalise
 from audicle.speak.normalise.clean import clean
 from audicle.speak.normalise.rules import Said
@@ -23,6 +24,7 @@ LEXICON = "lexicon"  # the rule of what a lexicon says, among those of normalisa
 _SHORT = 20  # characters; no abbreviation or unit has more
 # Rules of English that say a letter by its name, where a voice would take A for the article
 _OF_LETTERS = frozenset({"code", "equation", "grade", "initials", "sharp", "span-letters"})
+_HEADLINE = "headline"  # the rule of English for lines in capitals, whose words stay as they are
 _LETTER_A = regex.compile(r"(?<!\w)A(?!\w)")
 
 
@@ -69,7 +71,7 @@ def spoken_with(lexicon: Lexicon, text: str, language: str) -> Spoken:
 
 
 def _known(said: Normalised) -> list[Sound]:
-    """Return the sounds of homographs in what is said of English, where it is said as it is written."""
+    """Return the sounds of names and homographs in what is said of English, where it is said as it is written."""
     written = [one for one in said.pieces if one.rule in {AS_WRITTEN, CLEAN}]
     letters = [
         Sound(*found.span(), "ˈeɪ")
@@ -77,11 +79,19 @@ def _known(said: Normalised) -> list[Sound]:
         if one.rule in _OF_LETTERS
         for found in _LETTER_A.finditer(said.spoken, one.spoken_start, one.spoken_end)
     ]
-    return letters + [
+    named = [
+        sound
+        for one in said.pieces
+        if one.rule in {AS_WRITTEN, CLEAN, _HEADLINE}
+        for sound in names(said.spoken, one.spoken_start, one.spoken_end)
+    ]
+    told = [
         sound
         for sound in homographs(said.spoken)
         if any(one.spoken_start <= sound.start and sound.end <= one.spoken_end for one in written)
+        and not any(sound.start < name.end and name.start < sound.end for name in named)
     ]
+    return letters + named + told
 
 
 def alone(text: str, language: str) -> str | None:

@@ -100,17 +100,21 @@ def test_hibari_cuts_no_pronunciation_in_a_long_sentence(monkeypatch: pytest.Mon
     assert " ".join(heard) == " ".join(["[SaintIves](/sAnt ˈIvz/)"] * 90)
 
 
-def test_doubtful_words(source: str, tmp_path: Path) -> None:
+def test_doubtful_words(tmp_path: Path) -> None:
     if HibariEngine().missing():
         pytest.skip("hibari is not installed")
+    text = TEXT.replace("Siobhan", "Zorvath").replace("Nguyen", "Nguyen and Quelbrin")
+    (tmp_path / "mill.md").write_text(text, encoding="utf-8")
+    source = str(tmp_path / "mill.md")
     found = {one.word: one for one in doubtful_words(source)}
-    assert found["Siobhan"].times == 3
-    assert (found["Siobhan"].why, found["CERN"].why) == ("unknown", "acronym")
-    assert found["Nguyen"].text == "Siobhan met Nguyen at CERN, Geneva, on 3 May 2024."
-    assert found["Siobhan"].phonemes
-    assert found["Siobhan"].respelling
+    assert found["Zorvath"].times == 3
+    assert (found["Zorvath"].why, found["CERN"].why) == ("unknown", "acronym")
+    assert found["Quelbrin"].text == "Zorvath met Nguyen and Quelbrin at CERN, Geneva, on 3 May 2024."
+    assert found["Zorvath"].phonemes
+    assert found["Zorvath"].respelling
     assert not {"wheel", "Geneva", "The", "mill"} & set(found)
-    assert "Siobhan" not in {one.word for one in doubtful_words(source, settings(tmp_path, 'siobhan = "x"'))}
+    assert "Nguyen" not in found  # it is in the built-in lexicon
+    assert "Zorvath" not in {one.word for one in doubtful_words(source, settings(tmp_path, 'zorvath = "x"'))}
 
 
 def test_a_voice_that_tells_nothing_is_guessed_about(source: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import regex
 
 from audicle.speak.lexicon.respelling import respelling
 from audicle.voices.registry import engine
-from audicle.voices.shared.sounds import WORD, Reading, Revealing
+from audicle.voices.shared.sounds import WORD, Phonetic, Reading, Revealing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +63,9 @@ def doubts(script: Script, voices: Mapping[Utterance, Voice | None], lexicon: Le
             for entry in lexicon.find(one.spoken, one.language)
             for word in WORD.findall(one.spoken[entry.start : entry.end])
         }
+        if isinstance(engine(voice.engine), Phonetic):  # it is told how these are said
+            told = (word for sound in one.sounds for word in WORD.findall(one.spoken[sound.start : sound.end]))
+            known |= {word.casefold() for word in told}
         for place, reading in enumerate(_readings(one, voice)):
             why = _why(reading, one.language, capital_tells=place > 0 and reading.word.casefold() not in small)
             if why is None or reading.word.casefold() in known:

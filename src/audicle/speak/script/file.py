@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 from audicle.errors import UsageError
 from audicle.speak.normalise.pieces import edited
 from audicle.speak.script.utterances import ROLES, Script, Utterance
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from audicle.voices import Voice
 
 _LONGEST_PAUSE = 60.0  # seconds
+_LETTER = r"[\p{Latin}\p{Greek}\p{Cyrillic}]"  # of scripts that put spaces between words
 _REMEDY = "Write it anew with `audicle script SOURCE --format json`."
 
 
@@ -98,7 +101,7 @@ def _utterance(entry: object, known: Mapping[str, Sequence[Utterance]], where: s
         pause=float(pause),
         role=role if role in ROLES else "narrator",
         voice=voice,
-        sounds=_sounds(entry.get("sounds", []), spoken, where),
+        sounds=_sounds(entry.get("sounds", []), spoken, known[entry["id"]], where),
         pieces=_pieces(known[entry["id"]], words["text"], spoken),
     )
 
@@ -118,17 +121,30 @@ def _sound(spoken: str, sound: Sound) -> dict[str, str]:
     return {"words": spoken[sound.start : sound.end], "ipa": sound.ipa}
 
 
-def _sounds(entries: object, spoken: str, where: str) -> tuple[Sound, ...]:
-    """Return the sounds of words in what is spoken, found one after the other; words that were taken out have none."""
-    found: list[Sound] = []
+def _sounds(entries: object, spoken: str, cue: Sequence[Utterance], where: str) -> tuple[Sound, ...]:
+    """Return the sounds of words in what is spoken: as before, or found one after the other if it was edited.
+
+    Words that were taken out have none.
+    """
+    asked: list[tuple[str, str]] = []
     for entry in entries if isinstance(entries, list) else [entries]:
         words, written = (entry.get("words"), entry.get("ipa")) if isinstance(entry, dict) else (None, None)
         ipa = checked_ipa(written) if isinstance(written, str) else None
         if ipa is None or not isinstance(words, str) or not words:
             raise UsageError(f"{where}: there is no sound {entry!r}.", 'Write {"words": "…", "ipa": "…"}.')
-        start = spoken.find(words, found[-1].end if found else 0)
-        if start >= 0:
-            found.append(Sound(start, start + len(words), ipa, f"{where}, {words!r}"))
+        asked.append((words, ipa))
+    owners: dict[tuple[str, str], str] = {}
+    for one in cue:
+        own = [(one.spoken[sound.start : sound.end], sound.ipa) for sound in one.sounds]
+        if one.spoken == spoken and own == asked:
+            return one.sounds
+        owners |= {pair: sound.entry for pair, sound in zip(own, one.sounds, strict=True)}
+    found: list[Sound] = []
+    for words, ipa in asked:
+        whole = regex.compile(rf"(?<!{_LETTER}){regex.escape(words)}(?!{_LETTER})")
+        place = whole.search(spoken, found[-1].end if found else 0)
+        if place:
+            found.append(Sound(*place.span(), ipa, owners.get((words, ipa), f"{where}, {words!r}")))
     return tuple(found)
 
 
