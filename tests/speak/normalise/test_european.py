@@ -82,6 +82,15 @@ fr    | 1,05                                     | un virgule zéro cinq
 fr    | les élu·e·s et/ou les DVDs               | les élues et ou les DVD
 fr    | 80 000 murs, 200 000 toits               | quatre-vingt mille murs, deux cent mille toits
 fr    | 3/4 l et 2 1/2 km                        | trois quarts de litre et deux kilomètres et demi
+fr    | 3 x par jour, 1m80, 45° N                 | trois fois par jour, un mètre quatre-vingts, quarante-cinq degrés nord
+fr    | 4 € le kg, note de 15/20                 | quatre euros le kilogramme, note de quinze sur vingt
+fr    | 24h/24 et 7j/7                           | vingt-quatre heures sur vingt-quatre et sept jours sur sept
+it    | il 1° e il 2° posto                      | il primo e il secondo posto
+it    | dal XVI al XVIII secolo                  | dal sedicesimo al diciottesimo secolo
+it    | l'1 maggio, lun.-ven.                    | l'uno maggio, dal lunedì al venerdì
+it    | 1915-18                                  | dal millenovecentoquindici al diciotto
+it    | 3331112222                               | tre tre tre uno uno uno due due due due
+pt    | CEP 01310-100                            | CEP zero um três um zero, um zero zero
 fr-CH | 75 murs et 88 toits                      | septante-cinq murs et huitante-huit toits
 fr-CH | CHF 1'250                                | mille deux cent cinquante francs
 fr-BE | 75 murs et 88 toits                      | septante-cinq murs et quatre-vingt-huit toits

@@ -66,7 +66,8 @@ def weekday_rules(tongue: Language) -> tuple[Rule, ...]:
 
     def span(m: re.Match[str]) -> str:
         first, last = (short[m[name]] for name in ("first", "last"))
-        return tongue.to.format(first=first, last=last)
+        to = "dal {first} al {last}" if tongue.code == "it" else tongue.to
+        return to.format(first=first, last=last)
 
     def day(m: re.Match[str]) -> str:
         return short[m["day"]] + ("," if m[0].endswith(",") else "")

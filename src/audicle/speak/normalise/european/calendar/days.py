@@ -26,6 +26,8 @@ _UNTIL = frozenset({"bis", "seit", "ab"})
 
 def day_words(number: int, tongue: Language, m: re.Match[str]) -> str:
     """Return the day of the date that a match is; in German with the ending that the words before it ask for."""
+    if tongue.code == "it" and m.start() and m.string[m.start() - 1] in "'’":
+        return words.cardinal(number, tongue)  # "l'uno maggio"
     if tongue.code != "de":
         return tongue.first_day if number == 1 else words.cardinal(number, tongue)
     start = series_start(m.string, m.start())

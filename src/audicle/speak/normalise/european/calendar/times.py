@@ -53,6 +53,13 @@ def time_rules(tongue: Language) -> tuple[Rule, ...]:
     def span_of_hours(m: re.Match[str]) -> str:
         return f"{hours(int(m['first']))} bis {hours(int(m['hour']))} Uhr"
 
+    def always(m: re.Match[str]) -> str | None:
+        of = tongue.signs["of"]
+        if m["days"]:
+            return f"sept jours {of} sept" if tongue.code == "fr" else None
+        named = f" {units(tongue)['h'][1]} {of}" if "h" in m[0] or m["of"] == "24" else ""
+        return f"{words.cardinal(24, tongue)}{named} {words.cardinal(int(m['of']), tongue)}"
+
     hour, minutes = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
     german = tongue.code == "de"
     mark, after = (r"[:.]", r" Uhr(?!\w)") if german else ("[h:]", r"(?: ?h\b)?")
@@ -62,6 +69,12 @@ def time_rules(tongue: Language) -> tuple[Rule, ...]:
         first = rf"(?P<first>{hour})(?: ?[h:] ?(?P<first_minute>{minutes})| ?h)"
         last = rf"(?P<hour>{hour})(?: ?[h:] ?(?P<minute>{minutes})| ?h)"
     rules = [
+        Rule(
+            "always",
+            rf"{_BEGIN}(?:24 ?(?:h|Std\.)?/(?P<of>24|7)(?![\w/]|[.,]\d)|(?P<days>7) ?j/7(?!\w))",
+            always,
+            At.DIGIT,
+        ),
         Rule(
             "time-seconds",
             rf"{_BEGIN}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\w:]|[.,]\d)",

@@ -45,6 +45,8 @@ def fraction_rules(tongue: Language) -> tuple[Rule, ...]:
         if not over or _NO_FRACTION.search(m.string, max(m.start() - 12, 0), m.start()):
             return None
         noun = m["noun"] or ""
+        if _is_mark(m, tongue):
+            return f"{cardinal(over, tongue)} {tongue.signs['of']} {cardinal(under, tongue)}{m['space'] or ''}"
         if (over, under) == (1, 2) and noun and (words := _half(noun, m, tongue)):
             return words
         if noun in {"parte", "partes"} and tongue.code in {"es", "pt"} and (over, under) != (1, 2):
@@ -87,6 +89,12 @@ def fraction_rules(tongue: Language) -> tuple[Rule, ...]:
         Rule("fraction-mixed", rf"{begin}{whole}{written}{after}{_NOUN}", mixed, At.DIGIT),
         Rule("fraction", rf"{begin}{written}{after}{look}", fraction, where),
     )
+
+
+def _is_mark(m: re.Match[str], tongue: Language) -> bool:
+    """Say whether figures are a mark out of so many, by one of the two words before them."""
+    before = m.string[max(m.start() - 30, 0) : m.start()].split()[-2:]
+    return "/" in m[0] and any(word in tongue.words("marks") for word in before)
 
 
 def _mixed(whole: int, over: int, under: int, noun: str, tongue: Language) -> str:

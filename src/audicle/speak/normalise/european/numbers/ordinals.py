@@ -22,6 +22,9 @@ _SINGULAR = re.compile(
     r"(?i)(?<!\w)(?:il|lo|la|un|una|uno|al|allo|alla|del|dello|della|dal|dallo|dalla|nel|nello|nella|sul|sulla|col|suo|"
     r"sua|mio|mia|el|en el|su|o|a|os|as|ao|à|do|da|no|na|um|uma|seu|sua|esse|este|esta|quel|quella|questo|questa) \Z"
 )
+_ARTICLE = re.compile(r"(?i)(?<!\w)(?:il|la|al|del|dal|nel|el) \Z")
+# What may follow an ordinal that has no noun: the end, or one more
+_ENDS = re.compile(r"\W?\Z|[,;:]|\. |,? (?:e|o|y) (?:il |la |el )?\d{1,3}[°ºª]")
 # Words after a degree, not an ordinal
 _NO_NOUN = re.compile(
     r" (?:del|della|dello|dei|di|de|do|da|a|al|all|alla|e|y|o|ou|en|em|in|nord|norte|sud|sur|sul|est|este|oeste|ovest|"
@@ -128,6 +131,8 @@ def _with_sign(tongue: Language) -> tuple[Rule, ...]:
 
 def _counts(m: re.Match[str]) -> bool:
     """Say whether a number with a raised circle is an ordinal before a noun, and no degree."""
+    if _ARTICLE.search(m.string, max(m.start() - 6, 0), m.start()) and _ENDS.match(m.string, m.end()):
+        return True
     if not re.match(r" [a-zà-ÿ]{3}", m.string[m.end() : m.end() + 4]):
         return False
     if _NO_NOUN.match(m.string, m.end()):

@@ -54,7 +54,7 @@ def range_rules(tongue: Language) -> tuple[Rule, ...]:
         falls = m["first"].isdecimal() and m["last"].isdecimal() and int(m["first"]) > int(m["last"])
         if falls and len(m["first"]) <= len(m["last"]):  # "1914-18" does not
             return f"{first} {tongue.score} {last}" if m["mark"] == "-" and tongue.code != "de" else None
-        years = len(m["first"]) == len(m["last"]) == _YEAR_DIGITS
+        years = len(m["first"]) == _YEAR_DIGITS and len(m["last"]) in {2, _YEAR_DIGITS}
         # Italian years have the article
         to = "dal {first} al {last}" if years and tongue.code == "it" else tongue.to
         if to.startswith("da {") and re.search(r"(?i)\b(?:da|tra|fra|di|per|in) \Z", m.string[: m.start()][-5:]):

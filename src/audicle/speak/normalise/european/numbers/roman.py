@@ -119,7 +119,7 @@ def _italian(tongue: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "century",
-            rf"(?<!\w)(?:(?P<first>{NUMERAL})(?P<joint>[-–]| e | o ))?"
+            rf"(?<!\w)(?:(?P<first>{NUMERAL})(?P<joint>[-–]| e | o | al ))?"
             rf"(?P<numeral>{NUMERAL})(?:(?= secolo)|(?P<short> sec\.))",
             before,
             At.CAPITAL,

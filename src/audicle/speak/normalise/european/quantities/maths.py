@@ -76,13 +76,13 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
             frozenset("<>−÷"),
         ),
         Rule("times", r"(?<=\d) ?(?P<sign>x) ?(?=\d)", between, frozenset("x")),
-        *_german_times(tongue),
+        *_times_a_day(tongue),
         Rule("sign", r"(?<![\w)])(?P<sign>[±≈<>≤≥~+]) ?(?=\d)", before, frozenset("±≈<>≤≥~+")),
     )
 
 
-def _german_times(tongue: Language) -> tuple[Rule, ...]:
-    """Return the rule of "3 x täglich"."""
-    if tongue.code != "de":
+def _times_a_day(tongue: Language) -> tuple[Rule, ...]:
+    """Return the rule of "3 x täglich" and "3 x par jour"."""
+    if tongue.code not in {"de", "fr"}:
         return ()
-    return (Rule("times-adverb", r"(?<=\d) ?x(?= [a-zäöü])", lambda _: " mal", frozenset("x")),)
+    return (Rule("times-adverb", r"(?<=\d) ?x(?= [a-zäöü])", lambda _: f" {tongue.signs['x']}", frozenset("x")),)

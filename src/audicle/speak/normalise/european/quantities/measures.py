@@ -16,7 +16,7 @@ from audicle.speak.normalise.european.numbers.written import (
     takes_singular,
     whole_millions,
 )
-from audicle.speak.normalise.european.quantities.units import unit_name, units_pattern
+from audicle.speak.normalise.european.quantities.units import unit_name, units, units_pattern
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -76,7 +76,23 @@ def measure_rules(tongue: Language) -> tuple[Rule, ...]:
                 parts.append(f"{said(m[group], tongue, gender=gender)} {one if is_one(m[group]) else many}")
         return " ".join(parts)
 
+    def inside(m: re.Match[str]) -> str:
+        one, many = units(tongue)["m"]
+        joint = " e " if tongue.code in {"it", "pt"} else " "
+        count = said(m["whole"], tongue, gender="m")
+        return f"{count} {one if is_one(m['whole']) else many}{joint}{said(m['rest'], tongue)}"
+
+    def alone(m: re.Match[str]) -> str:
+        return units(tongue)[m["unit"]][0 if m["each"] else 1].join((m["each"] or "", ""))
+
+    each = "|".join(tongue.words("each"))
     return (
+        Rule(
+            "compass",
+            r"(?<=[°′″'\"]) ?(?P<sign>[NSEOW])(?!\w)",
+            lambda m: f" {tongue.signs[m['sign']]}",
+            frozenset("°′″'\""),
+        ),
         Rule(
             "angle",
             rf"{FREE}(?P<number>\d{{1,3}})°\s?(?P<minute>[0-5]?\d)\s?[′']"
@@ -90,8 +106,15 @@ def measure_rules(tongue: Language) -> tuple[Rule, ...]:
             measured_range,
             At.DIGIT,
         ),
+        Rule("measure-inside", rf"{FREE}(?P<whole>\d) ?m ?(?P<rest>\d\d)(?! ?[\w%€$²³/]|[.,]\d)", inside, At.DIGIT),
         *_german_percent(tongue),
         Rule("measure", rf"{SIGNED}(?P<number>{number})\s?{unit}", measure, At.DIGIT),
+        Rule(
+            "unit-alone",
+            rf"(?<![\w/])(?<!\d )(?P<each>(?:{each}) )?(?P<unit>kg|km/h|km²|km|cm|mm|m²|m³|kWh)(?![\w/²³])",
+            alone,
+            frozenset("mgh²³"),
+        ),
     )
 
 
