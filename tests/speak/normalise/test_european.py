@@ -82,7 +82,8 @@ fr    | 1,05                                     | un virgule zéro cinq
 fr    | les élu·e·s et/ou les DVDs               | les élues et ou les DVD
 fr    | 80 000 murs, 200 000 toits               | quatre-vingt mille murs, deux cent mille toits
 fr    | 3/4 l et 2 1/2 km                        | trois quarts de litre et deux kilomètres et demi
-fr    | 3 x par jour, 1m80, 45° N                 | trois fois par jour, un mètre quatre-vingts, quarante-cinq degrés nord
+fr    | 3 x par jour, 1m80                       | trois fois par jour, un mètre quatre-vingts
+fr    | 45° N                                    | quarante-cinq degrés nord
 fr    | 4 € le kg, note de 15/20                 | quatre euros le kilogramme, note de quinze sur vingt
 fr    | 24h/24 et 7j/7                           | vingt-quatre heures sur vingt-quatre et sept jours sur sept
 it    | il 1° e il 2° posto                      | il primo e il secondo posto
