@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audicle.speak.normalise import normalise
 from audicle.speak.normalise.european.gender import gender_of
@@ -11,6 +13,11 @@ from audicle.speak.normalise.european.numbers.ordinal_words import ordinal
 from audicle.speak.normalise.european.numbers.words import cardinal, year
 from audicle.speak.normalise.european.numbers.written import split
 from audicle.speak.normalise.languages import rules_for
+
+PLAIN = [
+    "Le", "Ce", "la", "Vie", "Di", "so", "do", "una", "mil", "Mai", "mai", "Mars", "Kilo", "de", "siècle", "Li", "Ch", "Oh",
+    "demi", "media", "Liter", "und", "i", "secolo", "Seite", "rojo", "Mo", "Mil", "Xi", "Note", "por",
+]  # fmt: skip
 
 READINGS = """
 de    | Die Burg ist aus dem 12. Jahrhundert.    | Die Burg ist aus dem zwölften Jahrhundert.
@@ -253,6 +260,13 @@ def test_a_number_is_split_at_its_decimal_mark(
 )  # fmt: skip
 def test_gender_is_guessed_where_it_shows(code: str, noun: str, gender: str) -> None:
     assert gender_of(noun, language(code), many=code in {"es", "pt"}) == gender
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(sorted(PLAIN)), min_size=1), st.sampled_from(["de", "es", "fr", "it", "pt", "pt-PT"]))
+def test_words_without_figures_are_said_as_they_are_written(words: list[str], tag: str) -> None:
+    text = " ".join(words)
+    assert normalise(text, tag).spoken == text
 
 
 def test_every_rule_of_every_region_has_its_own_name() -> None:
