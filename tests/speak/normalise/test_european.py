@@ -15,8 +15,8 @@ from audicle.speak.normalise.european.numbers.written import split
 from audicle.speak.normalise.languages import rules_for
 
 PLAIN = [
-    "Le", "Ce", "la", "Vie", "Di", "so", "do", "una", "mil", "Mai", "mai", "Mars", "Kilo", "de", "siècle", "Li", "Ch", "Oh",
-    "demi", "media", "Liter", "und", "i", "secolo", "Seite", "rojo", "Mo", "Mil", "Xi", "Note", "por",
+    "Le", "Ce", "la", "Vie", "Di", "so", "do", "una", "mil", "Mai", "mai", "Mars", "Kilo", "de", "siècle", "Li", "Ch",
+    "Oh", "demi", "media", "Liter", "und", "i", "secolo", "Seite", "rojo", "Mo", "Mil", "Xi", "Note", "por",
 ]  # fmt: skip
 
 READINGS = """

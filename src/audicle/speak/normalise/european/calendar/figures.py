@@ -18,7 +18,7 @@ from audicle.speak.normalise.european.calendar.days import (
 )
 from audicle.speak.normalise.european.german import word_before
 from audicle.speak.normalise.european.numbers import words
-from audicle.speak.normalise.rules import At, Rule
+from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
@@ -87,11 +87,11 @@ def figure_rules(tongue: Language) -> tuple[Rule, ...]:
     last = rf"(?P<day>{DAY})(?P<mark>{mark})(?P<month>{MONTH})(?:(?P=mark)(?:(?P<year>{YEAR})|(?!\w))|(?!\d|{mark}))"
     full_pattern = rf"(?P<day>{DAY})(?:er|º)?(?P<mark>[/.-]\s?)(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})"
     return (
-        Rule("date-span-figures", rf"{BEGIN}{first}\s?[-–]\s?{last}{END}", span, At.DIGIT),
-        Rule("date-iso", rf"{BEGIN}(?P<year>{YEAR})-{month}-(?P<day>{DAY}){END}", full, At.DIGIT),
-        Rule("date-numbers", rf"{BEGIN}{full_pattern}{END}", full, At.DIGIT),
-        Rule("date-short-year", year_pattern, short_year, At.DIGIT),
-        Rule("date-short", short_pattern, short, At.DIGIT),
-        Rule("date-month", rf"{BEGIN}{month}/(?P<year>{YEAR}){END}", month_and_year, At.DIGIT),
-        Rule("years", rf"{BEGIN}(?P<first>{YEAR})/(?P<last>{YEAR}|\d\d){END}", two_years, At.DIGIT),
+        Rule("date-span-figures", rf"{BEGIN}{first}\s?[-–]\s?{last}{END}", span, frozenset("-–")),
+        Rule("date-iso", rf"{BEGIN}(?P<year>{YEAR})-{month}-(?P<day>{DAY}){END}", full, frozenset("-")),
+        Rule("date-numbers", rf"{BEGIN}{full_pattern}{END}", full, frozenset("/.-")),
+        Rule("date-short-year", year_pattern, short_year, frozenset("/.")),
+        Rule("date-short", short_pattern, short, frozenset("/.")),
+        Rule("date-month", rf"{BEGIN}{month}/(?P<year>{YEAR}){END}", month_and_year, frozenset("/")),
+        Rule("years", rf"{BEGIN}(?P<first>{YEAR})/(?P<last>{YEAR}|\d\d){END}", two_years, frozenset("/")),
     )

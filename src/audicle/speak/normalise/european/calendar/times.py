@@ -73,15 +73,15 @@ def time_rules(tongue: Language) -> tuple[Rule, ...]:
             "always",
             rf"{_BEGIN}(?:24 ?(?:h|Std\.)?/(?P<of>24|7)(?![\w/]|[.,]\d)|(?P<days>7) ?j/7(?!\w))",
             always,
-            At.DIGIT,
+            frozenset("/"),
         ),
         Rule(
             "time-seconds",
             rf"{_BEGIN}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\w:]|[.,]\d)",
             seconds,
-            At.DIGIT,
+            frozenset(":"),
         ),
-        Rule("time-span", rf"{_BEGIN}{first}(?: ?Uhr)?\s?[-–]\s?{last}{after}(?![\w:]|[.,]\d)", span, At.DIGIT),
+        Rule("time-span", rf"{_BEGIN}{first}(?: ?Uhr)?\s?[-–]\s?{last}{after}(?![\w:]|[.,]\d)", span, frozenset("-–")),
         Rule("time", rf"{_BEGIN}{tongue.time}(?![\w:]|[.,]\d)", time, At.DIGIT),
     ]
     if german:

@@ -68,7 +68,12 @@ def counting_rules(tongue: Language) -> tuple[Rule, ...]:
         Rule("long-number", rf"(?<![\w.,/:$£€-])(?P<number>{many})(?![\w/]|[.,:-]\d)", long, At.DIGIT),
         Rule("millions", rf"{FREE}(?P<number>{plain}(?<=000)) (?=(?P<noun>[^\W\d_]{{2,}}))", millions, At.DIGIT),
         Rule("number", rf"{SIGNED}(?P<number>{plain}){after}", number, At.DIGIT),
-        Rule("version", r"(?<![\w.,/:-])(?P<version>\d{1,4}(?:\.\d{1,4}){2,5})(?![\w/]|[.,:-]\d)", version, At.DIGIT),
+        Rule(
+            "version",
+            r"(?<![\w.,/:-])(?P<version>\d{1,4}(?:\.\d{1,4}){2,5})(?![\w/]|[.,:-]\d)",
+            version,
+            frozenset("."),
+        ),
     )
 
 

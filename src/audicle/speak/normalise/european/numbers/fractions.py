@@ -12,7 +12,7 @@ from audicle.speak.normalise.european.numbers.ordinal_words import ordinal
 from audicle.speak.normalise.european.numbers.words import cardinal
 from audicle.speak.normalise.european.numbers.written import of_millions
 from audicle.speak.normalise.european.quantities.units import units, units_pattern
-from audicle.speak.normalise.rules import At, Rule
+from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
@@ -86,7 +86,7 @@ def fraction_rules(tongue: Language) -> tuple[Rule, ...]:
     return (
         Rule("fraction-unit", rf"{begin}(?:{whole})?{written}\s?(?:{units_pattern(tongue)})(?!\w)", of_unit, where),
         Rule("fraction-percent", rf"{begin}(?:{whole})?{written}\s?(?P<unit>%)", of_unit, where),
-        Rule("fraction-mixed", rf"{begin}{whole}{written}{after}{_NOUN}", mixed, At.DIGIT),
+        Rule("fraction-mixed", rf"{begin}{whole}{written}{after}{_NOUN}", mixed, where),
         Rule("fraction", rf"{begin}{written}{after}{look}", fraction, where),
     )
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european.numbers.written import FREE, number_pattern, said, said_or_year
-from audicle.speak.normalise.rules import At, Rule
+from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
@@ -33,13 +33,13 @@ def score_rules(tongue: Language) -> tuple[Rule, ...]:
             "score",
             rf"(?<![\w.,/:-])(?P<first>\d{{1,3}}){mark}(?P<last>\d{{1,3}})(?![\w/:-]|[.,]\d)",
             score,
-            At.DIGIT,
+            frozenset("-–:x"),
         ),
         Rule(
             "ratio",
             rf"(?<![\w.,/:-])(?P<first>\d{{1,3}}):(?P<last>\d(?![\d:])|{number}(?<=\d\d\d)|(?<=16:)(?:9|10))(?![\w/:]|[.,]\d)",
             pair,
-            At.DIGIT,
+            frozenset(":"),
         ),
     )
 
@@ -67,6 +67,6 @@ def range_rules(tongue: Language) -> tuple[Rule, ...]:
             "range",
             rf"{FREE}(?P<first>{number})(?P<mark>\s?[-–]\s?)(?P<last>{number})(?![\w/:]|[.,-]\d|-)",
             plain,
-            At.DIGIT,
+            frozenset("-–"),
         ),
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european.numbers.written import number_pattern, said
-from audicle.speak.normalise.rules import At, Rule
+from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
@@ -55,7 +55,7 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
             "power",
             rf"(?<![\w.,/:])(?P<number>{number})(?:(?P<raised>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|\^(?P<caret>[-−]?\d{{1,3}}))(?!\w)",
             power,
-            At.DIGIT,
+            frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹^"),
         ),
         Rule(
             "formula",

@@ -98,15 +98,17 @@ def measure_rules(tongue: Language) -> tuple[Rule, ...]:
             rf"{FREE}(?P<number>\d{{1,3}})°\s?(?P<minute>[0-5]?\d)\s?[′']"
             rf"(?:\s?(?P<second>[0-5]?\d(?:[.,]\d{{1,3}})?)\s?(?:″|\"|''))?(?!\w)",
             angle,
-            At.DIGIT,
+            frozenset("°"),
         ),
         Rule(
             "measure-range",
             rf"{FREE}(?P<first>{number})(?:\s?%)?\s?[-–]\s?(?P<number>{number})\s?{unit}",
             measured_range,
-            At.DIGIT,
+            frozenset("-–"),
         ),
-        Rule("measure-inside", rf"{FREE}(?P<whole>\d) ?m ?(?P<rest>\d\d)(?! ?[\w%€$²³/]|[.,]\d)", inside, At.DIGIT),
+        Rule(
+            "measure-inside", rf"{FREE}(?P<whole>\d) ?m ?(?P<rest>\d\d)(?! ?[\w%€$²³/]|[.,]\d)", inside, frozenset("m")
+        ),
         *_german_percent(tongue),
         Rule("measure", rf"{SIGNED}(?P<number>{number})\s?{unit}", measure, At.DIGIT),
         Rule(
@@ -127,4 +129,4 @@ def _german_percent(tongue: Language) -> tuple[Rule, ...]:
         words = said(m["number"], tongue)
         return f"{words}{'' if m['number'].isdecimal() else ' '}prozentig" if words else None
 
-    return (Rule("percent-adjective", rf"{FREE}(?P<number>{number_pattern(tongue)})\s?%-?ig", say, At.DIGIT),)
+    return (Rule("percent-adjective", rf"{FREE}(?P<number>{number_pattern(tongue)})\s?%-?ig", say, frozenset("%")),)

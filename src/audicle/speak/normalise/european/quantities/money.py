@@ -52,11 +52,11 @@ def money_rules(tongue: Language) -> tuple[Rule, ...]:
     of = r"(?:(?<=\bde )|(?<=\bin )|(?<=\ben )|(?<=\bdi )|(?<=\bd['’]))"
     return (
         Rule("money-span-before", rf"(?<![\w.$]){before}", money_span, where),
-        Rule("money-span-after", rf"{FREE}{after}", money_span, At.DIGIT),
-        Rule("money-inside", rf"{FREE}{within}", inside, At.DIGIT),  # 5€50
+        Rule("money-span-after", rf"{FREE}{after}", money_span, frozenset("-–")),
+        Rule("money-inside", rf"{FREE}{within}", inside, where),  # 5€50
         Rule("money-before", rf"(?<![\w.$]){minus}{sign}\s?{number}{_NOTHING}{magnitude}{per}{END}", money, where),
         Rule("money-after", rf"{SIGNED}{number}{_NOTHING}{magnitude}\s?{sign}{per}(?!\w)", money, At.DIGIT),
-        Rule("money-named", rf"{SIGNED}{named}", money, At.DIGIT),
+        Rule("money-named", rf"{SIGNED}{named}", money, frozenset(".,")),
         Rule("money-of", rf"{of}{sign}(?!\w)", lambda m: currency(m["sign"], tongue)[1], where),
     )
 
