@@ -146,6 +146,12 @@ def test_odd_texts_keep_every_character(text: str) -> None:
         assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
 
 
+def test_a_language_that_is_none_has_no_table() -> None:
+    assert table("../abbreviations/de") == table("") == table("xx")
+    assert table("no") == table("nb")
+    assert len(sentences("Vgl. Bd. 2. Ja.", "../abbreviations/de")) > 1
+
+
 def test_the_splitter_knows_what_the_normaliser_knows() -> None:
     assert knowledge("en").by_bare["Messrs."].kind is Kind.TITLE
     assert knowledge("en").by_bare["Sgt."].kind is Kind.TITLE

@@ -19,7 +19,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 
 
@@ -76,11 +76,15 @@ class Table:
     rulers: frozenset[str] = frozenset()  # whose figures with a point are part of their names: "Christian 4."
 
 
-@cache
+# Languages that cut words short as another does
+_AS = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "sr": "hr", "cmn": "zh", "yue": "zh"}
+
+
+@lru_cache(maxsize=64)
 def table(code: str) -> Table:
-    """Return the table of a language (ISO 639-1), an empty one if it has none."""
-    path = files("audicle.speak.abbreviations").joinpath(f"{code}.toml")
-    if not path.is_file():
+    """Return the table of a language (ISO 639), an empty one if it has none or there is no such language."""
+    path = files("audicle.speak.abbreviations").joinpath(f"{_AS.get(code, code)}.toml")
+    if not (code.isascii() and code.isalpha() and path.is_file()):
         return Table()
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {

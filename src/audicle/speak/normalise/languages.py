@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EUROPEAN = frozenset({"de", "es", "fr", "it", "pt"})
 # Whose abbreviations are said the same whatever stands around them
-_ABBREVIATED = frozenset({"da", "nb", "nl", "sv"})
+_ABBREVIATED = frozenset({"da", "nb", "nl", "no", "sv"})
 # Where English writes the month first (CLDR 46, dateFormats short); elsewhere 03/04 is the third of April
 _MONTH_FIRST = frozenset({"", "us", "ph", "pr", "gu", "as", "um", "vi", "mp", "pw", "fm", "mh"})
 

@@ -7,7 +7,7 @@ language in `audicle.speak.abbreviations`, quotation marks and brackets, and how
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audicle.agreed.scripts import speakable
@@ -91,6 +91,6 @@ def _parted(text: str, start: int, place: int) -> bool:
     return text[place].isupper() and _WORD.match(text, place) is not None and _GLUED.search(before) is not None
 
 
-@cache
+@lru_cache(maxsize=64)
 def _judge(code: str) -> Judge:
     return Judge(knowledge(code))

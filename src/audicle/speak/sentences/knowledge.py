@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from audicle.speak.abbreviations import Abbreviation, Kind, Table, table
 from audicle.speak.normalise.english.letters.abbreviations import known as known_in_english
@@ -48,7 +48,7 @@ class Knowledge:
         return False
 
 
-@cache
+@lru_cache(maxsize=64)
 def knowledge(code: str) -> Knowledge:
     """Return what is known of a language (ISO 639-1)."""
     own = table(code)
