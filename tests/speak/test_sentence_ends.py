@@ -40,6 +40,7 @@ LANGUAGES = sorted(
         ("pl", "Mieszkał tu ok. 1850 r. w domu. |Dom stoi."),
         ("ru", "См. рис. 5. |Он мал."),
         ("fr", "L'art. 3 suffit. |C'est tout."),
+        ("en", "Read Ps. 23:1 and 1 Cor. 13. |I met Sam. |He paid £5 10s. 6d. then."),
         ("en", "No. 7 won. |No. |It lost."),
         ("de", "Das regelt Art. 3. |Nicht diese Art. |Andere schon."),
         # Eras, and what is no sentence yet

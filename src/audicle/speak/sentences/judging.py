@@ -28,7 +28,7 @@ _DAY = re.compile(r"(?:\d{1,2}|[12]\d{3})\.")
 _CUT_SHORT = re.compile(
     r"(?!Hm|Mm|Ps+t|Br+\.|S+h|Ts+\.|Gr+\.|Pf)[B-DF-HJ-NP-TV-XZĆČÇŁŘŚŞŠŹŻŽ][b-df-hj-np-tv-xzćčçłřśşšźżž]{1,4}\."
 )
-_SHILLINGS = re.compile(r"(?:£\d+|£?1?\d[sd])\.")  # "£5 10s. 6d."
+_MEASURED = re.compile(r"£?\d{1,6}[a-z]{1,2}\.")  # "10s. 6d."
 _FILE = re.compile(r"[\w./@:?=&%#-]*\w{2,}\.[a-z]\w+\.")
 _SYLLABIC = frozenset({"cs", "sk", "hr", "sl", "sr", "bs", "mk"})  # r and l make syllables: "smrt", "krk"
 _PARTICLES = frozenset({"De", "La", "Le", "Di", "Da", "Du", "Del", "Van", "Von", "El", "Ten", "Ter", "Al"})
@@ -94,7 +94,7 @@ class Judge:
             verdict = self._after_abbreviation(here, abbreviation)
             if verdict is not None or not abbreviation.needs_what_follows:
                 return verdict
-        if self.known.code == "en" and here.next is Next.DIGIT and _SHILLINGS.fullmatch(token):
+        if here.next is Next.DIGIT and _MEASURED.fullmatch(token):
             return False
         if (ordinal := self._after_number(here, token)) is not None:
             return ordinal
