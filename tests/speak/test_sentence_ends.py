@@ -86,6 +86,8 @@ LANGUAGES = sorted(
         ("en", "Smith & Co. & Sons sold A. & B. Ltd. |It grew."),
         ("en", "It was Sun. Dec. 7. |War began."),
         ("de", "Siehe § 5 ff. BGB. |Dort steht es usw. |Es war anders. |2. Versuch."),
+        ("de", "Er heißt Max. |Der Saal fasst max. 20 Leute."),
+        ("sv", "Köp 5 st. |Se s. 3 ff. |Där står det."),
         ("ru", "В с. Горки есть музей. |Он мал."),
         ("zh", '他说:"走吧。"|她点头。|"好!"他笑了。'),
         ("cs", "Stojí 5 tis. Kč. |Má 5 tis. |Chce víc."),

@@ -129,35 +129,49 @@ class Judge:
     def _after_abbreviation(self, here: Around, abbreviation: Abbreviation) -> bool | None:
         """Judge what follows an abbreviation; None: it is none here, or sentencex may say."""
         kind, starts = abbreviation.kind, self._starts(here)
-        numbered = here.numbered or here.next is Next.DIGIT
         if kind is Kind.INNER:
-            return False
+            return None if abbreviation.word and here.next is Next.CAPITAL else False  # "Max. Peter"
         if kind in {Kind.ERA, Kind.END} and here.next is Next.CAPITAL and self._is_lead(here):
             return False
-        counted = len(here.tokens) > 1 and _COUNTED.search(here.tokens[-2])
-        small = len(abbreviation.bare) == len("a.") and abbreviation.bare.islower()
-        if kind is Kind.TITLE and counted and (here.next is Next.CASELESS or (small and here.next is Next.CAPITAL)):
-            return True  # "300 s. It": no sister
-        if kind is Kind.TITLE and abbreviation.word and starts:
-            return True
+        counted = len(here.tokens) > 1 and _COUNTED.search(here.tokens[-2]) is not None
         if kind is Kind.TITLE or (kind is Kind.ERA and len(abbreviation.bare) <= len("ст.") and not counted):
-            return False if here.next in {Next.CAPITAL, Next.CASELESS, Next.DIGIT} and not here.dash else None
-        if kind in {Kind.REFERENCE, Kind.DATE} and numbered and not (starts and here.next is Next.CAPITAL):
-            return False
-        if kind is Kind.DATE and (other := self.known.by_bare.get(f"{here.word}.")) and other.kind is Kind.DATE:
-            return False  # "Sun. Dec. 7"
+            return self._after_title(here, abbreviation, counted=counted)
+        if kind in {Kind.REFERENCE, Kind.DATE}:
+            numbered = here.numbered or here.next is Next.DIGIT
+            if numbered and not (starts and here.next is Next.CAPITAL):
+                return False
+            other = self.known.by_bare.get(f"{here.word}.")
+            if kind is Kind.DATE and other and other.kind is Kind.DATE:
+                return False  # "Sun. Dec. 7"
+            if abbreviation.word or (counted and here.next is Next.CAPITAL):
+                return True  # "It has 300 p. They"
+            if abbreviation.needs_what_follows:
+                return None
+        return self._at_an_end(here, abbreviation, counted=counted, starts=starts)
+
+    def _after_title(self, here: Around, abbreviation: Abbreviation, *, counted: bool) -> bool | None:
+        """Judge what follows a title; ``counted``: a number stands before it."""
+        small = len(abbreviation.bare) == len("a.") and abbreviation.bare.islower()
+        if abbreviation.kind is Kind.TITLE:
+            if counted and (here.next is Next.CASELESS or (small and here.next is Next.CAPITAL)):
+                return True  # "300 s. It": no sister
+            if abbreviation.word and self._starts(here):
+                return True
+        return False if here.next in {Next.CAPITAL, Next.CASELESS, Next.DIGIT} and not here.dash else None
+
+    def _at_an_end(self, here: Around, abbreviation: Abbreviation, *, counted: bool, starts: bool) -> bool | None:
+        """Judge what follows an abbreviation that can end its sentence."""
+        kind = abbreviation.kind
         if abbreviation.word:
             return True
-        if abbreviation.needs_what_follows:
-            return None
         if here.word in self.known.table.goes_on or (kind is Kind.ERA and here.next is Next.DIGIT):
             return False
         if kind is Kind.END and counted and here.word.isupper() and len(here.word) > 1:
             return False  # "§ 5 ff. BGB"
-        if kind is Kind.DATE:
-            return True if here.next is Next.CAPITAL else None
         if here.next is Next.CASELESS:
             return True
+        if kind is Kind.DATE:
+            return True if here.next is Next.CAPITAL else None
         if here.next is Next.SIGN or (here.opened and here.after[:1] in {"(", "["}):
             return False
         if kind in {Kind.END, Kind.ERA}:
