@@ -44,7 +44,7 @@ def test_every_entry_is_ipa_and_found_as_it_is_written() -> None:
 
 def test_the_english_voice_takes_every_entry_and_says_just_that() -> None:
     g2p = times.load("heart").g2p
-    for entry in EVERY[::10]:
+    for entry in EVERY:
         (sound,) = names(entry.word)
         (token,) = g2p.phonemize_tokens(g2p.tokenize(marked(entry.word, sound)))
         assert token.phonemes == misaki(sound.ipa)
