@@ -20,6 +20,7 @@ from audicle.speak.narrator import ordered
 from audicle.speak.pace import Paces, heard, sound
 from audicle.speak.sampling import sampled
 from audicle.speak.script.scriptwriter import write_script
+from audicle.speak.section_audio import rest
 from audicle.speak.studio import Studio
 from audicle.voices.abilities import abilities
 from audicle.voices.registry import choose, engine
@@ -155,7 +156,7 @@ def _estimate(
         progress.advance()
     titles = track_titles(article)
     sections = tuple(
-        _section(section, titles[section], said, orders, seconds, chosen.bitrate)
+        _section(section, titles[section], said, orders, seconds, chosen.bitrate, chosen.speed)
         for section, said in script.by_section().items()
     )
     return Estimate(
@@ -245,10 +246,11 @@ def _section(
     orders: Mapping[Utterance, Order],
     seconds: Mapping[str, float | None],
     bitrate: int,
+    speed: float,
 ) -> SectionEstimate:
     said = tuple(said)
     spoken = [orders[one] for one in said if one in orders]
-    pauses = sum(_pause(one.pause, bitrate) for one in said)
+    pauses = sum(_pause(rest(one.pause, speed, heard=one in orders), bitrate) for one in said)
     sound = _sum(seconds[order.key] for order in spoken)
     return SectionEstimate(
         id=section,

@@ -77,13 +77,12 @@ def join(
             start = count
             heard: list[Heard] = []
             for utterance in said:
-                pause = utterance.pause
-                if sound := clip(utterance):
+                sound = clip(utterance)
+                if sound:
                     begins = mp3.seconds(count)
                     play(sound)
                     heard.append(Heard(utterance, begins, mp3.seconds(count), sound.words))
-                    pause -= _BROUGHT + (LEAD + TAIL) / speed
-                add(mp3.silence(pause, bitrate))
+                add(mp3.silence(rest(utterance.pause, speed, heard=sound is not None), bitrate))
             shown = next((utterance for utterance in said if not utterance.announced), said[0])
             text, ends = shown.text, mp3.seconds(count)
             timed = cue_words(heard, text, shown.start, ends)
@@ -101,6 +100,14 @@ def join(
         )
         cues[-1] = replace(last, ends=duration, words=timed)
     return SectionAudio(section, title, path, duration, tuple(cues), together(levels))
+
+
+def rest(pause: float, speed: float, *, heard: bool) -> float:
+    """Return the seconds of silence to add for a ``pause`` to be heard after a clip, if there is one.
+
+    A clip spoken at ``speed`` brings some quiet itself, and so does the next.
+    """
+    return max(0.0, pause - _BROUGHT - (LEAD + TAIL) / speed) if heard else pause
 
 
 def _speaker(heard: Iterable[Utterance], voice: Callable[[Utterance], str]) -> str:
