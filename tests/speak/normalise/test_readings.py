@@ -124,6 +124,8 @@ at 85 dB(A)                        | at eighty five decibels                    
 the 5th/6th                        | the fifth or sixth                                               | ordinal-or
 IT WAS A COLD MORNING when         | It Was A Cold Morning when                                       | headline
 the IT DEPARTMENT IS SHUT          | the IT Department Is Shut                                        | headline
+WITH PHP, HTML, CSS AND A MAP      | With PHP, HTML, CSS And A Map                                    | headline
+WHO IS THE FRONT-RUNNER NOW        | Who Is The Front-Runner Now                                      | headline
 THE MILL stood                     | The Mill stood                                                   | opening
 the BBC said                       | the BBC said                                                     |
 v₁ and v₂                          | v sub one and v sub two                                          | index

@@ -18,6 +18,8 @@ _LETTERS = frozenset(
     "UK", "UN", "UNESCO", "UNICEF", "US", "USA", "USSR", "VA", "VIP", "VP", "VR", "WHO", "WTO", "WWII", "XML", "YMCA"]
 )  # fmt: skip
 _ENDINGS = frozenset(["S", "T", "D", "M", "LL", "RE", "VE"])  # after an apostrophe: "LOWE'S"
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
+_SHORT = frozenset(["MR", "MRS", "MS", "DR", "ST", "JR", "SR", "VS", "TH", "ND", "RD", *_ENDINGS])  # without a vowel
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*")
 # A pronoun among capitals, unless it stands before what those letters are of, or after "the"
 _PRONOUNS = frozenset(["IT", "WHO"])
@@ -37,11 +39,16 @@ def _headline(m: re.Match[str]) -> str:
         text = one[0]
         if one.start() and m[0][one.start() - 1] in "'’" and text in _ENDINGS:
             return text.lower()
-        if len(text) == 1 or (text in _LETTERS and not _is_pronoun(one)):
+        if len(text) == 1 or (_is_letters(text) and not _is_pronoun(one)):
             return text
         return text[0] + text[1:].lower()
 
     return _WORD.sub(word, m[0])
+
+
+def _is_letters(text: str) -> bool:
+    """Say whether a word of capitals is said letter by letter: HTML is, MRS is not."""
+    return text in _LETTERS or not (_VOWEL.search(text) or text in _SHORT)
 
 
 def _is_pronoun(word: re.Match[str]) -> bool:
@@ -51,17 +58,18 @@ def _is_pronoun(word: re.Match[str]) -> bool:
 
 def _headline_or_not(m: re.Match[str]) -> str | None:
     """Read capitals as words if a run of them has at least two words that are not letters."""
-    words = [word for word in _WORD.findall(m[0]) if len(word) > 1 and word not in _LETTERS - _PRONOUNS]
+    words = [word for word in _WORD.findall(m[0]) if len(word) > 1 and (word in _PRONOUNS or not _is_letters(word))]
     return _headline(m) if len(words) > 1 or (words and not any(letter.islower() for letter in m.string)) else None
 
 
 def capital_rules() -> tuple[Rule, ...]:
     """Return the rules of runs of capitals."""
     end = r"(?![\w@.-]\w)(?!\w)"
+    word = r"[A-Z][A-Z'’]*(?:-[A-Z]{2,20}){0,3}"
     return (
         Rule(
             "headline",
-            rf"(?<![\w'’.@#-])(?:[A-Z][A-Z'’]*,? ){{2,40}}[A-Z][A-Z'’]+{end}",
+            rf"(?<![\w'’.@#-])(?:{word},? ){{2,40}}(?=[A-Z][A-Z'’]){word}{end}",
             _headline_or_not,
             At.CAPITAL,
         ),
