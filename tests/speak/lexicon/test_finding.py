@@ -145,3 +145,19 @@ def test_no_entry_loses_words(text: str, words: list[str], language: str) -> Non
     assert (at, spoken_at) == (len(text), len(said.spoken))
     respelt = [piece for piece in said.pieces if piece.rule == "lexicon"]
     assert all("zyx" in said.spoken[piece.spoken_start : piece.spoken_end] for piece in respelt)
+
+
+@pytest.mark.parametrize(
+    ("ipa", "text", "language", "sound"),
+    [
+        ("kɑːn", "Khan's plan", "en-GB", "kɑːnz"),
+        ("bʊʃ", "Khan’s plan", "en", "bʊʃɪz"),
+        ("kɑːt", "Khan's plan", "en", "kɑːts"),
+        ("kɑːn", "Khan's Plan", "de", "kɑːn"),
+        ("kɑːn", "Khan'll plan", "en", "kɑːn"),
+    ],
+)
+def test_a_possessive_sounds_as_its_word_asks(ipa: str, text: str, language: str, sound: str) -> None:
+    found = lexicon(f"Khan = {{ ipa = '{ipa}' }}").find(text, language)
+    assert [one.ipa for one in found] == [sound]
+    assert found[0].words == text.split(" ")[0][: found[0].end]

@@ -12,12 +12,14 @@ from functools import cached_property
 import regex
 
 from audicle.errors import UsageError
+from audicle.speak.homographs.sounds import with_s
 from audicle.speak.lexicon.entry import Entry, Found
 
 _SECONDS = 2.0  # of processor time, for one pattern in one sentence
 _TOKEN = regex.compile(r"[\w--_]+|\S", regex.V1)
 # Scripts that put no space between words, where every place can begin one; UAX 14, classes ID and SA
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_POSSESSIVE = regex.compile(r"['’]s(?!\w)")
 _APOSTROPHES = "'’"
 # What may follow a word and leave it that word: the possessive, and verbs that lean on it, but not the "t" of "don't"
 _LEANING = r"(?!\w|['’](?!(?:s|d|m|ll|re|ve)\b)\w)"
@@ -61,8 +63,7 @@ class Lexicon:
                 key = _key(text[start] if _UNSPACED.match(text, start) else token[0])
                 for entry, compiled in self._by_token.get(key, ()):
                     if entry.serves(language) and (match := compiled.match(text, start)):
-                        said = entry.say or match[0]
-                        found.append(Found(match.start(), match.end(), said, entry.ipa, entry))
+                        found.append(_found(entry, match, text, language))
         return found
 
     def _patterns(self, text: str, language: str) -> list[Found]:
@@ -93,6 +94,15 @@ class Lexicon:
                 key = entry.word[0] if _UNSPACED.match(entry.word) else first
                 table.setdefault(_key(key), []).append((entry, _compiled(entry)))
         return table
+
+
+def _found(entry: Entry, match: regex.Match[str], text: str, language: str) -> Found:
+    """Return a word that was found; in English with its possessive, whose sound depends on the word's."""
+    said = entry.say or match[0]
+    after = _POSSESSIVE.match(text, match.end())
+    if not (after and entry.ipa and language.lower().startswith("en")):
+        return Found(match.start(), match.end(), said, entry.ipa, entry)
+    return Found(match.start(), after.end(), said + after[0], with_s(entry.ipa), entry)
 
 
 NO_LEXICON = Lexicon()
