@@ -160,4 +160,4 @@ def test_no_entry_loses_words(text: str, words: list[str], language: str) -> Non
 def test_a_possessive_sounds_as_its_word_asks(ipa: str, text: str, language: str, sound: str) -> None:
     found = lexicon(f"Khan = {{ ipa = '{ipa}' }}").find(text, language)
     assert [one.ipa for one in found] == [sound]
-    assert found[0].words == text.split(" ")[0][: found[0].end]
+    assert found[0].words == text.split(" ", maxsplit=1)[0][: found[0].end]

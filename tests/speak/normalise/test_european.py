@@ -234,7 +234,7 @@ def test_german_years_are_counted_in_hundreds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "region", "written", "split"),
+    ("code", "region", "written", "halves"),
     [
         ("de", "", "1.234,5", ("1234", ",", "5")), ("de", "", "1'234.50", ("1234", ".", "50")),
         ("de", "", "1 234", ("1234", "", "")), ("de", "", "1,234.5", ("1234", ".", "5")),
@@ -244,9 +244,9 @@ def test_german_years_are_counted_in_hundreds() -> None:
     ],
 )  # fmt: skip
 def test_a_number_is_split_at_its_decimal_mark(
-    code: str, region: str, written: str, split: tuple[str, str, str]
+    code: str, region: str, written: str, halves: tuple[str, str, str]
 ) -> None:
-    assert split(written, language(code, region)) == split
+    assert split(written, language(code, region)) == halves
 
 
 @pytest.mark.parametrize(
