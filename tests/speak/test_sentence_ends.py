@@ -52,6 +52,7 @@ LANGUAGES = sorted(
         ("ru", "В XIX в. Россия росла. |Это был конец XIX в. |Россия росла."),
         # Ordinals
         ("de", "Im 19. Jahrhundert brannte es. |Wilhelm II. Besuch half nicht."),
+        ("de", "Am 12. & 13. Mai ist zu. |Danach nicht."),
         ("de", "Vom 1. bis 5. Mai ist zu. |Es waren 12. |Alle gingen."),
         ("da", "Den 5. Maj regnede det. |Christian 4. Slotte står endnu."),
         ("nb", "Den 17. Mai er fri. |De var 17. |Alle gikk."),

@@ -193,6 +193,7 @@ def test_reading(written: str, said: str, rule: str) -> None:
         ("fr", "Le sel, Ce jour, Ve siècle", "Le sel, Ce jour, cinquième siècle"),
         ("es", "el grupo C y el capítulo V", "el grupo C y el capítulo cinco"),
         ("ru", "МОЙ СТАРЫЙ ДОМ", "Мой Старый Дом"),
+        ("pt", "(Salmos 119:1-2), jogo 3:1", "(Salmos 119:1-2), jogo três a um"),
         ("pt-BR", "R$ 3,50", "três reais e cinquenta centavos"),
     ],
 )

@@ -214,7 +214,7 @@ class Judge:
         if here.next is Next.CASELESS and _DATE.search(" ".join(here.tokens)):
             return False
         match = _ORDINAL.fullmatch(token)
-        if match and known.ordinals and (here.after[:1] == "§" or re.fullmatch("[IVX]+", here.word)):
+        if match and known.ordinals and (here.after[:1] in {"§", "&", "/", "+"} or re.fullmatch("[IVX]+", here.word)):
             return False
         if not match or not known.ordinals or here.next is not Next.CAPITAL:
             return None

@@ -37,7 +37,7 @@ def score_rules(tongue: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "ratio",
-            rf"(?<![\w.,/:-])(?P<first>\d{{1,3}}):(?P<last>\d(?![\d:])|{number}(?<=\d\d\d)|(?<=16:)(?:9|10))(?![\w/:]|[.,]\d)",
+            rf"(?<![\w.,/:-])(?P<first>\d{{1,3}}):(?P<last>\d(?![\d:])|{number}(?<=\d\d\d)|(?<=16:)(?:9|10))(?![\w/:]|[.,–-]\d)",
             pair,
             frozenset(":"),
         ),
