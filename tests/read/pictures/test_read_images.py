@@ -626,6 +626,10 @@ def test_a_webp_that_is_too_large_for_any_way_is_left_out(
     assert "million pixels" in warnings[0]
 
 
+_START = """
+import subprocess, sys
+sys.exit(subprocess.run(sys.argv[1:]).returncode)
+"""
 _PEAK = """
 import resource, sys
 from audicle.read.pictures.fitting import fitted
@@ -636,9 +640,9 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 def peak(data: bytes) -> float:
     """Return the megabytes that a program takes at most which does nothing but make a picture fit."""
-    # another program starts this one: the peak of the one that starts another would count for it, too
-    shell = ["sh", "-c", '"$@"; exit $?', "sh", sys.executable, "-c", _PEAK]
-    return int(subprocess.run(shell, input=data, capture_output=True, check=True).stdout) / 1024
+    # a small program starts this one: the peak of the one that starts another would count for it, too
+    started = [sys.executable, "-c", _START, sys.executable, "-c", _PEAK]
+    return int(subprocess.run(started, input=data, capture_output=True, check=True).stdout) / 1024
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the peak of memory has other units, or is not told")
