@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # FFmpeg makes mono of the same stereo 3 dB louder where the samples are floats.
 #
-# Guess: mono is the mean of the two channels, whatever the sample format; stereo of mono is the same sound
-#   twice.
+# Guess: mono is the mean of the two channels, whatever the sample format; stereo of mono is the same twice.
 # What happens: with one sound in both channels, peak 0.40, "-ac 1" gives 0.40 where the mixing is done in 16
 #   bits and 0.57 (3 dB more) where it is done in floats: the coefficients 0.71 are only normalised for
 #   integers, so a float above 0.71 clips later. "-ac 2" of mono gives 0.28 on each side, 3 dB less. PyAV's

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # A footnote in a picture's description puts its number, or HTML, into the alternative text.
 #
-# Guess: the alternative text is the plain words, without the mark, as CommonMark says for links and emphasis in
-#   it.
+# Guess: the alternative text is the plain words, without the mark, as CommonMark says for links and emphasis.
 # What happens: Python-Markdown and mistune add the number of the note to the last word ("A mill1"); marked-
 #   footnote puts the markup of the reference, escaped, into the attribute. markdown-it-py with its plugin gives
 #   "A mill".
