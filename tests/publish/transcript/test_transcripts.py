@@ -17,7 +17,22 @@ import webvtt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audicle.model import Article, Code, Cue, Metadata, Narration, Paragraph, Section, SectionAudio, Text, VoiceUsed
+from audicle.model import (
+    Article,
+    Cell,
+    Code,
+    Cue,
+    LineBreak,
+    Marked,
+    Metadata,
+    Narration,
+    Paragraph,
+    Section,
+    SectionAudio,
+    Table,
+    Text,
+    VoiceUsed,
+)
 from audicle.model.characters import line
 from audicle.model.narration import Word
 from audicle.publish.part import Part
@@ -28,6 +43,7 @@ from audicle.publish.transcript.lrc import as_lrc
 from audicle.publish.transcript.podcast import as_json
 from audicle.publish.transcript.srt import JOINER, as_srt
 from audicle.publish.transcript.text import as_transcript
+from audicle.publish.transcript.typed import typed
 from audicle.publish.transcript.vtt import as_vtt
 
 if TYPE_CHECKING:
@@ -256,6 +272,44 @@ def test_only_those_that_are_asked_for_are_written(tmp_path: Path) -> None:
 
 def test_plain_text_has_paragraphs_and_lines_of_code(tmp_path: Path) -> None:
     assert as_transcript(ARTICLE, narration(tmp_path)) == "The lamp. It is <lit>.\n\n\na = 1\nb = 2\n"
+
+
+def said(unit: str, text: str, *sentences: str) -> tuple[Cue, ...]:
+    """Return the cues of a unit of this text, a second each."""
+    starts = [text.index(sentence) for sentence in sentences]
+    return tuple(
+        Cue(f"{unit}-s{number}", unit, start, start + len(sentence), sentence, float(number), number + 1.0)
+        for number, (start, sentence) in enumerate(zip(starts, sentences, strict=True))
+    )
+
+
+def test_figures_off_the_line_are_typed_so(tmp_path: Path) -> None:
+    run = (
+        Text("It holds 10"),
+        Marked("superscript", (Text("-3"),)),
+        Text(" g of H"),
+        Marked("subscript", (Text("2"),)),
+    )
+    row = (Cell((Text("Mass"),)), Cell((Text("10"), Marked("superscript", (Text("21"),)))))
+    blocks = (Paragraph("p", (*run, Text("O."))), Table("t", (row,)))
+    article = Article(Metadata("Salt"), (Section("s1", 1, None, blocks),))
+    cues = (*said("p", "It holds 10-3 g of H2O.", "It holds 10-3 g of H2O."), *said("t-r1", "Mass 1021", "Mass 1021"))
+    cues = (replace(cues[0], words=(Word(9, 15, 0.5, 1.0),)), cues[1])
+    told = Narration((SectionAudio("s1", "Salt", tmp_path / "a.mp3", 2.0, cues),), ())
+    assert as_transcript(article, told) == "It holds 10⁻³ g of H₂O.\n\nMass 10²¹\n"
+    first, second = lines(cues, form=typed(article))
+    assert (first.text, second.text) == ("It holds 10⁻³ g of H₂O.", "Mass 10²¹")
+    assert first.words == (Timed(9, 15, 0.5),)
+
+
+def test_verse_keeps_its_lines(tmp_path: Path) -> None:
+    run = (Text("The tide is out,"), LineBreak(), Text("the boats lie still."), LineBreak(), Text("Nobody rows."))
+    text = "The tide is out, the boats lie still. Nobody rows."
+    article = Article(Metadata("Tide"), (Section("s1", 1, None, (Paragraph("p", run),)),))
+    cues = said("p", text, "The tide is out, the boats lie still.", "Nobody rows.")
+    told = Narration((SectionAudio("s1", "Tide", tmp_path / "a.mp3", 2.0, cues),), ())
+    assert as_transcript(article, told) == "The tide is out,\nthe boats lie still.\nNobody rows.\n"
+    assert [one.text for one in lines(cues, form=typed(article))] == [cue.text for cue in cues]
 
 
 def test_each_sentence_names_its_own_voice(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from audicle.publish.audiobook.chapters import listed
 from audicle.publish.part import Part
 from audicle.publish.slugs import slug
 from audicle.publish.transcript.line import lines
-from audicle.publish.transcript.text import listings, section_text
+from audicle.publish.transcript.text import section_text
+from audicle.publish.transcript.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ def write_sections(
     """
     parts: list[Part] = []
     total = len(narration.sections)
-    code = listings(article)
+    form = typed(article)
     meta = article.metadata
     for number, section in enumerate(narration.sections, start=1):
         path = folder / section_file(number, total, section.title)
@@ -55,7 +56,7 @@ def write_sections(
         inside = listed(chapters.get(section.section, ()))
         if len(inside) > 1:
             chapter_tags(tags, inside, pictures, version)
-        id3.lyrics_tags(tags, meta.language, section_text(section.cues, code), lines(section.cues))
+        id3.lyrics_tags(tags, meta.language, section_text(section.cues, form), lines(section.cues, form=form))
         id3.cover_tag(tags, cover)
         with written(path) as file, section.path.open("rb") as stream:
             file.write(id3.written_tags(tags, version))

@@ -19,6 +19,7 @@ from audicle.publish.part import Part
 from audicle.publish.timeline import section_offsets, whole_duration
 from audicle.publish.transcript.line import lines
 from audicle.publish.transcript.text import as_transcript
+from audicle.publish.transcript.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,10 +83,11 @@ def _whole_tags(
     id3.track_tags(tags, meta.title, meta.language, 1, 1, whole_duration(narration))
     id3.gain_tags(tags, narration.level, narration.level)
     chapter_tags(tags, chapters, pictures, version)
+    form = typed(article)
     said = (
         line
         for section, offset in zip(narration.sections, section_offsets(narration), strict=False)
-        for line in lines(section.cues, offset)
+        for line in lines(section.cues, offset, form)
     )
     id3.lyrics_tags(tags, meta.language, as_transcript(article, narration).strip(), said)
     id3.cover_tag(tags, cover)

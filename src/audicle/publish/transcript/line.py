@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from audicle.model.characters import line as one_line
+from audicle.publish.transcript.typed import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audicle.model import Cue
     from audicle.model.narration import Word
+    from audicle.publish.transcript.typed import Typed
 
 # A sentence within both is one line: it is read at a glance while it is heard. BBC Subtitle Guidelines, 3.3 and 5.1,
 # have shorter ones, for pictures; here the text is the picture
@@ -45,11 +47,12 @@ class Line:
     words: tuple[Timed, ...] = ()  # all of them in order, where it is known when they are heard
 
 
-def lines(cues: Iterable[Cue], offset: float = 0.0) -> Iterator[Line]:
-    """Return a line for each cue with words, ``offset`` seconds later than its cue says."""
+def lines(cues: Iterable[Cue], offset: float = 0.0, form: Typed = PLAIN) -> Iterator[Line]:
+    """Return a line for each cue with words as ``form`` types them, ``offset`` seconds later than its cue says."""
     for cue in cues:
-        if text := one_line(cue.text):
-            words: Iterable[Word] = cue.words if text == cue.text else ()
+        written = form.words(cue).replace("\n", " ")
+        if text := one_line(written):
+            words: Iterable[Word] = cue.words if text == written else ()
             timed = tuple(Timed(one.start - cue.start, one.end - cue.start, one.begins + offset) for one in words)
             yield Line(cue.id, one_line(cue.voice), cue.begins + offset, cue.ends + offset, text, timed)
 

@@ -14,6 +14,7 @@ from audicle.publish.transcript.lrc import as_lrc
 from audicle.publish.transcript.podcast import as_json
 from audicle.publish.transcript.srt import as_srt
 from audicle.publish.transcript.text import as_transcript
+from audicle.publish.transcript.typed import typed
 from audicle.publish.transcript.vtt import as_vtt
 
 if TYPE_CHECKING:
@@ -35,14 +36,15 @@ def write_transcripts(
     """
     meta = article.metadata
     files = {track.section: track.path for track in tracks if track.section}
+    form = typed(article)
     parts: list[Part] = []
     together: list[Line] = []
     offsets = section_offsets(narration)
     for section, offset in zip(narration.sections, offsets, strict=False):
-        together += lines(section.cues, offset)
+        together += lines(section.cues, offset, form)
         if section.section in files:
             stem = files[section.section].with_suffix("")
-            made = _timed(list(lines(section.cues)), kinds, section.title, meta, section.duration)
+            made = _timed(list(lines(section.cues, form=form)), kinds, section.title, meta, section.duration)
             parts += _write(stem, made, section.section)
     texts = _timed(together, kinds, meta.title, meta, whole_duration(narration))
     if "txt" in kinds:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from audicle.agreed.raised import raised
 from audicle.agreed.scripts import readable, script_language, speakable
 from audicle.model.inlines import Abbreviation, Inline, LineBreak, Link, Marked, MathSpan, Ruby, Span, plain
 from audicle.speak.normalise import AS_WRITTEN, Piece
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Line = Literal["superscript", "subscript", "break"]
-# A figure above the line is a power, and one below it an index: Unicode has characters for them, which the rules know
-_RAISED = {
-    "superscript": str.maketrans("0123456789+-−–nijkmx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿⁱʲᵏᵐˣ"),
-    "subscript": str.maketrans("0123456789+-−–nijkmx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋ₙᵢⱼₖₘₓ"),
-}
-_LETTER = "[nijkmx]"
-_FIGURES = re.compile(
-    rf"[+−–-]?\d{{1,4}}[+−–-]?|[+−–-]|(?<=(?<!\w)\w){_LETTER}(?:[+−–-](?:\d{{1,3}}|{_LETTER}))?"
-    rf"|(?<=[)\]]){_LETTER}"
-)
 _TRADEMARKS = {"TM": "™\u2060", "SM": "℠\u2060"}
 _READING = "reading"  # the rule, among those of normalisation, of a reading that is said instead of characters
 _CHARACTERS = frozenset(("ja", "ko", "yue", "zh"))  # languages written in characters that may have a reading
@@ -129,10 +119,10 @@ def _on_line(part: Passage, text: str) -> str:
         return written
     if part.line == "break":
         return LINE_END
-    before = text[max(part.start - 2, 0) : part.start]
-    if not _FIGURES.fullmatch(before + written, len(before)):
-        return _TRADEMARKS.get(written, written) if part.line == "superscript" else written
-    return written.translate(_RAISED[part.line])
+    figures = raised(written, text[max(part.start - 2, 0) : part.start], part.line)
+    if figures is not None:
+        return figures
+    return _TRADEMARKS.get(written, written) if part.line == "superscript" else written
 
 
 def within(parts: Iterable[Passage], start: int, end: int) -> tuple[Passage, ...]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 
+from audicle.agreed.raised import lowered
 from audicle.speak.normalise.english.letters.codes import ELEMENT
 from audicle.speak.normalise.english.numbers.words import cardinal
 from audicle.speak.normalise.rules import Rule
 
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
-_LOW = str.maketrans(SUBSCRIPTS + "₊₋ₙᵢⱼₖₘₓ", "0123456789+-nijkmx")
 _LETTERS_ABOVE = "ⁿⁱʲᵏᵐˣ"
-_HIGH = str.maketrans(f"⁰¹²³⁴⁵⁶⁷⁸⁹{_LETTERS_ABOVE}", "0123456789nijkmx")
-_SIGNS = {"+": "plus", "⁺": "plus", "⁻": "minus", "-": "minus"}
+_SIGNS = {"+": "plus", "-": "minus"}
 _INDEX = rf"[{SUBSCRIPTS}ₙᵢⱼₖₘₓ]{{1,4}}(?:[₊₋][{SUBSCRIPTS}ₙᵢⱼₖₘₓ]{{1,3}})?"
 # Of molecules of one element, those that there are; any other index of one letter is that of a name
 _MOLECULES = frozenset(["H₂", "N₂", "O₂", "F₂", "I₂", "O₃", "S₈", "P₄", "C₆₀"])
@@ -32,14 +31,14 @@ _NAMES = {
 
 def _charge(text: str) -> str:
     """Return the words of a charge as written above the line: "²⁻" is "two minus"."""
-    figures = text[:-1].translate(_HIGH)
-    return f"{f'{cardinal(int(figures))} ' if figures else ''}{_SIGNS[text[-1]]}"
+    figures = lowered(text[:-1])
+    return f"{f'{cardinal(int(figures))} ' if figures else ''}{_SIGNS[lowered(text[-1])]}"
 
 
 def _ion(m: re.Match[str]) -> str:
     said = [
         cardinal(int(part)) if part.isdecimal() else " ".join(part)
-        for part in re.findall(r"\d+|[A-Z][a-z]?", m["formula"].translate(_LOW))
+        for part in re.findall(r"\d+|[A-Z][a-z]?", lowered(m["formula"]))
     ]
     return f"{' '.join(said)} {_charge(m['charge'])}"
 
@@ -47,7 +46,7 @@ def _ion(m: re.Match[str]) -> str:
 def _indexed(m: re.Match[str]) -> str | None:
     if m[0] in _MOLECULES:
         return None
-    parts = re.findall(r"\d+|[a-z]|[+-]", m["index"].translate(_LOW))
+    parts = re.findall(r"\d+|[a-z]|[+-]", lowered(m["index"]))
     words = " ".join(_SIGNS.get(part) or (cardinal(int(part)) if part.isdecimal() else part) for part in parts)
     raised = {"²": " squared", "³": " cubed"}.get(m["raised"] or "", "")
     return f"{m['name']} sub {words}{raised}"
@@ -55,13 +54,13 @@ def _indexed(m: re.Match[str]) -> str | None:
 
 def _logarithm(m: re.Match[str]) -> str:
     of = "" if m.string.startswith((" of", "("), m.end()) else " of"
-    return f"log base {cardinal(int(m['base'].translate(_LOW)))}{of}"
+    return f"log base {cardinal(int(lowered(m['base'])))}{of}"
 
 
 def _power_letters(m: re.Match[str]) -> str:
     words = [
         _SIGNS.get(part) or (cardinal(int(part)) if part.isdecimal() else part)
-        for part in re.findall(r"[⁺⁻]|\d+|[a-z]", m["raised"].translate(_HIGH))
+        for part in re.findall(r"[+-]|\d+|[a-z]", lowered(m["raised"]))
     ]
     return f" to the {' '.join(words)}"
 
@@ -81,7 +80,7 @@ def index_rules() -> tuple[Rule, ...]:
         Rule(
             "isotope",
             rf"(?<![\w⁻⁺])(?P<mass>[⁰¹²³⁴-⁹]{{1,3}})(?P<element>{elements})(?![A-Za-z])",
-            lambda m: f"{_NAMES[m['element']]} {cardinal(int(m['mass'].translate(_HIGH)))}",
+            lambda m: f"{_NAMES[m['element']]} {cardinal(int(lowered(m['mass'])))}",
             frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
         ),
         Rule("index", rf"(?<![^\W_])(?P<name>[^\W\d_])(?P<index>{_INDEX})(?P<raised>[²³])?(?!\w)", _indexed, low),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audicle.agreed.raised import lowered
 from audicle.speak.normalise.english.numbers.words import MINUS, NUMBER, number, ordinal, paired
 from audicle.speak.normalise.rules import At, Rule
 
@@ -57,7 +58,6 @@ _GREEK = dict(
     )
 )
 _GREEK |= {letter.upper(): name for letter, name in _GREEK.items() if letter != "ς"}
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _NAMED_POWERS = {"2": "squared", "3": "cubed"}
 _OPERATOR = {
     "=": "equals",
@@ -87,7 +87,7 @@ def power(text: str) -> str:
 def _power(m: re.Match[str]) -> str:
     base = m["base"]
     words = number(base) if base[0].isdecimal() else " ".join(base) if len(base) == 2 else base  # noqa: PLR2004 - mc²
-    return f"{words} {power(m['raised'].translate(_SUPERSCRIPTS).lstrip('^+'))}"
+    return f"{words} {power(lowered(m['raised']).lstrip('^+'))}"
 
 
 def _equation(m: re.Match[str]) -> str | None:
@@ -100,16 +100,14 @@ def _equation(m: re.Match[str]) -> str | None:
         elif letters:
             said.append(" ".join(letters))
         elif raised:
-            said.append(power(raised.translate(_SUPERSCRIPTS).lstrip("^")))
+            said.append(power(lowered(raised).lstrip("^")))
         else:
             said.append(_OPERATOR[sign])
     return " ".join(said)
 
 
 def _scientific(m: re.Match[str]) -> str:
-    return (
-        f"{number(m['amount'])} times ten {power(m['raised'].translate(_SUPERSCRIPTS).lstrip('^+').replace('−', '-'))}"
-    )
+    return f"{number(m['amount'])} times ten {power(lowered(m['raised']).lstrip('^+').replace('−', '-'))}"
 
 
 def _exponent(m: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audicle.agreed.raised import lowered
 from audicle.speak.normalise.english.context import attributive
 from audicle.speak.normalise.english.numbers.words import NUMBER, cardinal, is_one, number
 from audicle.speak.normalise.english.quantities.units import PER
@@ -82,7 +83,6 @@ _AMOUNT = rf"(?P<amount>{NUMBER})"
 
 
 _WORDS = {"dollars": "$", "euros": "€", "pounds": "£"}
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def _names(sign: str, of: str | None) -> tuple[str, str, str, str]:
@@ -170,15 +170,13 @@ def money_rules() -> tuple[Rule, ...]:
         Rule(  # cents above the line, as on a price tag: $5⁹⁹
             "money-raised",
             rf"{free}{_SIGN}\s?(?P<amount>\d{{1,6}}|\d{{1,3}}(?:,\d{{3}})+)(?P<raised>[⁰¹²³⁴-⁹]{{2}})(?![\w⁰¹²³⁴-⁹])",
-            lambda m: _said(f"{m['amount']}.{m['raised'].translate(_RAISED)}", None, _names(m["sign"], m["of"])),
+            lambda m: _said(f"{m['amount']}.{lowered(m['raised'])}", None, _names(m["sign"], m["of"])),
             signs,
         ),
         Rule(
             "money-raised-words",
             rf"{free}(?P<amount>\d{{1,6}})(?P<raised>[⁰¹²³⁴-⁹]{{2}})\s?(?P<name>[$€£]|dollars|euros|pounds)(?!\w)",
-            lambda m: _said(
-                f"{m['amount']}.{m['raised'].translate(_RAISED)}", None, _BY_SIGN[_WORDS.get(m["name"], m["name"])]
-            ),
+            lambda m: _said(f"{m['amount']}.{lowered(m['raised'])}", None, _BY_SIGN[_WORDS.get(m["name"], m["name"])]),
             frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
         ),
         Rule("money", rf"{minus}{free}{_SIGN}\s?[-−]?{_AMOUNT}{_MAGNITUDE}{_PER}{twice}{end}", _sign_inside, signs),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audicle.agreed.raised import lowered
 from audicle.speak.normalise.european.numbers.written import number_pattern, said
 from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SIGNS = "+=×·÷±≈<>≤≥≠−∙"
 
@@ -23,7 +23,7 @@ def maths_rules(tongue: Language) -> tuple[Rule, ...]:
 
     def power(m: re.Match[str]) -> str | None:
         base = said(m["number"], tongue)
-        written = (m["raised"] or m["caret"]).translate(_SUPERSCRIPTS)
+        written = lowered(m["raised"] or m["caret"])
         if base is None:
             return None
         if written in {"2", "3"} and (named := signs["square" if written == "2" else "cube"]):
