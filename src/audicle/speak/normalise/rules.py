@@ -60,6 +60,8 @@ _BEFORE_DIGITS = frozenset("-−–+.~('’‘")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]")
 _INNER_POINT = re.compile(r"\w\.\w")
 _POINT = re.compile(r"\.")
+_MANY = 100  # places, for which it matters how they are looked at
+_APART = 20  # characters in a text for each place, at most, to look everywhere
 _LONGEST_WORD = 30  # characters before a digit or a point that are looked at for the beginning of its word
 
 
@@ -119,6 +121,8 @@ class Rules:
 
 def _at(pattern: str, text: str, places: list[int], taken: bytearray) -> list[re.Match[str]]:
     """Return the matches that begin at one of the places and have no character that is taken."""
+    if len(places) > _MANY and len(places) * _APART > len(text):
+        return _at_many(pattern, text, places, taken)
     begins = compiled(pattern).match
     found: list[re.Match[str]] = []
     free = 0  # where the last match ended
@@ -128,6 +132,22 @@ def _at(pattern: str, text: str, places: list[int], taken: bytearray) -> list[re
             if end > start and taken.find(1, start, end) < 0:
                 found.append(match)
                 free = end
+    return found
+
+
+def _at_many(pattern: str, text: str, places: list[int], taken: bytearray) -> list[re.Match[str]]:
+    """Return the same where places stand so close that it takes less time to look everywhere than at each."""
+    search = compiled(pattern).search
+    allowed = set(places)
+    found: list[re.Match[str]] = []
+    at = 0
+    while match := search(text, at):
+        start, end = match.span()
+        if start in allowed and end > start and taken.find(1, start, end) < 0:
+            found.append(match)
+            at = end
+        else:
+            at = start + 1
     return found
 
 
