@@ -27,8 +27,8 @@ from audicle.progress import SilentProgress
 from audicle.read.html import read_html
 from audicle.read.html.encoding import decode
 from audicle.read.html.tree import parse
+from audicle.read.printed_dates import find_dates
 from audicle.read.source import Source
-from audicle.read.text.dates import find_dates
 from audicle.read.text.shape import shape_of
 
 Json = dict[str, Any]

@@ -26,10 +26,10 @@ import pycrfsuite
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from audicle.read.printed_dates import find_dates
 from audicle.read.text import features as looks
 from audicle.read.text.captions import is_credit, split_credit
 from audicle.read.text.chain import FOLLOWS, Label
-from audicle.read.text.dates import find_dates
 from audicle.read.text.features import Page as PageOf
 from audicle.read.text.features import features
 from audicle.read.text.people import names_in

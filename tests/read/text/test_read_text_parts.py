@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from audicle.read.text import dates
+from audicle.read import printed_dates as dates
+from audicle.read.printed_dates import find_dates
 from audicle.read.text.captions import is_caption, is_credit, split_credit
-from audicle.read.text.dates import find_dates
 from audicle.read.text.mail import is_reply, split_signature
 from audicle.read.text.people import names_in
 from audicle.read.text.shape import shape_of

@@ -33,6 +33,15 @@ _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:tooltip|popover|hover-?card|rollover-people-block|gutter|line-?numbers-rows|lineno|linenos)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Google Translate's widget, which a saved page keeps, and its like
+_MAY_TRANSLATE = "//*[{}]".format(
+    " or ".join(
+        (
+            *(f"contains(@class, '{name}')" for name in ("skiptranslate", "goog-te-", "gtranslate", "weglot-")),
+            *(f"starts-with(@id, '{name}')" for name in ("goog-gt-", "google_translate_element", "gtx-trans")),
+        )
+    )
+)
 _READER_ONLY = re.compile(
     r"(?:\b|_)(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?|assistive-text|u-hidden)\b", re.IGNORECASE
 )
@@ -57,9 +66,15 @@ def prepare(body: Element) -> None:
 
 
 def drop_tools(root: Element) -> None:
-    """Take out, in place, what a wiki puts into its headings to edit them by, so that no title has it."""
+    """Take out, in place, what a wiki puts into its headings to edit them by, and what translates pages.
+
+    Neither may be part of a title, or be one.
+    """
     for element in root.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), ' mw-editsection ')]"):
         drop(element)
+    for element in root.xpath(_MAY_TRANSLATE):
+        if len(text_of(element)) < _LONG and element.getparent() is not None:
+            drop(element)
 
 
 def _scripts(body: Element) -> None:

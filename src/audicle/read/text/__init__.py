@@ -10,13 +10,13 @@ from audicle.model import Article, Dropped, Metadata
 from audicle.model.explanation import Origin
 from audicle.read.fallback_title import title_from, unnamed
 from audicle.read.languages.article import detect
+from audicle.read.printed_dates import find_dates
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
 from audicle.read.text.blocks import Piece, blocks_of
 from audicle.read.text.captions import is_credit
 from audicle.read.text.chain import Label, Weights, labels
 from audicle.read.text.corrections import corrected
-from audicle.read.text.dates import find_dates
 from audicle.read.text.headers import Line, authors_of, dates_of, subtitle_of, title_of
 from audicle.read.text.mail import Header, is_reply, split_header, split_signature
 from audicle.read.text.people import names_in

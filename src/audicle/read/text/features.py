@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from audicle.read.printed_dates import find_dates
 from audicle.read.text.captions import is_credit, split_credit
 from audicle.read.text.course import course
-from audicle.read.text.dates import find_dates
 from audicle.read.text.shape import YEAR_END, Shape, is_named, shape_of
 from audicle.read.text.vocabulary import categories
 

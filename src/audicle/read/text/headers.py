@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from audicle.read.printed_dates import find_dates
 from audicle.read.text.chain import Label
-from audicle.read.text.dates import find_dates
 from audicle.read.text.people import announces_name, introduced, is_byline, names_in
 from audicle.read.text.shape import shape_of
 from audicle.read.text.vocabulary import categories

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audicle.read.text.dates import find_dates
+from audicle.read.printed_dates import find_dates
 from audicle.read.text.vocabulary import categories
 
 # Words that stand before the name, in many languages; "by" is in all that print English bylines.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audicle.read.printed_dates import find_dates
 from audicle.read.text.captions import is_caption, is_credit, is_paragraph
 from audicle.read.text.chain import Label
-from audicle.read.text.dates import find_dates
 from audicle.read.text.people import is_only_byline, signs_and_dates
 from audicle.read.text.shape import shape_of
 from audicle.read.text.vocabulary import categories

@@ -10,7 +10,7 @@ from audicle.read.html.about.authors import names_in, says_only
 from audicle.read.html.tree import class_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from audicle.read.html.tree import Element
 
@@ -25,6 +25,7 @@ _SHORT = 100  # characters of a line that only its beginning tells
 _OUTWARD = 3  # elements around a link to an author that may be the line it stands in
 _ABOVE = 12  # elements; so close above a title its author may stand
 _RUNNING = 120  # characters; a paragraph so long is the article
+_FEW = 3  # elements in what holds a title and nothing else
 _TEASER = 400  # characters; what holds the heading of another article is not longer
 
 
@@ -39,11 +40,11 @@ class Byline:
 def bylines(body: Element) -> Iterator[Byline]:
     """Yield the lines of a page that may name its authors, the most likely first."""
     order = {element: place for place, element in enumerate(body.iter())}
-    begin, end = _beside(body, order)
+    begin, end = beside(body, order)
     found = []
     for kind, (element, text) in enumerate(_candidates(body)):
-        beside = begin <= order[element] <= end and not _is_teased(element)
-        found.append((not beside, kind, text))
+        near = begin <= order[element] <= end and not _is_teased(element)
+        found.append((not near, kind, text))
     for other, _, text in sorted(found):
         yield Byline(text, beside=not other)
 
@@ -82,9 +83,20 @@ def _line_around(link: Element) -> str:
     return line
 
 
-def _beside(body: Element, order: dict[Element, int]) -> tuple[int, int]:
-    """Return from where to where in the page lines stand beside the title; nowhere if it has no heading."""
-    title = next((heading for heading in body.iter("h1") if text_of(heading)), None)
+def beside(
+    body: Element, order: dict[Element, int], names: Callable[[Element], bool] = lambda _: False
+) -> tuple[int, int]:
+    """Return from where to where in the ``order`` of a page lines stand beside the title; nowhere if it has none.
+
+    ``names`` tells of an element whether the title stands in it: of several headings of level 1 that is meant, else
+    the first; where there is none, of other elements the first.
+    """
+    headings = [heading for heading in body.iter("h1") if text_of(heading)]
+    title = next((heading for heading in headings if names(heading)), headings[0] if headings else None)
+    if title is None:
+        title = next(
+            (item for item in body.iter("h2", "h3", "div", "p", "span") if len(item) < _FEW and names(item)), None
+        )
     if title is None:
         return 0, -1
     running = (item for item in body.iter("p") if order[item] > order[title] and len(text_of(item)) > _RUNNING)

@@ -166,7 +166,10 @@ def times(body: Element) -> Iterator[tuple[str, bool]]:
         value = element.get("datetime") or text_of(element)
         names = " ".join((class_of(element), element.get("itemprop") or ""))
         if value and "comment" not in " ".join(class_of(item) for item in element.iterancestors()):
-            yield value, element.get("pubdate") is not None or bool(re.search("publish", names, re.IGNORECASE))
+            yield (
+                value,
+                element.get("pubdate") is not None or bool(re.search("publish|pub-?date", names, re.IGNORECASE)),
+            )
     for element in body.iter("span", "div", "p", "li"):
         if _DATE_NAMES.search(class_of(element)) and len(element) < 6:  # noqa: PLR2004
             text = text_of(element)

@@ -8,7 +8,8 @@ title          an ``h1`` that the others bear out, JSON-LD, microdata, OpenGraph
 authors        JSON-LD persons, meta, microdata, Dublin Core, OpenGraph, bylines beside the title, houses in JSON-LD,
                other bylines; a byline that names all of these and others besides; one that bears out a later of
                these against the first, but for JSON-LD
-published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and dated lines, the address, htmldate
+published      JSON-LD, OpenGraph, microdata, Dublin Core, meta, ``time`` and lines beside the title, others with a
+               date, the address, htmldate
 language       ``html lang``, JSON-LD, meta, Dublin Core, OpenGraph
 subtitle       JSON-LD, microdata, a line called so right below the ``h1``
 others         JSON-LD, OpenGraph, microdata, Dublin Core, meta
@@ -28,7 +29,7 @@ from audicle.read.dates import iso_date, moment, partial_date
 from audicle.read.html.about.authors import begins_as_byline, goes_on, names_in, says_only
 from audicle.read.html.about.jsonld import read_json_ld
 from audicle.read.html.about.markup import read_meta, read_microdata
-from audicle.read.html.about.titles import is_same, key, leads_home, shown, without_site
+from audicle.read.html.about.titles import headline, is_same, key, leads_home, without_glued, without_site
 from audicle.read.html.about.visible import Visible
 from audicle.read.html.page import declared_language
 from audicle.read.html.tree import join, text_of
@@ -85,14 +86,16 @@ def gather(root: Element, body: Element, url: str | None) -> Voices:
     if window is None:
         window = root.find(".//title")
     here = join(url or "", address)
-    headings = [(text, heading) for heading in body.iter("h1") if (text := shown(text_of(heading)))]
+    given = (json_ld.title or "", graph.title or "")
+    headings = [(text, heading) for heading in body.iter("h1") if (text := without_glued(heading, given))]
+    name = text_of(window) if window is not None else ""
     return Voices(
         json_ld=json_ld,
         microdata=read_microdata(root),
         graph=graph,
         dublin=dublin,
         meta=meta,
-        title=text_of(window) if window is not None else "",
+        title=(headline(body, name) if not headings else None) or name,
         headings=tuple(text for text, _ in headings),
         signs=tuple(text for text, heading in headings if leads_home(heading, here)),
         url=here,
@@ -124,7 +127,7 @@ def resolve(voices: Voices, root: Element, language: str | None, base: str) -> t
         title=title,
         subtitle=noted("subtitle", _subtitle(voices, visible, title)),
         authors=noted("authors", _authors(voices, visible)),
-        published=noted("published", _published(voices, visible)),
+        published=noted("published", _published(voices, visible, title, language)),
         modified=noted("modified", next(changed, (None, ""))),
         language=language or "",
         publisher=first("publisher"),
@@ -250,11 +253,11 @@ def _moment(voices: Voices) -> tuple[str | None, str]:
     return moment(text), who
 
 
-def _published(voices: Voices, visible: Visible) -> tuple[str | None, str]:
+def _published(voices: Voices, visible: Visible, title: str, language: str | None) -> tuple[str | None, str]:
     for voice in voices.order:
         if date := iso_date(voice.published):
             return date, voice.name
-    if date := visible.written:
+    if date := visible.written(title, language):
         return date, "date on the page"
     if match := _IN_ADDRESS.search(voices.url):
         month = match[2] if match[2].isdigit() else match[2][:3]

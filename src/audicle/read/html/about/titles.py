@@ -6,15 +6,25 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from audicle.read.html.tree import text_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audicle.read.html.tree import Element
 
 _WORD = re.compile(r"\w+")
-_BETWEEN = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*\|\s*|\s+::\s+")
+_BETWEEN = re.compile(
+    r"\s+[|\-–—·•»:/\\]+\s+|\s*[|｜]\s*|\s+::\s+|(?<=[^\x00-\u2fff])\s*[-_－–—]\s*|\s*[_－]\s*(?=[^\x00-\u2fff])"
+)
 _TELLING = 3  # characters; a site's name that short may stand in anything
 _SHARED = 0.8  # of the words of the shorter of two titles, for them to be the same title
 
 
+# What stands between the article's title and the site's in the title of a window
+_PARTED = re.compile(r"\s*[|｜_－–—·•»:：-]\s*\S")
+_LINES = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "font", "td")
+_SHORTEST = 4  # characters of a title that a line of the page bears out
 _PERMALINK = re.compile(r"\s*[#¶§]\s*$")
 
 
@@ -35,6 +45,32 @@ def leads_home(heading: Element, url: str) -> bool:
         if own and (to.path == "/" or (to.netloc and not to.path)) and not (to.query or to.fragment):
             return True
     return False
+
+
+def headline(body: Element, window: str) -> str | None:
+    """Return the line of a page that the title of its window begins with, where the site's name follows there.
+
+    The longest such line is meant: a part of the title may stand alone as well.
+    """
+    if not _PARTED.search(window):
+        return None
+    found = (text_of(element) for element in body.iter(*_LINES) if len(element) < 2)  # noqa: PLR2004 - a link, at most
+    lines = (text for text in found if _SHORTEST <= len(text) < len(window) and window.startswith(text))
+    return max((text for text in lines if _PARTED.match(window, len(text))), key=len, default=None)
+
+
+def without_glued(heading: Element, titles: Iterable[str]) -> str:
+    """Return the text of a heading without a part of its own that is no part of the title: the site's name in a span.
+
+    ``titles`` are those that others give, and tell.
+    """
+    text = shown(text_of(heading))
+    for part in heading.iter("span", "small", "a", "em", "div"):
+        own = text_of(part)
+        rest = text.removesuffix(own).strip() if own else ""
+        if rest and rest != text and any(key(rest) == key(title) for title in titles if title):
+            return rest
+    return text
 
 
 def key(text: str | None) -> str:

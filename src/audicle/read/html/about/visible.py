@@ -12,6 +12,7 @@ from lxml import etree
 
 from audicle.read.dates import iso_date
 from audicle.read.html.about.bylines import Byline, bylines
+from audicle.read.html.about.dated import dates_beside
 from audicle.read.html.about.markup import times
 from audicle.read.html.tree import class_of, text_of
 
@@ -50,11 +51,17 @@ class Visible:
                 return text if 0 < len(text) <= _LONGEST and following.find(".//p[2]") is None else None
         return None
 
-    @property
-    def written(self) -> str | None:
-        """The date of the visible page: one said to be of publication, else the first."""
-        dates = [(date, marked) for text, marked in times(self._root.find("body")) if (date := iso_date(text))]
-        return next((date for date, marked in dates if marked), dates[0][0] if dates else None)
+    def written(self, title: str, language: str | None) -> str | None:
+        """Return the date of the visible page: one said to be of publication, else one beside the title, or the first.
+
+        ``title`` and ``language`` (BCP 47) are the article's.
+        """
+        body = self._root.find("body")
+        dates = [(date, marked) for text, marked in times(body) if (date := iso_date(text))]
+        if marked := next((date for date, marked in dates if marked), None):
+            return marked
+        near = dates_beside(body, title, language, self._url)
+        return near[0][1] if near else next((date for date, _ in dates), None)
 
     @property
     def published(self) -> str | None:

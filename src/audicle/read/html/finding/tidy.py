@@ -10,6 +10,7 @@ from audicle.model.blocks import walk
 from audicle.read.dates import iso_date
 from audicle.read.html.about.authors import names_in
 from audicle.read.html.about.titles import key
+from audicle.read.printed_dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,8 @@ def _byline(text: str, metadata: Metadata) -> str | None:
     begins = names and re.match(r"(?i)\W*(?:\w+ )?by\b", text)
     if rest in names or (begins and {key(name) for name in names_in(text)} == set(names)):
         return "the byline"
-    date = iso_date(text)
-    if date and date in (metadata.published, metadata.modified):
+    dates = {iso_date(text), *(found.value for found in find_dates(text))}
+    if dates & {metadata.published, metadata.modified} - {None}:
         words = [word for word in rest.split() if not word.isdigit()]
         if len(words) <= 8:  # noqa: PLR2004 - "Published on Monday 3 May 2021 at 10:00 am GMT"
             return "the date"
