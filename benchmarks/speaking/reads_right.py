@@ -11,6 +11,8 @@ A line may hold more readings that are right too, each after a tab. They are cou
 
     python benchmarks/speaking/reads_right.py                # dev and held-out pairs, by class
     python benchmarks/speaking/reads_right.py --wrong        # and every dev pair that is read wrong
+    python benchmarks/speaking/reads_right.py --others       # the languages but English and the five European ones
+    python benchmarks/speaking/reads_right.py --language sv  # one language
     python benchmarks/speaking/reads_right.py --pairs FILE   # any file of lines "written<TAB>spoken" in English
 """
 
@@ -18,48 +20,21 @@ from __future__ import annotations
 
 import argparse
 import re
-import statistics
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pair_files import PAIRS, loose, read_pairs
+from reads_languages import EUROPEAN, by_language, languages
 
 from audicle.speak.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-PAIRS = Path(__file__).parent / "pairs"
-EUROPEAN = ("de", "es", "fr", "it", "pt")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A text and how it is to be read."""
-
-    kind: str
-    written: str
-    spoken: tuple[str, ...]
-    """The readings that are right, the likeliest first."""
-    held_out: bool
-    language: str = "en"
-    """BCP 47."""
-
-
-def read_pairs(path: Path, language: str = "en") -> list[Pair]:
-    """Return the pairs of a file in ``language``; after a line "# de-CH" they are in that one."""
-    pairs, held_out, tag = [], False, language
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line == "# held out":
-            held_out, tag = True, language
-        elif line.startswith(f"# {language}-"):
-            tag = line.removeprefix("# ")
-        elif line.strip():
-            written, *spoken = line.split("\t")
-            pairs.append(Pair(path.stem, written, tuple(spoken), held_out, tag))
-    return pairs
-
+    from pair_files import Pair
 
 _LETTERS = re.compile(r"(?<![\w.'])[A-Z](?: [A-Z])+(?![\w'])")
 
@@ -78,11 +53,6 @@ def _g2p() -> Callable[[str], str]:
     from hibari.g2p import G2P  # noqa: PLC0415 - takes a second
 
     return G2P()
-
-
-def loose(sounds: str) -> str:
-    """Return phonemes without stress, spaces and punctuation."""
-    return re.sub(r"[^\w]|[ˈˌ]", "", sounds)
 
 
 def readers() -> dict[str, Callable[[str], str]]:
@@ -144,70 +114,6 @@ def second_author() -> list[Pair]:
     return pairs
 
 
-@cache
-def _espeak() -> Callable[[list[str], str], list[str]]:
-    from audicle.voices.espeak.engine import EspeakEngine  # noqa: PLC0415 - loads a library
-
-    return EspeakEngine().phonemes
-
-
-def sounds(texts: Sequence[str], language: str) -> list[str]:
-    """Return what eSpeak NG makes of texts in a language, in its own phonemes, without stress and spaces."""
-    voice = {"de": "de", "es": "es", "fr": "fr", "it": "it", "pt": "pt-BR"}[language[:2]]
-    voice = {"pt-PT": "pt", "es-MX": "es-419", "es-US": "es-419"}.get(language, voice)
-    voice = {"fr-CH": "fr-CH", "fr-BE": "fr-BE"}.get(language, voice)
-    return [loose(said) for said in _espeak()(list(texts), voice)]
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """How a pair is read."""
-
-    spelled: bool  # as expected, by spelling
-    sounded: bool  # by the engine's phonemes
-    alone_spelled: bool  # the same of the text as it is written
-    alone_sounded: bool
-
-
-def heard(pairs: Sequence[Pair]) -> list[Heard]:
-    """Return how pairs are read, as eSpeak NG says them."""
-    made = []
-    for pair in pairs:
-        said = normalise(pair.written, pair.language).spoken
-        ours, alone, *right = sounds([said, pair.written, *pair.spoken], pair.language)
-        spelled = said in pair.spoken
-        made.append(Heard(spelled, spelled or ours in right, pair.written in pair.spoken, alone in right))
-    return made
-
-
-def european(*, wrong: bool) -> None:
-    """Print the shares right by spelling and by phonemes, ours beside the text left to the engine.
-
-    ``wrong``: and the pairs that are read wrong but for those held out, and all that are spoiled.
-    """
-    print("\nOther languages: spelled right, sounded right (the text left to the engine), spoiled, of pairs")
-    for language in EUROPEAN:
-        first = read_pairs(PAIRS / f"{language}.tsv", language)
-        groups = {
-            "dev": [pair for pair in first if not pair.held_out],
-            "held out": [pair for pair in first if pair.held_out],
-            "second author": read_pairs(PAIRS / "second" / f"{language}.tsv", language),
-        }
-        for title, pairs in groups.items():
-            results = heard(pairs)
-            spelled, sounded = statistics.mean(r.spelled for r in results), statistics.mean(r.sounded for r in results)
-            alone = statistics.mean(r.alone_spelled for r in results), statistics.mean(r.alone_sounded for r in results)
-            spoiled = sum(r.alone_sounded and not r.sounded for r in results)
-            print(
-                f"{language} {title:16}{spelled:5.2f} ({alone[0]:.2f})  {sounded:.2f} ({alone[1]:.2f})"
-                f"  {spoiled} spoiled of {len(pairs)}"
-            )
-            for pair, result in zip(pairs, results, strict=True):
-                if wrong and not result.sounded and (title != "held out" or result.alone_sounded):
-                    said = normalise(pair.written, pair.language).spoken
-                    print(f"  {pair.language} {pair.written!r} is read {said!r}, not {pair.spoken[0]!r}")
-
-
 def speed(pairs: Sequence[Pair]) -> None:
     """Print the time a sentence takes, in milliseconds: one of running text, and one that is full of figures."""
     plain = "The mill stands where the river meets the sea, and the tide has turned its wheel for eight centuries."
@@ -220,31 +126,57 @@ def speed(pairs: Sequence[Pair]) -> None:
         print(f"{name} sentences: {(time.perf_counter() - start) / len(sentences) * 1000:.3f} ms each")
 
 
-def main() -> None:
-    """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--wrong", action="store_true", help="list the dev pairs that are not read as expected")
-    parser.add_argument("--european", action="store_true", help="score the other languages alone")
-    parser.add_argument("--pairs", type=Path, help="score this file of pairs instead")
-    arguments = parser.parse_args()
-    if arguments.european:
-        european(wrong=arguments.wrong)
-        return
-    files = [arguments.pairs] if arguments.pairs else sorted((PAIRS / "en").glob("*.tsv"))
+def english(files: Sequence[Path], *, wrong: bool) -> list[Pair]:
+    """Print the shares right of the pairs in files, class by class, and return the pairs that are not held out."""
     pairs = [pair for file in files for pair in read_pairs(file)]
     dev = [pair for pair in pairs if not pair.held_out]
     held_out = [pair for pair in pairs if pair.held_out]
     table("Dev", by_class(dev))
     if held_out:
         table("Held out", by_class(held_out))
-    second = [] if arguments.pairs else [pair for pair in second_author() if not pair.held_out]
-    if arguments.wrong:
-        for pair in [*dev, *second]:
-            said = normalise(pair.written, "en").spoken
-            if phonemes(said) not in {phonemes(spoken) for spoken in pair.spoken}:
-                print(f"{pair.kind}: {pair.written!r} is read {said!r}, not {' or '.join(map(repr, pair.spoken))}")
-    if not arguments.pairs:
-        european(wrong=arguments.wrong)
+    if wrong:
+        print_wrong(dev)
+    return dev
+
+
+def print_wrong(pairs: Iterable[Pair]) -> None:
+    """Print the English pairs that are read wrong, by phonemes."""
+    for pair in pairs:
+        said = normalise(pair.written, "en").spoken
+        if phonemes(said) not in {phonemes(spoken) for spoken in pair.spoken}:
+            print(f"{pair.kind}: {pair.written!r} is read {said!r}, not {' or '.join(map(repr, pair.spoken))}")
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wrong", action="store_true", help="list the dev pairs that are not read as expected")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--european", action="store_true", help=f"score only {' '.join(EUROPEAN)}")
+    only.add_argument(
+        "--others", action="store_true", help="score only the languages that are neither those nor English"
+    )
+    only.add_argument("--language", choices=languages(), metavar="CODE", help="score only this language, not English")
+    only.add_argument("--pairs", type=Path, help="score only this file of English pairs")
+    arguments = parser.parse_args()
+    wrong = arguments.wrong
+    if arguments.pairs:
+        english([arguments.pairs], wrong=wrong)
+        return
+    if arguments.language:
+        by_language("One language", [arguments.language], wrong=wrong)
+        return
+    dev: list[Pair] = []
+    if not (arguments.european or arguments.others):
+        dev = english(sorted((PAIRS / "en").glob("*.tsv")), wrong=wrong)
+        second = second_author()
+        if wrong:
+            print_wrong(pair for pair in second if not pair.held_out)
+    if not arguments.others:
+        by_language("European languages", EUROPEAN, wrong=wrong)
+    if not arguments.european:
+        by_language("Other languages", languages()[len(EUROPEAN) :], wrong=wrong)
+    if dev:
         speed(dev)
 
 
