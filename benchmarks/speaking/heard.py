@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from listening import distance, is_more, raw_sound
-from reads_right import PAIRS, read_pairs
+from pair_files import PAIRS, read_pairs
 
 from audicle.speak.normalise import normalise
 from audicle.voices.registry import engines
@@ -34,7 +34,7 @@ from audicle.voices.registry import engines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reads_right import Pair
+    from pair_files import Pair
 
     from audicle.voices import Voice
 
