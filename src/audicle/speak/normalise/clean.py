@@ -1,13 +1,13 @@
 """Text on one line and without what is not read: soft hyphens, zero-width marks, ligatures, white space in excess.
 
 Letters and figures in a style of their own, in a circle or in full width are what they are in plain (Unicode Standard
-Annex 15, NFKC), and a line that the author ended is followed by a breath.
+Annex 15, NFKC), figures of any script are 0 to 9, and a line that the author ended is followed by a breath.
 """
 
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LINE_END = "\u2028"  # where the author ended a line, as in a poem; any other line end is a space
@@ -16,10 +16,12 @@ _CLOSING = frozenset(")]”’»\"'")
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
 # Full width, circled, styled; keycaps lose their cap, and a hyphen that may not break is one
 _STYLED = "\uff05\uff0b\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2460-\u249b\u24b6-\u24e9\U0001d400-\U0001d7ff"
+# Figures of other scripts: Arabic, Persian, Devanagari, Bengali, Tamil
+_FIGURES = "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0be6-\u0bef"
 _HYPHENS = "\u2010\u2011"
 _KEYCAP = "\u20e3"
 _IS_STYLED = re.compile(f"[{_STYLED}]")
-_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{''.join(_LIGATURES)}{_STYLED}{_HYPHENS}{_KEYCAP}]|[^\S ]|  |^ | \Z")
+_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{''.join(_LIGATURES)}{_STYLED}{_FIGURES}{_HYPHENS}{_KEYCAP}]|[^\S ]|  |^ | \Z")
 
 
 def _plain(character: str, kept: list[str]) -> str:
@@ -29,6 +31,8 @@ def _plain(character: str, kept: list[str]) -> str:
         return ", " if ends else " "
     if character in _HYPHENS:
         return "-"
+    if character.isdecimal() and not character.isascii():
+        return str(decimal(character))
     return normalize("NFKC", character) if _IS_STYLED.match(character) else _LIGATURES.get(character, character)
 
 

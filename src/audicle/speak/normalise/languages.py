@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.abbreviations import abbreviation_rules
 from audicle.speak.normalise.capitals import capital_rule
+from audicle.speak.normalise.cldr.language import codes
 from audicle.speak.normalise.lookalikes import lookalike_rule
 from audicle.speak.normalise.notes import note_rules
 from audicle.speak.normalise.rules import Rule, Rules
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EUROPEAN = frozenset({"de", "es", "fr", "it", "pt"})
-# Whose abbreviations are said the same whatever stands around them
-_ABBREVIATED = frozenset({"da", "nb", "nl", "no", "sv"})
+# Whose abbreviations are said the same whatever stands around them, and that have no more rules
+_ABBREVIATED = frozenset({"da", "nb", "nl"})
+# Languages that are written as another is
+_AS = {"no": "nb", "nn": "nb"}
 # Where English writes the month first (CLDR 46, dateFormats short); elsewhere 03/04 is the third of April
 _MONTH_FIRST = frozenset({"", "us", "ph", "pr", "gu", "as", "um", "vi", "mp", "pw", "fm", "mh"})
 
@@ -51,8 +54,13 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         region = region or next((part for part in others if part.isdecimal()), "")  # UN M49: 419 is Latin America
         own = european_rules(first, region.upper())
         in_words = european_address(first, region.upper())
-    elif first in _ABBREVIATED:
-        own = abbreviation_rules(first)
+    elif (code := _AS.get(first, first)) in codes():
+        from audicle.speak.normalise.cldr import cldr_address, cldr_rules  # noqa: PLC0415 - as above
+
+        own = cldr_rules(code)
+        in_words = cldr_address(code)
+    elif code in _ABBREVIATED:
+        own = abbreviation_rules(code)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
     marks = () if first == "en" else (*note_rules(), capital_rule())  # English has more before and among them
     return Rules((*((host,) if hosts else ()), *marks, *own, lookalike_rule()))

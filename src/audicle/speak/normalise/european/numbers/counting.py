@@ -9,8 +9,6 @@ from audicle.speak.normalise.european import german
 from audicle.speak.normalise.european.gender import gender_of
 from audicle.speak.normalise.european.numbers import words
 from audicle.speak.normalise.european.numbers.written import (
-    FREE,
-    SIGNED,
     is_one,
     number_pattern,
     of_millions,
@@ -19,6 +17,7 @@ from audicle.speak.normalise.european.numbers.written import (
     split,
     whole_millions,
 )
+from audicle.speak.normalise.figures import FREE, SIGNED
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.european.numbers.written import FREE, number_pattern, said, said_or_year
+from audicle.speak.normalise.european.numbers.written import number_pattern, said, said_or_year
+from audicle.speak.normalise.figures import FREE
 from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:

@@ -1,21 +1,16 @@
-"""Numbers as they are written, and their words: 1.234,5 and 1 234,5 and 1'234.5 and 1,234.5."""
+"""Numbers as they are written, and their words."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise import figures
 from audicle.speak.normalise.european.gender import gender_of
 from audicle.speak.normalise.european.numbers import words
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.european.language import Language
-
-# Where a number may begin and end
-FREE = r"(?<![\w.,/:$£€-])"
-END = r"(?!\w|[.,/:-]\d)"
-SIGNED = rf"(?:(?P<minus>(?<![^\s(])[-−–](?!\s))|{FREE})"
 
 _IMPURE = re.compile("z|s[^aeiouàèéìòù]|gn|ps|x|y|pn")  # what Italian has "uno" before
 _YEAR_DIGITS = 4
@@ -23,37 +18,14 @@ _HUNDREDTHS = 2
 _FEW_DECIMALS = 3  # to here decimals are said as one number, but in German
 
 
-@cache
 def number_pattern(tongue: Language) -> str:
     """Return the regular expression of a number with its decimals, without a sign."""
-    apostrophes = r"\d{1,3}(?:['’]\d{3})++(?!\d)(?:[.,]\d++)?"
-    spaces = r"(?<!\d )\d{1,3}(?: \d{3})++(?! ?\d)(?:[,.]\d++)?"
-    apart = f"{apostrophes}|{spaces}"
-    points = r"\d{1,3}(?:\.\d{3})++(?!\d)(?:,\d++)?"
-    commas = r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?"
-    if tongue.decimal == ",":
-        surely = r"\d{1,3}(?:(?:,\d{3}){2,}+(?!\d)(?:\.\d++)?|,\d{3}\.\d++)"
-        grouped = f"{apart}|{points}|{surely}"
-    else:
-        surely = r"\d{1,3}(?:(?:\.\d{3}){2,}+(?!\d)(?:,\d++)?|\.\d{3},\d++)"
-        grouped = f"{apart}|{commas}|{surely}"
-    return rf"(?:{grouped}|\d++(?:[,.]\d++)?)"
+    return figures.number_pattern(tongue.decimal)
 
 
-@lru_cache(maxsize=4096)
 def split(text: str, tongue: Language) -> tuple[str, str, str]:
     """Return the digits of the whole part of a number as written, the mark before its decimals, and them."""
-    marks = re.findall(r"\D", text)
-    last = marks[-1] if marks else ""
-    if last not in {",", "."}:
-        return re.sub(r"\D", "", text), "", ""
-    whole, _, decimals = text.rpartition(last)
-    grouping = "." if tongue.decimal == "," else ","
-    first = re.split(r"\D", text)[0]
-    in_groups = len(set(marks)) == 1 and len(decimals) == 3 and len(first) <= 3  # noqa: PLR2004 - groups of thousands
-    if in_groups and first != "0" and (last == grouping or len(marks) > 1):
-        return re.sub(r"\D", "", text), "", ""
-    return re.sub(r"\D", "", whole), last, decimals
+    return figures.split(text, tongue.decimal)
 
 
 def is_one(text: str) -> bool:

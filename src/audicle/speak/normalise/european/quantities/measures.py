@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from audicle.speak.normalise.european import german
 from audicle.speak.normalise.european.gender import gender_of
 from audicle.speak.normalise.european.numbers.written import (
-    FREE,
-    SIGNED,
     is_one,
     number_pattern,
     of_millions,
@@ -17,6 +15,7 @@ from audicle.speak.normalise.european.numbers.written import (
     whole_millions,
 )
 from audicle.speak.normalise.european.quantities.units import unit_name, units, units_pattern
+from audicle.speak.normalise.figures import FREE, SIGNED
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.european import german
 from audicle.speak.normalise.european.gender import gender_of
-from audicle.speak.normalise.european.numbers.written import END, FREE, SIGNED, number_pattern, said, takes_singular
+from audicle.speak.normalise.european.numbers.written import number_pattern, said, takes_singular
 from audicle.speak.normalise.european.quantities.amounts import amount, by_name, currency, span
 from audicle.speak.normalise.european.quantities.units import rate, rates_pattern
+from audicle.speak.normalise.figures import END, FREE, SIGNED
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:

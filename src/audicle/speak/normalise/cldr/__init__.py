@@ -1,0 +1,59 @@
+"""Rules made from CLDR's data, for every language that has a table here.
+
+To add a language: a table ``<code>.toml`` beside this module with the fields of `Language` (``sv.toml`` is one to begin
+with), and where words bend, a module in ``grammars/`` with a class ``Grammar`` derived from `grammar.Grammar`, named by
+``module`` in the table. Nothing else is to be registered. Months, units, currencies and plural forms are CLDR's, by
+babel; number words CLDR's, by unicode-rbnf; the table's ``things``, ``currencies`` and ``spelling`` come before them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.abbreviations import abbreviation_rules
+from audicle.speak.normalise.cldr.calendar.dates import date_rules, figure_rules
+from audicle.speak.normalise.cldr.calendar.times import time_rules
+from audicle.speak.normalise.cldr.grammar import grammar
+from audicle.speak.normalise.cldr.letters.signs import sign_rules
+from audicle.speak.normalise.cldr.letters.web import address, web_rules
+from audicle.speak.normalise.cldr.numbers.counting import counting_rules, ordinal_rules
+from audicle.speak.normalise.cldr.numbers.fractions import fraction_rules
+from audicle.speak.normalise.cldr.numbers.phones import phone_rules
+from audicle.speak.normalise.cldr.numbers.roman import roman_rules
+from audicle.speak.normalise.cldr.quantities.maths import maths_rules
+from audicle.speak.normalise.cldr.quantities.measures import measure_rules
+from audicle.speak.normalise.cldr.quantities.money import money_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audicle.speak.normalise.rules import Rule
+
+__all__ = ["cldr_address", "cldr_rules"]
+
+
+def cldr_rules(code: str) -> tuple[Rule, ...]:
+    """Return the rules of a language (ISO 639-1) that has a table, in the order they are tried."""
+    spoken = grammar(code)
+    return (
+        *web_rules(spoken),
+        *phone_rules(spoken),
+        *figure_rules(spoken),
+        *date_rules(spoken),
+        *time_rules(spoken),
+        *money_rules(spoken),
+        *fraction_rules(spoken),
+        *measure_rules(spoken),
+        *ordinal_rules(spoken),
+        *maths_rules(spoken),
+        *roman_rules(spoken),
+        *sign_rules(spoken),
+        *abbreviation_rules(code),
+        *counting_rules(spoken),
+    )
+
+
+def cldr_address(code: str) -> Callable[[str], str]:
+    """Return what says an address of the web in a language."""
+    spoken = grammar(code)
+    return lambda text: address(text, spoken)

@@ -1,0 +1,1 @@
+"""Dates, times, and from one to another."""

@@ -1,0 +1,1 @@
+"""Addresses of the web and of mail, and signs between words."""

@@ -1,0 +1,34 @@
+"""Signs between words: paragraphs, numbers of things, and."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.rules import Rule
+
+if TYPE_CHECKING:
+    import re
+
+    from audicle.speak.normalise.cldr.grammar import Grammar
+
+
+def sign_rules(spoken: Grammar) -> tuple[Rule, ...]:
+    """Return the rules of the signs that the table has words for."""
+    signs = spoken.data.signs
+
+    def named(sign: str, pattern: str, name: str) -> tuple[Rule, ...]:
+        def say(m: re.Match[str]) -> str:
+            space = " " if m[0].startswith(" ") or sign == "&" else ""
+            return f"{space}{signs[sign]} "
+
+        return (Rule(name, pattern, say, frozenset(sign[0])),) if sign in signs else ()
+
+    return (
+        Rule("omission", r" ?[\[(](?:…|\.\.\.|\. \. \.)[\])]", lambda _: "", frozenset("[(")),
+        *named("&", r"(?<=[\w.]) ?& ?(?=\w{2})|(?<=[\w.]) & (?=\w)", "ampersand"),
+        *named("§§", r"§§ ?(?=\d)", "paragraphs"),
+        *named("§", r"§ ?(?=\d)", "paragraph"),
+        *named("№", r"№ ?(?=\d)", "number-of"),
+        *named("#", r"(?<![\w#&/])# ?(?=\d)", "number-sign"),
+        *named("%", r"(?<![\d%]) ?%(?![\w%])", "percent-sign"),
+    )

@@ -1,0 +1,1 @@
+"""Numbers that count, order, divide and name."""

@@ -1,0 +1,54 @@
+"""The regular expressions that the rules of a language share: where a number begins and ends, and how it is written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audicle.speak.normalise.cldr.language import Language
+
+_LATIN = "A-Za-z0-9_"  # what a number is part of in a language without spaces
+TO = r"\s?[-–—~〜]\s?"
+
+
+def letter(data: Language) -> str:
+    """Return the characters that belong to a number, or a word, that stands beside them."""
+    return r"\w" if data.spaced else _LATIN
+
+
+def free(data: Language) -> str:
+    """Return where a number may begin."""
+    return rf"(?<![{letter(data)}.,/:$£€-])"
+
+
+def end(data: Language) -> str:
+    """Return where a number, or what comes after it, ends."""
+    return rf"(?![{letter(data)}]|[.,/:-]\d)"
+
+
+def word_end(data: Language) -> str:
+    """Return where the letters of a sign end."""
+    return rf"(?![{letter(data)}])"
+
+
+def signed(data: Language) -> str:
+    """Return where a number may begin, with its minus sign."""
+    return rf"(?:(?P<minus>(?<![^\s(])[-−–](?!\s))|{free(data)})"
+
+
+@cache
+def number(data: Language) -> str:
+    """Return the regular expression of a number with its decimals, without a sign."""
+    plain = figures.number_pattern(data.decimal)
+    return f"(?:{data.groups}|{plain})" if data.groups else plain
+
+
+def either(words: Iterable[str]) -> str:
+    """Return the regular expression of one of some words, none if there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"

@@ -1,0 +1,101 @@
+"""Money: the sign before or after, magnitudes, hundredths, and what it is the price of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.cldr.grammar import Number
+from audicle.speak.normalise.cldr.patterns import TO, either, end, free, letter, number, signed, word_end
+from audicle.speak.normalise.cldr.things import currencies, hundredths, magnitudes, rate, units
+from audicle.speak.normalise.rules import At, Rule
+
+if TYPE_CHECKING:
+    import re
+
+    from audicle.speak.normalise.cldr.grammar import Grammar
+
+_NOTHING = r"(?:[.,:](?:[-–—]{1,2}|00?(?!\d)))?"  # 80,–
+_MILLION = Number("1000000")
+_HUNDREDTHS = 2
+
+
+def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
+    """Return the rules of money, and of magnitudes cut short before anything else."""
+    data = spoken.data
+    signs, large = currencies(spoken), magnitudes(spoken)
+
+    def money(m: re.Match[str]) -> str | None:
+        words = _amount(m["number"], m["sign"], m["magnitude"] or "", m, spoken)
+        if words and m["per"]:
+            pattern = rate(m["per"], spoken)
+            words = pattern.replace("{}", words) if pattern else None
+        return f"{data.minus} {words}" if words and m["minus"] else words
+
+    def span(m: re.Match[str]) -> str | None:
+        first, last = spoken.number(m["first"]), spoken.number(m["number"])
+        if not (first and last):
+            return None
+        _, what = signs[m["sign"]]
+        if not m["magnitude"]:
+            return spoken.ranged(first, last, what, m)
+        words = spoken.ranged(first, last, large[m["magnitude"]], m)
+        return words and what.form(spoken.plural(_MILLION)).replace("{}", words)
+
+    def magnitude_alone(m: re.Match[str]) -> str | None:
+        count = spoken.number(m["number"])
+        return spoken.counted(count, large[m["magnitude"]], m) if count else None
+
+    written = number(data)
+    sign = rf"(?P<sign>{either(signs)})"
+    figure, first = rf"(?P<number>{written})", rf"(?P<first>{written})"
+    magnitude = rf"(?:\s?(?P<magnitude>{either(large)}){word_end(data)})?"
+    minus = r"(?P<minus>(?<![^\s(])[-−–] ?)?"
+    per = rf"(?:\s?/\s?(?P<per>{either(units(spoken))}){word_end(data)})?"
+    where = frozenset(one[-1] for one in signs)
+    last = rf"{word_end(data)}"
+    return (
+        Rule(
+            "money-span-before",
+            rf"(?<![{letter(data)}.$]){sign}\s?{first}{TO}(?P=sign)?\s?{figure}{magnitude}{end(data)}",
+            span,
+            where,
+        ),
+        Rule(
+            "money-span-after",
+            rf"{free(data)}{first}(?:\s?(?P<same>{either(signs)}))?{TO}{figure}{magnitude}\s?{sign}{last}",
+            span,
+            frozenset("-–—~〜"),
+        ),
+        Rule(
+            "money-before",
+            rf"(?<![{letter(data)}.$]){minus}{sign}\s?{figure}{_NOTHING}{magnitude}{per}{end(data)}",
+            money,
+            where,
+        ),
+        Rule("money-after", rf"{signed(data)}{figure}{_NOTHING}{magnitude}\s?{sign}{per}{last}", money, At.DIGIT),
+        Rule("magnitude", rf"{free(data)}{figure}\s?(?P<magnitude>{either(large)}){last}", magnitude_alone, At.DIGIT),
+    )
+
+
+def _amount(text: str, sign: str, magnitude: str, m: re.Match[str], spoken: Grammar) -> str | None:
+    """Return the words of an amount as written; None if it is too long for words."""
+    count = spoken.number(text)
+    code, what = currencies(spoken)[sign]
+    if count is None:
+        return None
+    if magnitude:
+        words = spoken.counted(count, magnitudes(spoken)[magnitude], m)
+        return words and what.form(spoken.plural(_MILLION)).replace("{}", words)
+    if len(count.decimals) != _HUNDREDTHS:
+        return spoken.counted(count, what, m)
+    big = spoken.counted(Number(count.whole), what, m)
+    rest = Number(count.decimals.lstrip("0"))
+    part = hundredths(spoken).get(code)
+    if not rest.whole:
+        return big
+    if part is None or not spoken.data.price:
+        return spoken.counted(count, what, m)
+    small = spoken.counted(rest, part, m)
+    if not count.whole.strip("0"):
+        return small
+    return spoken.data.price.format(big=big, small=small, figure=spoken.cardinal(int(rest.whole)))
