@@ -121,3 +121,30 @@ def test_a_byline_names_persons_only() -> None:
     line = 'Written by <a href="/ann">Ann Lee</a> in <a href="/mills">Mills</a> on 1 June 2019. <a>5 Comments</a>'
     assert authors(f'<div class="author">{line}</div>') == ("Ann Lee",)
     assert authors('<div class="byline">Ann Lee / RPN / <span>Updated: Oct 9, 2019</span></div>') == ("Ann Lee",)
+
+
+def test_links_to_authors_pages_name_them() -> None:
+    assert authors('<h4><a href="/author/ann-lee.html">Ann Lee</a><a href="/author/ann-lee.html">More</a></h4>') == (
+        "Ann Lee",
+    )
+
+
+def test_the_line_with_more_names_counts() -> None:
+    names = "<span class=author>Ann Lee and Bo Tran</span> <span>Sedge Falls Old Marsh Ledger</span>"
+    assert authors(f"<div class=byline>{names}</div>") == ("Ann Lee", "Bo Tran")
+
+
+def test_who_comments_is_no_author() -> None:
+    by = '<span itemprop=author itemscope itemtype="https://schema.org/Person"><span itemprop=name>{}</span></span>'
+    comment = (
+        f'<div itemprop=comment itemscope itemtype="https://schema.org/Comment">{by.format("Bo Tran")}<p>Yes.</p></div>'
+    )
+    assert authors(f"<p>{by.format('Ann Lee')}</p>", after=comment) == ("Ann Lee",)
+
+
+def test_the_heading_that_is_the_title_has_the_byline() -> None:
+    title = "The lock at dawn stood open"
+    other = '<header><h1>Marsh Weekly</h1><span class="byline">By Bo Tran</span></header>' + "<p>News</p>" * 14
+    body = f"{other}<article><h1>{title}</h1><p>By Ann Lee</p>{TEXT}</article>"
+    page = f"<html lang=en><head><title>{title}</title></head><body>{body}</body></html>"
+    assert read_html(Source("page.html", page.encode()), SilentProgress()).article.metadata.authors == ("Ann Lee",)

@@ -94,6 +94,18 @@ def test_page_wrongly_declared_utf8_is_decoded_as_its_bytes_are() -> None:
         ("https://facebook.com/annlee", ()),
         ("ANN LEE, ann@paper.example", ("ANN LEE",)),
         ("Updated 3 May 2021", ()),
+        ("著者：佐藤 花子、山田 太郎", ("佐藤 花子", "山田 太郎")),
+        ("記者 王小明", ("王小明",)),
+        ("김민수 기자", ("김민수",)),
+        ("Авторы: Иван Петров и Анна Ким", ("Иван Петров", "Анна Ким")),
+        ("Tekst: Jan Kowalski i Anna Nowak", ("Jan Kowalski", "Anna Nowak")),
+        ("بقلم: أحمد علي", ("أحمد علي",)),
+        ("By Ann LeeCEO", ("Ann Lee",)),
+        ("Ann Lee, CEO and Founder", ("Ann Lee",)),
+        ("Staff Writer Ann Lee", ("Ann Lee",)),
+        ("Ann Lee - Marsh Weekly Contributor", ("Ann Lee",)),
+        ("Reporting by Ann Lee; Editing by Bo Tran", ("Ann Lee",)),
+        ("Ann Lee annl@marsh.example", ("Ann Lee",)),
     ],
 )
 def test_names_are_found_in_bylines(byline: str, names: tuple[str, ...]) -> None:

@@ -5,12 +5,31 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|published|words|story|text|report(?:ed)?|article|reviewed|edited)\s+)?"
-    r"(?:(?:texte?|texto|tekst|testo|words|story)(?=\s*:)|by|von|par|por|da|di|door|av|af|autor(?:en)?|author|auteur|autore)\b[\s:]*",
+    r"^\W*(?:(?:written|posted|published|words|story|text|report(?:ed|ing)?|article|review(?:ed)?|edited|compiled|"
+    r"interview|essay|opinion|analysis|column|(?:a )?guest (?:post|article|blog)|contributed|submitted|created)\s+)?"
+    r"(?:(?:texte?|texto|tekst|testo|words|story)(?=\s*:)|by|von|par|por|da|di|door|av|af|"
+    r"autor(?:en|in|ka|zy|i|es|as?)?|authors?|auteure?s?|autric?e|autor[ei]|forfattere?|författare|skribent(?:er)?|"
+    r"kirjoittajat?|szerző|skrevet a[vf]|skriven av|av journalist|tekst(?=:)|napisała?|oleh|penulis|ditulis oleh|yazan|"
+    r"yazar|tác giả|bài|автор[ыа]?|текст|записала?|συντάκτης|του|της)\b[\s:：]*"
+    r"|^\W*(?:著者|作者|筆者|記者|记者|執筆者?|撰文|撰稿|編集者?|取材|文|글쓴이|글|작성자|기자|बाय|द्वारा|लेखक|"
+    r"بقلم|كتب|كتبت|الكاتب|نویسنده|מאת|কলমে|ஆசிரியர்)(?:\s*[：:/／|・]\s*|\s+)",
     re.IGNORECASE,
 )
-_WORDS = r"(?:and|und|et|y|e|og|och|en|with)"
-_AND = re.compile(rf"\s*(?:[,;|/·•\n&]|\s[–—-]\s|\s{_WORDS}\s)\s*(?:[,;|/·•&]\s*)*(?:{_WORDS}\s+)?", re.IGNORECASE)
+# What stands behind a name, without a comma, in languages that call a reporter so
+_REPORTER = re.compile(r"\s*(?:기자|특파원|記者|记者|さん|氏)\s*$")
+# What somebody is, behind the name or even glued to it: "Ann Lee, CEO", "Ann LeeEditor"
+_JOBS = (
+    r"(?:C[EFTOMI]O|(?:Co-?)?[Ff]ounders?|[Pp]resident|[Dd]irector|[Ee]ditor(?:-in-[Cc]hief)?|[Rr]eporter|[Ww]riter|"
+    r"[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Jj]ournalist|[Pp]roducer|[Pp]hotographer|[Aa]nalyst|[Pp]rofessor|"
+    r"[Mm]anager|[Aa]uthor|[Bb]logger|[Ss]taff|[Ss]enior|[Cc]hief|[Pp]olitical|[Ee]ngineer|[Dd]eveloper|[Cc]onsultant|"
+    r"Redakteur(?:in)?|Journalistin|Autorin|Journaliste|Rédact(?:eur|rice)|Redactora?|Periodista|Redattore|Giornalista|"
+    r"Redator|Jornalista|Redacteur|Redaktör|Dziennikarka?|Журналист(?:ка)?)"
+)
+_JOB = re.compile(rf"(?:(?<=[a-z])(?=[A-Z])|[\s,]+(?:&\s+)?(?=[A-ZÀ-ÞА-Я]|[a-z]+$)){_JOBS}(?:\s.*)?$", re.DOTALL)
+_WORDS = r"(?:and|und|et|y|e|og|och|en|with|i|a|и|та|dan|ve|và|és|și|ja|και|och)"
+_AND = re.compile(
+    rf"\s*(?:[,;|/·•\n&、，・]|\s[–—-]\s|\s{_WORDS}\s)\s*(?:[,;|/·•&]\s*)*(?:{_WORDS}\s+)?", re.IGNORECASE
+)
 # What follows the names: where and when they wrote, for whom, and who made the pictures
 _AFTER = re.compile(
     r"(?:\(|\||@|<|\bfor the\b|(?-i:\bfor\s+(?=[A-Z]))|\bof the\b|\bfrom\b|\bupdated\b|\bpublished\b|"
@@ -24,7 +43,7 @@ _AFTER = re.compile(
 _ROLE = re.compile(
     r"\b(?:staff|editor|editors|writer|writers|reporter|reporters|correspondent|columnist|contributor|producer|journalist|"
     r"chief|senior|"
-    r"deputy|managing|associate|assistant|editorial|photographer|fellow|intern|admin|administrator|team|desk|bureau|newsroom|"
+    r"deputy|managing|(?:co-)?founder|ceo|cto|cfo|president|director|professor|analyst|associate|assistant|editorial|photographer|fellow|intern|admin|administrator|team|desk|bureau|newsroom|"
     r"redaktion|redacción|rédaction|service|wire|agency|agencies|press|news|media|magazine|online|web|posts?|staffer|group|network|"
     r"post|times|herald|tribune|journal|gazette|chronicle|reuters|afp|bbc|cnn|ap|dpa|guest|author|authors|inc|ltd|llc|"
     r"view|profile|bio|email|e-mail|follow|share|comments?|more|about|read|contact|twitter|facebook|subscribe|sign|login|all|articles|stories)\b",
@@ -43,6 +62,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"[^,;|/]*&\s*(?:co|sons|cie|company|partners?)\b[^,;|/]*", re.IGNORECASE)
+_JOB_BEFORE = re.compile(rf"^(?:{_JOBS}\s+)+(?=[A-ZÀ-ÞА-Я]\S*\s+\S)")
 # One word behind full names, where they wrote: "Ann Lee, Berlin"
 _PLACE = re.compile(r"[,/|•·–—]\s*([^\W\d_]+)\W*")
 _NOT_NAME = re.compile(r"\b[Bb]y\b|https?:|www\.|\.com\b|@|\d{2,}|[<>{}\[\]=_#?!]")
@@ -60,6 +80,8 @@ _YOUNGER = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:m\.?d|ph\.?d|esq|m\.?a|b\.?a|rn|dr)\.?", re.IGNORECASE)
 # An agency, or a title: "RPN"
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,6}")
+_MAIL = re.compile(r"\S{1,60}@\S{1,60}\.\w{2,}|\+\d[\d ().-]{6,20}\d")
+_CASELESS = re.compile(r"[\u0590-\u0dff\u3040-\u9fff\uac00-\ud7af]")
 _LONGEST, _MOST_WORDS = 60, 6
 
 
@@ -119,10 +141,19 @@ def begins_as_byline(text: str) -> bool:
 
 def _parts(byline: str) -> list[str]:
     """Return what stands between the commas, the "and"s and the like of a byline."""
+    byline = _MAIL.sub(" ", byline)
     byline = "; ".join(_turned(part) for part in _FIRM.sub("", byline).split(";"))
     text = _AFTER.sub("", _BY.sub("", " ".join(byline.split())))
-    parts = (_BY.sub("", part).strip(" .,:;–—-|\"'“”’") for part in _AND.split(text))
-    return [part for part in parts if part]
+    parts = [_BY.sub("", part).strip(" .,:;–—-|\"'“”’") for part in _AND.split(text)]
+    # behind the first name whoever it is may be a contributor of a house's
+    return [part for part in (*map(_bare, parts[:1]), *parts[1:]) if part]
+
+
+def _bare(part: str) -> str:
+    """Return a name without what its bearer is, if it is one of two words or more then."""
+    part = _REPORTER.sub("", part)
+    bare = _JOB.sub("", _JOB_BEFORE.sub("", part)).strip(" ,")
+    return bare if len(bare.split()) > 1 or _CASELESS.match(bare) else part
 
 
 def _turned(text: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.read.html.about.authors import names_in, says_only
+from audicle.read.html.about.titles import is_same
 from audicle.read.html.tree import class_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from audicle.read.html.tree import Element
 
@@ -20,6 +21,10 @@ _NOT_NAMED = re.compile(
 )
 _BEGINNING = re.compile(r"(?:written |story |words? |posted )?by[: ]", re.IGNORECASE)
 _FIRST = re.compile(r"\s*(?:written|story|words?|posted|by)\b", re.IGNORECASE)  # in the first text of such a line
+_AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|staff|contributors?|columnists?|journalists?|writers?|autor(?:es|en|i)?|auteurs?|autori)/[^/?#]",
+    re.IGNORECASE,
+)
 _LONGEST = 150  # characters; a line with names, not a biography
 _SHORT = 100  # characters of a line that only its beginning tells
 _OUTWARD = 3  # elements around a link to an author that may be the line it stands in
@@ -37,10 +42,10 @@ class Byline:
     beside: bool  # it stands beside the title, not beside another article's
 
 
-def bylines(body: Element) -> Iterator[Byline]:
-    """Yield the lines of a page that may name its authors, the most likely first."""
+def bylines(body: Element, titled: str) -> Iterator[Byline]:
+    """Yield the lines of a page that may name its authors, the most likely first; ``titled`` is its article's title."""
     order = {element: place for place, element in enumerate(body.iter())}
-    begin, end = beside(body, order)
+    begin, end = beside(body, order, titled)
     found = []
     for kind, (element, text) in enumerate(_candidates(body)):
         near = begin <= order[element] <= end and not _is_teased(element)
@@ -54,6 +59,9 @@ def _candidates(body: Element) -> Iterator[tuple[Element, str]]:
     for link in body.iter("a"):
         if "author" in (link.get("rel") or "").split() and text_of(link):
             yield link, _line_around(link)
+    for link in body.iter("a"):
+        if _AUTHORS_PAGE.search(link.get("href") or "") and 0 < len(text_of(link)) < _LONGEST:
+            yield link, text_of(link)
     for element in body.iter("*"):
         names = class_of(element)
         if names and _NAMED.search(names) and not _NOT_NAMED.search(names):
@@ -83,14 +91,16 @@ def _line_around(link: Element) -> str:
     return line
 
 
-def beside(
-    body: Element, order: dict[Element, int], names: Callable[[Element], bool] = lambda _: False
-) -> tuple[int, int]:
+def beside(body: Element, order: dict[Element, int], titled: str) -> tuple[int, int]:
     """Return from where to where in the ``order`` of a page lines stand beside the title; nowhere if it has none.
 
-    ``names`` tells of an element whether the title stands in it: of several headings of level 1 that is meant, else
-    the first; where there is none, of other elements the first.
+    Of several headings of level 1 the one is meant that says what the article is ``titled``, else the first; where
+    there is none, the first other line that says it.
     """
+
+    def names(element: Element) -> bool:
+        return is_same(text_of(element), titled)
+
     headings = [heading for heading in body.iter("h1") if text_of(heading)]
     title = next((heading for heading in headings if names(heading)), headings[0] if headings else None)
     if title is None:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from audicle.read.dates import iso_date
 from audicle.read.html.about.bylines import beside
-from audicle.read.html.about.titles import is_same
 from audicle.read.html.tree import class_of, text_of, within
 from audicle.read.printed_dates import find_dates
 
@@ -75,7 +74,7 @@ def dates_beside(body: Element, title: str, language: str | None, url: str) -> l
 def _lines(body: Element, title: str) -> Iterator[tuple[Element, str]]:
     """Yield the short lines beside the title, and the elements that hold a moment."""
     order = {element: place for place, element in enumerate(body.iter())}
-    begin, end = beside(body, order, lambda element: is_same(text_of(element), title))
+    begin, end = beside(body, order, title)
     for element, place in order.items():
         if not begin <= place <= end:
             continue

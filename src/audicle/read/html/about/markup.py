@@ -129,6 +129,8 @@ def read_microdata(root: Element) -> Voice:
     props: dict[str, list[str]] = {}
     for element in root.iter("*"):
         for name in (element.get("itemprop") or "").split():
+            if name == "author" and any(_is_comment(item) for item in element.iterancestors()):
+                continue
             value = (
                 element.get("content")
                 or element.get("datetime")
@@ -158,6 +160,11 @@ def read_microdata(root: Element) -> Voice:
         language=one("inLanguage"),
         licence=one("license"),
     )
+
+
+def _is_comment(element: Element) -> bool:
+    """Tell whether an element is a reader's comment by its microdata."""
+    return "comment" in (element.get("itemprop") or "").split() or (element.get("itemtype") or "").endswith("Comment")
 
 
 def times(body: Element) -> Iterator[tuple[str, bool]]:

@@ -108,7 +108,6 @@ def resolve(voices: Voices, root: Element, language: str | None, base: str) -> t
 
     ``language`` is the page's, ``base`` what its addresses are relative to.
     """
-    visible = Visible(root, voices.url)
     believed = {"source": voices.address}
 
     def noted(field: str, answer: tuple[T, str]) -> T:
@@ -122,12 +121,13 @@ def resolve(voices: Voices, root: Element, language: str | None, base: str) -> t
 
     image = first("image")
     title = noted("title", _title(voices))
+    visible = Visible(root, voices.url, title)
     changed = ((date, voice.name) for voice in voices.order if (date := iso_date(voice.modified)))
     metadata = Metadata(
         title=title,
         subtitle=noted("subtitle", _subtitle(voices, visible, title)),
         authors=noted("authors", _authors(voices, visible)),
-        published=noted("published", _published(voices, visible, title, language)),
+        published=noted("published", _published(voices, visible, language)),
         modified=noted("modified", next(changed, (None, ""))),
         language=language or "",
         publisher=first("publisher"),
@@ -202,7 +202,10 @@ def _authors(voices: Voices, visible: Visible) -> tuple[tuple[str, ...], str]:
     beside = [(names, f"byline of the page: {byline.text}") for byline, names in seen if byline.beside]
     houses = tuple(dict.fromkeys(name for text in voices.json_ld.houses for name in names_in(text, sites=sites)))
     other = [(names, f"byline of the page: {byline.text}") for byline, names in seen if not byline.beside]
-    return next(iter([*beside, *([(houses, voices.json_ld.name)] if houses else []), *other]), ((), ""))
+    answers = [*beside, *([(houses, voices.json_ld.name)] if houses else []), *other]
+    if not answers:
+        return (), ""
+    return _with_others(answers[0][0], visible, sites, sure=False) or answers[0]
 
 
 def _borne_out(
@@ -253,11 +256,11 @@ def _moment(voices: Voices) -> tuple[str | None, str]:
     return moment(text), who
 
 
-def _published(voices: Voices, visible: Visible, title: str, language: str | None) -> tuple[str | None, str]:
+def _published(voices: Voices, visible: Visible, language: str | None) -> tuple[str | None, str]:
     for voice in voices.order:
         if date := iso_date(voice.published):
             return date, voice.name
-    if date := visible.written(title, language):
+    if date := visible.written(language):
         return date, "date on the page"
     if match := _IN_ADDRESS.search(voices.url):
         month = match[2] if match[2].isdigit() else match[2][:3]

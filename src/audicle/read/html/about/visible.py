@@ -30,14 +30,16 @@ _AROUND = ("header", "hgroup", "div")
 class Visible:
     """The visible page, and htmldate's answer: asked for only where nobody else has one."""
 
-    def __init__(self, root: Element, url: str) -> None:
+    def __init__(self, root: Element, url: str, title: str) -> None:
+        """Take the page, its address, and the article's title."""
         self._root = root
         self._url = url
+        self._title = title
 
     @cached_property
     def bylines(self) -> tuple[Byline, ...]:
         """Lines that may name the authors, the most likely first."""
-        return tuple(bylines(self._root.find("body")))
+        return tuple(bylines(self._root.find("body"), self._title))
 
     @property
     def subtitle(self) -> str | None:
@@ -51,16 +53,16 @@ class Visible:
                 return text if 0 < len(text) <= _LONGEST and following.find(".//p[2]") is None else None
         return None
 
-    def written(self, title: str, language: str | None) -> str | None:
+    def written(self, language: str | None) -> str | None:
         """Return the date of the visible page: one said to be of publication, else one beside the title, or the first.
 
-        ``title`` and ``language`` (BCP 47) are the article's.
+        ``language`` (BCP 47) is the article's.
         """
         body = self._root.find("body")
         dates = [(date, marked) for text, marked in times(body) if (date := iso_date(text))]
         if marked := next((date for date, marked in dates if marked), None):
             return marked
-        near = dates_beside(body, title, language, self._url)
+        near = dates_beside(body, self._title, language, self._url)
         return near[0][1] if near else next((date for date, _ in dates), None)
 
     @property
