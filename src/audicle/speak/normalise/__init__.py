@@ -6,6 +6,7 @@ written: its voice has rules of its own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.clean import clean
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from audicle.speak.normalise.rules import Said
+
+# Kana and Chinese characters
+_UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 __all__ = ["AS_WRITTEN", "CLEAN", "Normalised", "Piece", "normalise"]
 
@@ -48,7 +52,7 @@ def _join(line: str, said: list[Said]) -> tuple[str, list[Piece]]:
         nonlocal length, last
         if words[:1] == " " and last in {"", " "}:
             words = words[1:]
-        elif words[:1].isalnum() and last.isalnum() and (rule or pieces[-1].rule):
+        elif (rule or (pieces and pieces[-1].rule)) and _touch(last, words[:1]):
             words = f" {words}"
         pieces.append(Piece(start, end, length, length + len(words), rule))
         parts.append(words)
@@ -69,6 +73,11 @@ def _join(line: str, said: list[Said]) -> tuple[str, list[Piece]]:
         size = len(spoken)
         pieces = [Piece(p.start, p.end, min(p.spoken_start, size), min(p.spoken_end, size), p.rule) for p in pieces]
     return spoken, pieces
+
+
+def _touch(last: str, first: str) -> bool:
+    """Say whether two characters would run two words into one: none do in a script that is written without spaces."""
+    return first.isalnum() and last.isalnum() and not (_UNSPACED.match(first) and _UNSPACED.match(last))
 
 
 def _at_source(pieces: list[Piece], line: str, spoken: str, places: list[int], length: int) -> list[Piece]:

@@ -1,7 +1,7 @@
 """Text on one line and without what is not read: soft hyphens, zero-width marks, ligatures, white space in excess.
 
 Letters and figures in a style of their own, in a circle or in full width are what they are in plain (Unicode Standard
-Annex 15, NFKC), figures of any script are 0 to 9, and a line that the author ended is followed by a breath.
+Annex 15, NFKC), figures of some other scripts are 0 to 9, and a line that the author ended is followed by a breath.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ def cldr_rules(code: str) -> tuple[Rule, ...]:
     spoken = grammar(code)
     return (
         *web_rules(spoken),
+        *spoken.rules(),
         *phone_rules(spoken),
         *figure_rules(spoken),
         *date_rules(spoken),

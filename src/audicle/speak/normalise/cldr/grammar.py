@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from unicode_rbnf import RbnfEngine
 
+    from audicle.speak.normalise.rules import Rule
+
 LONGEST = 15  # digits; longer numbers are said digit by digit
 _SCORE = 3  # digits of one side of a score
 _YEARS = range(1100, 2100)  # figures of four digits that are years
@@ -60,6 +62,10 @@ class Grammar:
     def __init__(self, data: Language) -> None:
         self.data = data
         self.locale = Locale.parse(data.locale)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return rules of the language's own, which are tried before all others but those of addresses."""
+        return ()
 
     # Numbers
 

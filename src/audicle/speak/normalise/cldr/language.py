@@ -34,7 +34,7 @@ class Language:
     dated: str = "{date} {year}"  # a date with its year
     dated_month: str = "{month} {year}"  # a month with its year
     module: str = ""  # a module in grammars/ with a class Grammar, for what no table can say
-    spaced: bool = True  # whether there are spaces between words
+    spaced: bool = True  # whether letters beside figures are of their word; not so in Chinese, Japanese, Korean, Thai
     groups: str = ""  # a regular expression of more groupings of digits than anybody's: lakhs
     score: str = ""  # a score, with {first} and {last}; "" if as a range
     gender: str = ""  # of things whose gender the table does not say

@@ -37,9 +37,14 @@ def word_end(data: Language) -> str:
     return rf"(?![{letter(data)}])"
 
 
+def minus(data: Language) -> str:
+    """Return the minus sign of a number, as a group."""
+    return r"(?P<minus>(?<![^\s(])[-−–](?!\s))" if data.spaced else rf"(?P<minus>(?<![{_LATIN}\d)\]])[-−](?!\s))"
+
+
 def signed(data: Language) -> str:
     """Return where a number may begin, with its minus sign."""
-    return rf"(?:(?P<minus>(?<![^\s(])[-−–](?!\s))|{free(data)})"
+    return rf"(?:{minus(data)}|{free(data)})"
 
 
 @cache
