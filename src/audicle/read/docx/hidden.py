@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from audicle.read.docx.wordml import like
 from audicle.read.markup.xml import children, descendants
 
 _OFF = ("0", "false", "off")
@@ -19,7 +20,7 @@ def unhide(root: etree._Element) -> None:
             parent.remove(run)
     for field in descendants(root, "fldSimple"):
         # 17.16.19: what stands in it is what the field came to; mammoth reads on in a smart tag
-        field.tag = _like(field, "smartTag")
+        field.tag = like(field, "smartTag")
     for box in list(descendants(root, "txbxContent")):
         _show(box)
 
@@ -35,10 +36,6 @@ def _show(box: etree._Element) -> None:
         return
     place = choice if choice is not None else drawing
     # pict and its child are what mammoth puts after the paragraph
-    picture = etree.Element(_like(box, "pict"))
-    etree.SubElement(picture, _like(box, "smartTag")).append(box)
+    picture = etree.Element(like(box, "pict"))
+    etree.SubElement(picture, like(box, "smartTag")).append(box)
     place.addnext(picture)
-
-
-def _like(element: etree._Element, name: str) -> str:
-    return f"{str(element.tag).rpartition('}')[0]}}}{name}"

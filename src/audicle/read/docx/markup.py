@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+_LINES = ("p", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6")  # of a cell
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """What stands in styles of its own above the text, or beside it."""
@@ -59,6 +62,10 @@ def prepare(body: HtmlElement) -> None:
     for link in list(body.iter("a")):
         if (link.get("href") or "#").startswith("#"):
             link.drop_tag()
+    for cell in body.iter("td", "th"):
+        lines = [line for line in cell.iter(*_LINES) if line.find(".//li") is None and line.find(".//p") is None]
+        for line in lines[:-1]:
+            line.append(html.Element("br"))  # what follows is another line
     for box in body.iter("input"):
         # a box at the beginning of an item makes the item a task
         item = next(box.iterancestors("li"), None)

@@ -14,8 +14,12 @@ from lxml import etree
 
 from audicle.errors import SourceError
 from audicle.read.docx.hidden import unhide
+from audicle.read.docx.items import mark_items
 from audicle.read.docx.marks import Marks
+from audicle.read.docx.numbering import Numbering
+from audicle.read.docx.outline import Styles
 from audicle.read.docx.relations import mend_references, mend_relations, part_of
+from audicle.read.docx.settling import settle
 from audicle.read.markup.xml import children, local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -42,8 +46,10 @@ def light(archive: Archive, progress: Progress) -> tuple[bytes, Marks]:
     size = lost = 0
     marks = Marks()
     known: dict[str, frozenset[str]] = {}
-    # relations first: they say what the other parts may refer to. One part at a time is in memory as a tree
-    names = sorted((name for name in archive if _is_text(name)), key=lambda name: not name.endswith(".rels"))
+    # relations first: they say what the other parts may refer to. Of the trees only that of the styles is kept
+    names = sorted((name for name in archive if _is_text(name)), key=_order)
+    styles = Styles()
+    numbering = Numbering(styles)
     with zipfile.ZipFile(made, "w") as target:
         for name in names:
             root = _parsed(archive, name, progress)
@@ -53,8 +59,16 @@ def light(archive: Archive, progress: Progress) -> tuple[bytes, Marks]:
                     target.writestr(picture, content)
                 known[part] = frozenset(str(relation.get("Id")) for relation in children(root, "Relationship"))
             lost += mend_references(root, known.get(name, frozenset()))
-            unhide(root)
-            marks.put(root)
+            stem = _stem(name)
+            if stem == "styles":
+                styles.read(root)
+            elif stem == "numbering":
+                numbering.read(root)
+            elif not name.endswith(".rels"):
+                unhide(root)
+                settle(root, marks, styles)
+                mark_items(root, numbering, marks.numbers)
+                marks.put(root)
             _lighten(root)
             data = etree.tostring(root, encoding="utf-8")
             size += len(data)
@@ -76,6 +90,16 @@ def _parsed(archive: Archive, name: str, progress: Progress) -> etree._Element:
     if b"<!DOCTYPE" in data:  # ECMA-376 part 2, 8.1.4 forbids it: entities can be bombs, and can name files
         progress.warn(f"{archive.name}: {name} declares entities; they are not expanded.")
     return parse_xml(data, f"{archive.name}: {name}")
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].rpartition(".")[0].rstrip("0123456789")
+
+
+def _order(name: str) -> tuple[int, str]:
+    """Return what sorts parts so that each stands after those that say something of it."""
+    first = ("styles", "numbering")
+    return (0 if name.endswith(".rels") else 1 + (first.index(_stem(name)) if _stem(name) in first else 2), name)
 
 
 def _is_text(name: str) -> bool:

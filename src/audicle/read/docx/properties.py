@@ -9,7 +9,7 @@ from audicle.errors import SourceError
 from audicle.model import Metadata
 from audicle.model.explanation import Origin
 from audicle.read.dates import iso_date, moment
-from audicle.read.markup.xml import children, descendants, parse_xml, text_in
+from audicle.read.markup.xml import attribute, children, descendants, parse_xml, text_in
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"
+# Programs that name themselves, and accounts that name nobody
+_NOBODY = re.compile(
+    r"python-docx|docx(?:4j|js)?|apache poi|openpyxl|phpword|aspose.*|google docs|libreoffice|"
+    r"un-?named|unknown( author)?|"
+    r"(?:microsoft|ms)? ?office[ -]?(?:user|benutzer|utilisateur)?|microsoft|windows[ -]?(?:user|benutzer)|user|admin|"
+    r"administrat(?:or|eur)|owner|author|benutzer|utilisateur|usuario|default|home|pc|dell|hp|acer|lenovo|asus|mac|test",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"(?:generated|created|made|produced) (?:by|with|using) ", re.IGNORECASE)
+_TEMPLATES = frozenset({"2013-12-23T23:15:00Z"})  # when the template that python-docx copies was made
 _SEPARATORS = re.compile(r"\s*[;,]\s*")
 
 ORIGINS = {
@@ -40,15 +50,21 @@ def read_properties(archive: Archive) -> Metadata:
         return text_in(next(descendants(core, name), None)) or None
 
     published, modified = iso_date(one("created")), iso_date(one("modified"))
+    creators = [name for name in re.split(r"\s*;\s*", one("creator") or "") if name and not _NOBODY.fullmatch(name)]
+    if one("created") in _TEMPLATES:
+        published = modified = None
+    description = one("description")
     return Metadata(
         title=one("title") or "",
-        authors=tuple(dict.fromkeys(filter(None, re.split(r"\s*;\s*", one("creator") or "")))),
+        authors=tuple(dict.fromkeys(creators)),
         published=published,
         modified=modified if modified and modified > (published or "") else None,
         language=one("language") or _language(_part(archive, _STYLES)) or "",
         tags=tuple(dict.fromkeys(filter(None, _SEPARATORS.split(one("keywords") or "")))),
-        description=one("description"),
-        changed_at=moment(one("modified") or one("created")),
+        description=None if description and _MADE.match(description) else description,
+        changed_at=next(
+            (moment(said) for name in ("modified", "created") if (said := one(name)) and said not in _TEMPLATES), None
+        ),
     )
 
 
@@ -64,15 +80,11 @@ def _language(styles: etree._Element | None) -> str | None:
     normal = (
         style
         for style in children(styles, "style")
-        if _attribute(style, "type") == "paragraph" and _attribute(style, "default") in ("1", "true", "on")
+        if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true", "on")
     )
     for place in (*normal, *children(styles, "docDefaults")):
         for language in descendants(place, "lang"):
-            value = _attribute(language, "val")
+            value = attribute(language, "val")
             if value and value != "x-none":
                 return value
     return None
-
-
-def _attribute(element: etree._Element, name: str) -> str | None:
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)

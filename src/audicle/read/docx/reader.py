@@ -10,6 +10,7 @@ from audicle.errors import SourceError
 from audicle.machine.archive import Archive
 from audicle.model import Article, Block, Dropped, Heading, Metadata
 from audicle.model.explanation import Origin
+from audicle.read.docx.items import number_lists
 from audicle.read.docx.markup import prepare, take_front
 from audicle.read.docx.parts import light
 from audicle.read.docx.properties import ORIGINS, read_properties
@@ -20,13 +21,14 @@ from audicle.read.html.tree import parse
 from audicle.read.languages.article import normalise
 from audicle.read.markdown.context import Context
 from audicle.read.markup.notes import in_context, read_notes, take_notes
+from audicle.read.markup.ruby import take_readings
 from audicle.read.markup.unjudged import blocks_in
 from audicle.read.sections import sections_of
 from audicle.read.source import Reading, Source
 
 if TYPE_CHECKING:
     from audicle.progress import Progress
-    from audicle.read.docx.markup import Front
+from audicle.read.docx.markup import Front
 
 _LOWEST = 6
 
@@ -44,6 +46,8 @@ def read_docx(source: Source, progress: Progress) -> Reading:
     if not markup.strip():
         raise SourceError(f"{source.name}: there is no text in this document.", "Check that it is the right file.")
     body = parse(markup, source.name, progress).find("body")
+    number_lists(body, marks.numbers)
+    take_readings(body)
     front = take_front(body)
     notes = take_notes(body, source.name)
     for element in (body, *(note.element for note in notes)):

@@ -53,6 +53,18 @@ def children(element: etree._Element | None, name: str) -> Iterator[etree._Eleme
             yield child
 
 
+def child(element: etree._Element | None, name: str) -> etree._Element | None:
+    """Return the first child of an element that has a local name, whatever its namespace; None if there is none."""
+    return next(children(element, name), None)
+
+
+def attribute(element: etree._Element | None, name: str) -> str:
+    """Return the attribute of an element that has a local name, whatever its namespace; "" if there is none."""
+    if element is None:
+        return ""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
 def descendants(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
     """Yield the elements below an element that have a local name, whatever their namespace."""
     yield from element.iter(f"{{*}}{name}") if element is not None else ()
