@@ -31,8 +31,15 @@ class Chapters:
     _top: int | None = None  # the source's level of the last chapter's heading
     _shift: int = 0  # from the source's levels to ours
 
-    def add(self, blocks: Sequence[Block], entry: Entry | None) -> None:
-        """Add a document's blocks; ``entry`` is the first line of the table of contents that leads to it."""
+    def add(self, blocks: Sequence[Block], entry: Entry | None, *, continues: bool = False) -> None:
+        """Add a document's blocks; ``entry`` is the first line of the table of contents that leads to it.
+
+        It ``continues`` the chapter before where that leads to a heading further on.
+        """
+        if continues and self.sections:
+            place = next((number for number, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+            self._go_on(self._levelled(blocks[:place]))
+            blocks = blocks[place:]
         top = min((block.level for block in blocks if isinstance(block, Heading)), default=None)
         name = entry.title if entry and key(entry.title) != key(self.title) else None
         if top is None:

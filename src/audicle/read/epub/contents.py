@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
+from audicle.read.epub.ids import fragment_in
 from audicle.read.markup.entities import document_in
 from audicle.read.markup.xml import children, descendants, parse_xhtml, parse_xml, text_in
 
@@ -30,18 +31,19 @@ class Entry:
     path: str  # of the document it leads to; "" for none
     title: str
     depth: int  # 1 is the highest
+    fragment: str = ""  # the id of the element in the document that it leads to; "" for the whole
 
 
-def read_contents(archive: Archive, package: Package, progress: Progress) -> dict[str, Entry]:
-    """Return the first line that leads to each document, by the document's path; empty if there is no table."""
-    entries: dict[str, Entry] = {}
+def read_contents(archive: Archive, package: Package, progress: Progress) -> dict[str, list[Entry]]:
+    """Return the lines that lead to each document, by the document's path; empty if there is no table."""
+    entries: dict[str, list[Entry]] = {}
     for path, lines in ((package.nav, _nav), (package.ncx, _ncx)):
         if not path or path not in archive or entries:
             continue
         try:
             for number, entry in enumerate(lines(archive, path)):
                 if entry.path and entry.title and number < _MOST:
-                    entries.setdefault(entry.path, entry)
+                    entries.setdefault(entry.path, []).append(entry)
         except SourceError as error:
             progress.warn(f"The table of contents cannot be read: {error.what}")
     return entries
@@ -62,7 +64,7 @@ def _items(archive: Archive, path: str, level: etree._Element, depth: int) -> It
     for item in children(level, "li") if depth <= _DEEPEST else ():
         label = next(children(item, "a"), None)
         if label is not None:
-            yield Entry(archive.resolve(label.get("href") or "", path), text_in(label), depth)
+            yield _entry(archive, path, label.get("href") or "", text_in(label), depth)
         for inner in children(item, "ol"):
             yield from _items(archive, path, inner, depth + 1)
 
@@ -78,5 +80,9 @@ def _points(archive: Archive, path: str, level: etree._Element, depth: int) -> I
         place = next(children(point, "content"), None)
         label = text_in(next(children(point, "navLabel"), None))
         if place is not None:
-            yield Entry(archive.resolve(place.get("src") or "", path), label, depth)
+            yield _entry(archive, path, place.get("src") or "", label, depth)
         yield from _points(archive, path, point, depth + 1)
+
+
+def _entry(archive: Archive, path: str, address: str, title: str, depth: int) -> Entry:
+    return Entry(archive.resolve(address, path), title, depth, fragment_in(address))

@@ -35,6 +35,7 @@ _SELF_CLOSED = re.compile(r"<(a|b|div|em|i|p|script|section|span|strong|style|td
 # Bounds for all documents of a book together; War and Peace has 4 MB and 30,000 elements
 _MOST_TEXT = 64_000_000  # bytes
 _MOST_ELEMENTS = 1_000_000
+_MOST_FRAMES = 100  # of a document
 
 
 def read_documents(archive: Archive, package: Package, progress: Progress) -> tuple[html.HtmlElement, ...]:
@@ -65,9 +66,38 @@ def read_documents(archive: Archive, package: Package, progress: Progress) -> tu
         section.set("data-number", str(number))
         section.set("data-linear", "yes" if linear else "no")
         _localise(section, number, path, numbers, archive)
+        spine = {place for place, _ in package.spine}
+        elements += _fill_frames(section, number, spine, numbers, archive)
         body.append(section)
     flatten(body)
     return tuple(body)
+
+
+def _fill_frames(
+    section: html.HtmlElement, number: int, spine: set[str], numbers: dict[str, int], archive: Archive
+) -> int:
+    """Put what a frame shows of the book itself into it, where it is read nowhere else; return how many elements."""
+    count = 0
+    for frame in list(section.iter("iframe"))[:_MOST_FRAMES]:
+        path = frame.get("src") or ""
+        if not frame.get("data-inside") or path in spine or not path.lower().endswith((".xhtml", ".html", ".htm")):
+            continue
+        root = parse_xhtml(archive[path]) if path in archive else None
+        if root is None:
+            continue
+        for element in root.iter("*"):
+            _without_namespaces(element)
+        shown = _section(root)
+        for inner in list(shown.iter("iframe")):
+            inner.drop_tree()
+        _localise(shown, number, path, numbers, archive)
+        shown.tag = "div"
+        count += sum(1 for _ in shown.iter())
+        frame.clear()
+        frame.set("data-inside", "yes")
+        frame.set("data-read", "yes")
+        frame.append(shown)
+    return count
 
 
 def _parsed(data: bytes, path: str, archive: Archive, progress: Progress) -> html.HtmlElement:
@@ -94,6 +124,10 @@ def _without_namespaces(element: html.HtmlElement) -> None:
 def _section(root: html.HtmlElement) -> html.HtmlElement:
     """Return a document's body as a section, with what the document says of itself as a whole."""
     body = root if root.tag == "body" else next(root.iter("body"), root)
+    if body.tag == "svg":  # a page that is a drawing
+        around = html.Element("body")
+        around.append(body)
+        body = around
     section = html.Element("section")
     section.text = body.text
     types = f"{root.get('data-type', '')} {body.get('data-type', '')}"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from audicle.model import Dropped
 from audicle.read.html.walking.descriptions import find_descriptions
+from audicle.read.markup.glyphs import words_of_pictures
 from audicle.read.markup.page_breaks import mark_pages
+from audicle.read.markup.ruby import take_readings
 from audicle.read.markup.unjudged import HEADINGS, kinds, take, text_of
 
 if TYPE_CHECKING:
@@ -17,26 +21,63 @@ if TYPE_CHECKING:
 
 _PAGES = frozenset(("page-list", "doc-pagelist"))
 _LISTS = frozenset(("toc", "doc-toc", "landmarks"))
-_NEVER = ("head", "script", "style", "template", "link", "form", "rt", "rp", "rtc")
+_NEVER = ("head", "script", "style", "template", "link", "input", "button", "select", "textarea", "datalist")
+_FORM = ("form", "fieldset", "legend", "label", "output")
+_MEDIA = ("audio", "video", "iframe", "embed", "object")
+# What a book says to a reading system that cannot play what is in it
+_CANNOT = re.compile(
+    r"(?:not|n[’']t|non|nicht|ne|no|não|niet|inte|ikke|не)\b.{0,40}\b(?:support|play|display|unterstütz|abspiel|prend|"
+    r"lire|soporta|admite|supporta|suporta|ondersteun|stöd|støtte|поддерж)|サポートされて|対応して|不支持",
+    re.IGNORECASE,
+)
+_LONG = 600  # characters; more is no description of a drawing, but a text
 _SVG = "http://www.w3.org/2000/svg"
 
 
-def prepare(body: HtmlElement) -> int:
-    """Make a book's documents fit for the walker. Returns how many sounds and videos of the book had to go."""
+@dataclass(slots=True)
+class Left:
+    """What of a book's documents is not read."""
+
+    media: int = 0  # sounds and videos
+    texts: list[Dropped] = field(default_factory=list)
+
+    def take(self, element: HtmlElement, why: str) -> None:
+        """Take an element out of the tree, and keep what it says."""
+        if text := text_of(element):
+            self.texts.append(Dropped(text, why))
+        take(element)
+
+
+def prepare(body: HtmlElement) -> Left:
+    """Make a book's documents fit for the walker, in place; return what had to go."""
+    left = Left()
     for element in list(body.iter(*_NEVER)):
         element.drop_tree()
+    for element in list(body.iter(*_FORM)):
+        element.tag = "span" if element.tag in ("label", "output") else "div"
+    words_of_pictures(body)
+    take_readings(body)
     find_descriptions(body)
     mark_pages(body)
     for element in list(body.iter("*")):
-        if not kinds(element).isdisjoint(_PAGES) or element.get("hidden") is not None:
-            take(element)
+        if element.get("hidden") is not None:
+            left.take(element, "hidden by the book")
+        elif not kinds(element).isdisjoint(_PAGES):
+            left.take(element, "the list of pages")
         elif element.tag == "nav" or (element.tag in ("section", "div") and element.get("data-path") is None):
             if not kinds(element).isdisjoint(_LISTS):
-                take(element)
+                left.take(element, "the table of contents")
         elif "noteref" in kinds(element):
             element.set("role", "doc-noteref")
         elif "backlink" in kinds(element):
             element.set("role", "doc-backlink")
+    _structure(body)
+    _without_media(body, left)
+    return left
+
+
+def _structure(body: HtmlElement) -> None:
+    """Put drawings, pictures, boxes and tasks as the walker knows them."""
     for drawing in list(body.iter("svg")):
         _picture(drawing)
     for element in list(body.iter("switch")):
@@ -54,17 +95,24 @@ def prepare(body: HtmlElement) -> int:
         _tick(item)
     for paragraph in body.iter("p"):
         _embed(paragraph)
-    return _without_media(body)
 
 
 def _picture(drawing: HtmlElement) -> None:
-    """Put an ``img`` in the place of a drawing: of the one picture it shows, or of the drawing itself."""
+    """Put an ``img`` in the place of a drawing: of the one picture it shows, or of the drawing itself.
+
+    The words in a drawing are its alternative text, or its long description; a text of them is read below it.
+    """
+    if drawing.getparent() is None or next(drawing.iterancestors("svg"), None) is not None:
+        return  # a drawing in a drawing is of it
     title = " ".join(text_of(item) for item in drawing.iterchildren("title", "desc"))
     alt = title or drawing.get("aria-label") or ""
     shown = list(drawing.iter("image"))
     drawn = list(drawing.iter("path", "rect", "circle", "ellipse", "line", "polygon", "polyline", "text"))
+    written = list(drawing.iter("text", "foreignobject", "foreignObject"))
+    words = " ".join(filter(None, (text_of(item) for item in written)))
     if len(shown) == 1 and not drawn:
         src = shown[0].get("href") or ""
+        alt = alt or next((text for item in shown[0].iter("title", "desc") if (text := text_of(item))), "")
     elif drawn:
         # the links of its pictures would lead nowhere from inside an address
         for item in shown:
@@ -83,7 +131,14 @@ def _picture(drawing: HtmlElement) -> None:
         take(drawing)
         return
     drawing.set("src", src)
-    drawing.set("alt", alt)
+    drawing.set("alt", alt or (words if len(words) <= _LONG else ""))
+    if alt and words and words not in alt and len(words) <= _LONG:
+        drawing.set("description", words)
+    elif len(words) > _LONG:
+        text = drawing.makeelement("p")
+        text.text = words
+        text.tail, drawing.tail = drawing.tail, None
+        drawing.addnext(text)
     if hidden:
         drawing.set("aria-hidden", hidden)
 
@@ -156,10 +211,9 @@ def _embed(paragraph: HtmlElement) -> None:
         paragraph.set("title", title)
 
 
-def _without_media(body: HtmlElement) -> int:
-    """Take sounds, videos and frames that are in the book itself away, and return how many there were."""
-    count = 0
-    for element in list(body.iter("audio", "video", "iframe", "embed", "object")):
+def _without_media(body: HtmlElement, left: Left) -> None:
+    """Take away the sounds, videos and frames of the book; what they hold for who cannot play them stays."""
+    for element in list(body.iter(*_MEDIA)):
         inside = element.get("data-inside") or any(item.get("data-inside") for item in element.iter("source"))
         if not inside or element.getparent() is None:
             continue
@@ -172,6 +226,16 @@ def _without_media(body: HtmlElement) -> int:
             element.set("src", address)
             element.set("alt", alt)
             continue
-        count += 1
-        element.drop_tree()
-    return count
+        left.media += element.get("data-read") is None
+        for part in list(element.iter("source", "track", "param")):
+            part.drop_tree()
+        words = text_of(element)
+        if not words and next(element.iter("img"), None) is None:
+            element.drop_tree()
+        elif _CANNOT.search(words) and len(words) < _LONG:
+            left.take(element, "for who cannot play what is in the book")
+        else:
+            for name in list(element.attrib):
+                if name not in ("id", "lang"):
+                    del element.attrib[name]
+            element.tag = "div"

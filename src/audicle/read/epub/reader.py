@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audicle.errors import SourceError
 from audicle.machine.archive import Archive
 from audicle.model import Article, Dropped
+from audicle.read.epub.anchors import place_headings
 from audicle.read.epub.chapters import Chapters
 from audicle.read.epub.contents import read_contents
 from audicle.read.epub.documents import read_documents
@@ -45,9 +46,9 @@ def read_epub(source: Source, progress: Progress) -> Reading:
         raise SourceError(f"{source.name}: none of the chapters can be read.", "Get or export the book again.")
     body = documents[0].getparent()
     mark_listed_pages(archive, package, documents)
-    lost = prepare(body)
-    if lost:
-        progress.warn(f"{source.name}: {lost} sound(s) or video(s) in the book are left out.")
+    left = prepare(body)
+    if left.media:
+        progress.warn(f"{source.name}: {left.media} sound(s) or video(s) in the book are left out.")
     notes = take_notes(body, source.name)
     holders = (body, *(note.element for note in notes))
     mark_targets(holders)
@@ -56,7 +57,7 @@ def read_epub(source: Source, progress: Progress) -> Reading:
     language = normalise(metadata.language) if metadata.language else None
     context = in_context(Context(source.name, progress, {}, language, language), notes)
     chapters = Chapters(metadata.title)
-    dropped: list[Dropped] = []
+    dropped: list[Dropped] = list(left.texts)
     for document in documents:
         if document.getparent() is None:  # it held nothing but notes
             continue
@@ -67,7 +68,8 @@ def read_epub(source: Source, progress: Progress) -> Reading:
             dropped.append(Dropped(text_of(document), why))
             continue
         dropped += take_title(document, metadata) if not chapters.sections else []
-        chapters.add(blocks_in(document, context), entries.get(document.get("data-path", "")))
+        beginning = place_headings(document, entries.get(document.get("data-path", ""), []))
+        chapters.add(blocks_in(document, context), beginning.entry, continues=beginning.continues)
     sections = tuple(section for section in chapters.sections if section.heading or section.blocks)
     progress.note(f"{source.name}: {len(sections)} chapters, {len(notes)} notes.")
     article = Article(metadata, sections, read_notes(notes, context), tuple(item for item in dropped if item.text))

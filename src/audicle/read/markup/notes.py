@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DECLARED = ("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote")  # epub:type and DPUB-ARIA
 _LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶#‖]{1,3})[\])]?\.?")
+_EMPTY = re.compile(r"^\s*(?:\[\s*\]|\(\s*\))[\s.:]*")
 _BLOCKS = ("p", "li", "aside", "dd", "td", "div", "blockquote", "section")
 _LONGEST_MARK = 12  # characters
 
@@ -49,6 +50,7 @@ def take_notes(body: HtmlElement, name: str) -> list[Taken]:
     for element in page.taken - holders:
         take(element)
     for note in found:
+        _take_brackets(note.element)
         parent = note.element.getparent()
         take(note.element)
         _take_empty(parent)
@@ -115,6 +117,14 @@ def _own_label(note: HtmlElement) -> str:
         return ""
     take(first)
     return label.strip("[]().")
+
+
+def _take_brackets(note: HtmlElement) -> None:
+    """Take away the brackets at a note's beginning that held what led back to the text."""
+    for element in (note, *note.iterdescendants()):
+        if isinstance(element.tag, str) and (element.text or "").strip():
+            element.text = _EMPTY.sub("", element.text or "", count=1)
+            break
 
 
 def _mark(link: HtmlElement, note: str) -> None:

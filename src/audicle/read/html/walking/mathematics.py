@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from audicle.model import Math, MathSpan
 from audicle.read.html.walking.formulas import TEX
+from audicle.read.markup.mathtext import math_text
 from audicle.read.markup.tex import to_mathml
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _MADE = frozenset((
     TEX, "katex", "katex-display", "MathJax", "MathJax_Display", "MathJax_CHTML", "MathJax_SVG", "MathJax_MathML",
     "mjx-chtml", "mwe-math-element",
 ))  # fmt: skip
-_BRIEF = 4  # characters; a longer part of a fraction stands in brackets
 _HARMFUL = frozenset(("script", "style", "iframe", "object", "embed", "img", "a", "form", "input", "maction"))
 
 
@@ -64,10 +64,7 @@ def _formula(element: Element, page: Page) -> tuple[str, str | None]:
     if math is None:
         image = next(element.iter("img"), None)
         return ((image.get("alt") or "") if image is not None else " ".join("".join(element.itertext()).split())), None
-    annotation = next((item for item in math.iter("annotation") if "tex" in (item.get("encoding") or "").lower()), None)
-    tex = " ".join((annotation.text or "").split()) if annotation is not None else ""
-    text = tex or math.get("alttext") or _reading(math)
-    return text.strip(), _markup(math)
+    return math_text(math), _markup(math)
 
 
 def _held(element: Element) -> Element | None:
@@ -79,22 +76,6 @@ def _held(element: Element) -> Element | None:
             except (etree.ParserError, ValueError):
                 return None
     return None
-
-
-# How two-part formulas are written in a line of plain text
-_JOINTS = {"mfrac": "/", "msup": "^", "msub": "_"}
-
-
-def _reading(math: Element) -> str:
-    """Return a formula as plain text, without the annotations that repeat it: ``a/b``, ``x^2``."""
-    if math.tag in ("annotation", "annotation-xml"):
-        return ""
-    parts = [_reading(child) + " ".join((child.tail or "").split()) for child in math]
-    own = " ".join((math.text or "").split())
-    if math.tag in _JOINTS and len(parts) == 2:  # noqa: PLR2004 - a base and what belongs to it
-        return own + _JOINTS[math.tag].join(part if len(part) < _BRIEF else f"({part})" for part in parts)
-    inside = own + "".join(parts)
-    return f"√({inside})" if math.tag == "msqrt" else inside
 
 
 def _markup(math: Element) -> str:

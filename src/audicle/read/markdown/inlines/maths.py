@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.model import Math, MathSpan
+from audicle.read.markup.mathtext import math_text
 from audicle.read.markup.tex import clean_mathml, shortened, to_mathml
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ def math_block(tex: str, context: Context) -> Math:
 
 def math_element(element: etree._Element) -> MathSpan:
     """Return a ``math`` element of the source: its TeX, if it brings it, else its characters, and its MathML."""
-    annotations = [item for item in element.iter("annotation") if "tex" in (item.get("encoding") or "").lower()]
-    text = (annotations[0].text or "") if annotations else element.get("alttext") or _characters(element)
-    return MathSpan(" ".join(text.split()), clean_mathml(element))
+    return MathSpan(math_text(element), clean_mathml(element))
 
 
 def mathml(tex: str, context: Context, *, display: bool) -> str | None:
@@ -40,7 +39,3 @@ def mathml(tex: str, context: Context, *, display: bool) -> str | None:
             f"{context.name}: the formula {shortened(tex)!r} is not TeX that can be shown; its source is kept."
         )
     return made
-
-
-def _characters(element: etree._Element) -> str:
-    return "".join(text for text in map(str, element.itertext()) if text.strip())
