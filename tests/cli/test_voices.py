@@ -54,6 +54,21 @@ def test_each_engine_says_what_it_costs_and_whether_the_text_leaves(run, monkeyp
     assert "secret" not in out + data + err
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en-GB", "are in English (en)."),
+        ("he", "are in Hebrew (he), made by a machine; no speaker of it has read them yet."),
+    ],
+)
+def test_it_says_who_made_audicle_s_own_words_in_a_language(run, language: str, said: str) -> None:
+    code, out, _ = run("--language", language)
+    assert code == 0
+    assert out.splitlines()[-1] == f"The words that Audicle adds itself {said}"
+    _, data, _ = run("--language", language, "--json")
+    assert all(voice["engine"] == "tone" for voice in json.loads(data))
+
+
 def test_one_voice_is_tried(run) -> None:
     code, out, _ = run("--try", "Hello there, all of you.", "--voice", "tone:b", "-o", "b.wav")
     assert (code, out) == (0, "0:00  tone:b\nwritten to b.wav\n")

@@ -16,7 +16,7 @@ _TAG = re.compile(
 )
 # Where no voice speaks a language, one that speaks its written form does: Norwegian Nynorsk, Montenegrin, Swiss
 # German, and the spoken kinds of Arabic
-_STAND_IN = {"nn": "nb", "cnr": "sr", "gsw": "de"} | dict.fromkeys(("acm", "afb", "ajp", "apc", "ary", "arz"), "ar")
+STAND_IN = {"nn": "nb", "cnr": "sr", "gsw": "de"} | dict.fromkeys(("acm", "afb", "ajp", "apc", "ary", "arz"), "ar")
 # Languages written in two scripts, whose voices read both
 _BOTH = {"sr": {"Cyrl", "Latn"}, "bs": {"Cyrl", "Latn"}, "zh": {"Hans", "Hant"}, "yue": {"Hans", "Hant"}}
 _CANTONESE_REGIONS = ("HK", "MO")  # Chinese is read aloud in Cantonese there
@@ -45,8 +45,11 @@ def parse(text: str) -> Tag | None:
     if language == "no":  # what "Norwegian" alone means; CLDR keeps both codes
         return Tag("nb", script, region, match["rest"])
     alias = get_global("language_aliases").get(language, language).split("_")
-    if len(alias) > 1 and not script and len(alias[1]) == len("Latn"):
-        script = alias[1]
+    for part in alias[1:]:
+        if len(part) == len("Latn"):
+            script = script or part
+        else:
+            region = region or part
     return Tag(alias[0], script, region, match["rest"])
 
 
@@ -76,7 +79,7 @@ def distance(spoken: str, wanted: str) -> int | None:
     if voice.language != text.language:
         if voice.language == "yue" and text.language == "zh" and text.region in _CANTONESE_REGIONS:
             text = Tag("yue", text.script, text.region, text.rest)
-        elif voice.language == _STAND_IN.get(text.language):
+        elif voice.language == STAND_IN.get(text.language):
             text, stood_in = Tag(voice.language, text.script, text.region, text.rest), _STOOD_IN
         else:
             return None

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 from audicle.agreed.messages import messages
+from audicle.agreed.scripts import readable
 from audicle.model.characters import clean, line
 
 if TYPE_CHECKING:
@@ -56,13 +58,17 @@ def byline(names: tuple[str, ...], language: str, *, edited: bool = False) -> st
 def join_names(names: tuple[str, ...], language: str) -> str:
     """Return ``("A", "B", "C")`` as "A, B and C" in the given language, each clean and on one line.
 
-    In a language that we have no word for "and" in, as "A, B, C".
+    Source: CLDR's list patterns. In a language that we have no words for, as "A, B, C".
     """
     names = tuple(map(line, names))
     say = messages(language)
     if len(names) < 2 or not say.speaks(language):  # noqa: PLR2004 - one name needs no joining
         return ", ".join(names)
-    return f"{', '.join(names[:-1])} {say('and')} {names[-1]}"
+    if say.language == "he" and not readable(names[-1][:1], "he"):
+        # "and" is part of the next word, but stands off from other scripts; so does ICU's ListFormatter
+        names = (*names[:-1], f"-{names[-1]}")
+    # English as newspapers write it, all over the world without the comma before "and"
+    return format_list(names, locale=Locale("en", "001") if say.language == "en" else _locale(say.language))
 
 
 def written_date(iso: str, language: str) -> str:
@@ -82,7 +88,8 @@ def written_date(iso: str, language: str) -> str:
 
 
 def _locale(language: str) -> Locale:
-    for tag in (language, language.split("-", maxsplit=1)[0]):
+    # Babel knows fewer tags than there are words for, such as "sh" and "arz"
+    for tag in (language, language.split("-", maxsplit=1)[0], messages(language).language):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):

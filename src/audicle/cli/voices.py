@@ -99,6 +99,8 @@ def _list(language: str | None, as_json: bool) -> None:
             click.echo(json.dumps([asdict(voice) for voice in voices], indent=2, ensure_ascii=False))
         for voice in () if as_json else voices:
             click.echo(f"{voice.engine}:{voice.name}  {', '.join(voice.languages)}  {voice.description}")
+        if not as_json:
+            click.echo(_own_words(language))
         return
     if as_json:
         click.echo(json.dumps([_data(state) for state in states], indent=2, ensure_ascii=False))
@@ -112,6 +114,16 @@ def _list(language: str | None, as_json: bool) -> None:
     click.echo(
         "More can be added: see audicle voices add; and a package with voices registers in the group audicle.voices."
     )
+
+
+def _own_words(language: str) -> str:
+    """Return in which language Audicle's own words are for readers of a language, and whether a machine made them."""
+    from audicle.agreed.languages import language_name  # noqa: PLC0415 - not needed for --help
+    from audicle.agreed.messages import messages  # noqa: PLC0415
+
+    say = messages(language)
+    made = ", made by a machine; no speaker of it has read them yet" if say.machine_made else ""
+    return f"The words that Audicle adds itself are in {language_name(say.language)} ({say.language}){made}."
 
 
 def _data(state: EngineState) -> dict[str, Any]:

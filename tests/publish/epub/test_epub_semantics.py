@@ -108,7 +108,7 @@ def test_a_bare_address_gets_a_name_that_can_be_read(text: str, href: str, shown
 
 def test_words_of_the_program_in_another_language_say_so(tmp_path: Path, epubcheck: EpubChecker) -> None:
     article = rich_article()
-    article = identify(replace(article, metadata=replace(article.metadata, language="sv")))
+    article = identify(replace(article, metadata=replace(article.metadata, language="sw")))
     found = documents(article, tmp_path / "a.epub")
     page = found["text/01.xhtml"]
     ours = [element for element in page.iter(f"{X}h2", f"{X}summary") if element.text in ("Notes", "Description")]

@@ -523,7 +523,7 @@ def test_a_section_that_is_named_as_its_article_is_named_once(tmp_path: Path) ->
 
 
 def test_words_of_ours_say_their_language_where_it_is_not_that_of_the_article(tmp_path: Path) -> None:
-    put_article(tmp_path, "one", language="he")
+    put_article(tmp_path, "one", language="ur")
     put_article(tmp_path, "two", language="de-AT")
     build_library(tmp_path, SETTINGS)
     notes = {
