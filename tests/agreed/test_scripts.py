@@ -73,6 +73,7 @@ def test_what_the_default_language_reads_stays_in_it(text: str, default: str) ->
         ("Привет", "en", False),
         ("Привет", "sr", True),
         ("Zdravo", "sr", True),
+        ("Здраво", "sr-Latn", True),
         ("Zdravo", "sr-Cyrl", False),
         ("Hello", "ru", False),
         ("The word мир", "en", True),

@@ -35,7 +35,7 @@ _PARTS = {
     "Jpan": {"Hani", "Hira", "Kana"},
     "Kore": {"Hang", "Hani"},
 }
-_TWO_SCRIPTS = {"sr": {"Cyrl", "Latn"}, "bs": {"Cyrl", "Latn"}}
+TWO_SCRIPTS = {"sr": {"Cyrl", "Latn"}, "bs": {"Cyrl", "Latn"}}
 # Letters that only one language of many with the script has. Without any, the script's most likely language reads
 _TELLTALES = {
     "Cyrl": (("uk", "іїєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "јљњђћџ")),
@@ -53,13 +53,14 @@ def speakable(text: str) -> bool:
 def scripts_of(language: str) -> frozenset[str]:
     """Return the ISO 15924 codes of the scripts that a voice of the language (BCP 47) reads.
 
-    ``zh`` gives Hani and Bopo. Empty for what is not a language tag or has no known script.
+    ``zh`` gives Hani and Bopo, ``sr-Latn`` Cyrl too. Empty for what is not a language tag or has no known script.
     """
     tag = parse(language)
     if tag is None:
         return frozenset()
-    if not tag.script and tag.language in _TWO_SCRIPTS:
-        return frozenset(_TWO_SCRIPTS[tag.language])
+    # a tag that says Latin tells how the text is written; its voice reads Cyrillic all the same
+    if tag.language in TWO_SCRIPTS and tag.script != "Cyrl":
+        return frozenset(TWO_SCRIPTS[tag.language])
     script = likely(tag).script
     return frozenset(_PARTS.get(script, {script} if script else ()))
 

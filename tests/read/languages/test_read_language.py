@@ -188,3 +188,22 @@ def test_a_full_disk_is_named_where_the_model_has_no_room(monkeypatch: pytest.Mo
     with pytest.raises(OutputError, match="No space left") as raised:
         detect(ENGLISH)
     assert "TMPDIR" in raised.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("Beograd je na dve reke.", "sr", "sr-Latn"),
+        ("Beograd je na dve reke.", "sr-RS", "sr-Latn-RS"),
+        ("Beograd je na dve reke.", "sh", "sr-Latn"),
+        ("Београд је на две реке.", "sr-RS", "sr-RS"),
+        ("Београд је на две реке.", "sr-ME", "sr-Cyrl-ME"),
+        ("Београд је на две реке.", "bs", "bs-Cyrl"),
+        ("Beograd je na dve reke.", "sr-Cyrl", "sr-Cyrl"),  # the author's word
+        ("2021.", "sr", "sr"),
+        ("Београд", "ru", "ru"),
+    ],
+)
+def test_a_language_of_two_scripts_says_in_which_the_text_is(text: str, declared: str, language: str) -> None:
+    article, _ = resolved(paragraph(text), declared=declared)
+    assert article.metadata.language == language

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
+from audicle.agreed.languages import likely, parse
+from audicle.agreed.scripts import TWO_SCRIPTS, letters_by_script
 from audicle.errors import LimitError, OutputError, UsageError
 from audicle.model.blocks import Paragraph, runs, walk
 from audicle.model.explanation import Origin
@@ -121,7 +123,7 @@ def resolve(
         for section in article.sections
     )
     notes = tuple(replace(note, blocks=all_marked(note.blocks, language, _other)) for note in article.notes)
-    metadata = replace(article.metadata, language=language)
+    metadata = replace(article.metadata, language=_in_its_script(language, article))
     return replace(article, metadata=metadata, sections=sections, notes=notes), origin
 
 
@@ -154,6 +156,21 @@ def _chosen(article: Article, wanted: str | None, progress: Progress, said: Orig
         return found, Origin(f"the most plausible of the common languages for so little text ({confidence:.2f})")
     progress.warn(f"{name}: its language cannot be told; {_FALLBACK} is assumed. Say which with --language.")
     return _FALLBACK, Origin("assumed: nobody declares it, and the text is too little to tell")
+
+
+def _in_its_script(language: str, article: Article) -> str:
+    """Return the tag of an article's language, with the script if that is not the likely one of the two it has.
+
+    Serbian in Latin letters is rarely declared as more than ``sr``.
+    """
+    tag = parse(language)
+    if tag is None or tag.script or tag.language not in TWO_SCRIPTS:
+        return language
+    letters = letters_by_script(_text(article, ""))
+    script = max(sorted(TWO_SCRIPTS[tag.language]), key=lambda one: letters[one])
+    if not letters[script] or script == likely(tag).script:
+        return language
+    return "-".join((language.partition("-")[0], script, *language.split("-")[1:]))
 
 
 def _measured(confidence: float) -> str:
