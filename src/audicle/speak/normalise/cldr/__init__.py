@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from audicle.speak.normalise.abbreviations import abbreviation_rules
 from audicle.speak.normalise.cldr.calendar.dates import date_rules, figure_rules
 from audicle.speak.normalise.cldr.calendar.times import time_rules
-from audicle.speak.normalise.cldr.grammar import grammar
+from audicle.speak.normalise.cldr.grammar import grammar_of
 from audicle.speak.normalise.cldr.letters.signs import sign_rules
 from audicle.speak.normalise.cldr.letters.web import address, web_rules
 from audicle.speak.normalise.cldr.numbers.counting import counting_rules, ordinal_rules
@@ -34,7 +34,7 @@ __all__ = ["cldr_address", "cldr_rules"]
 
 def cldr_rules(code: str) -> tuple[Rule, ...]:
     """Return the rules of a language (ISO 639-1) that has a table, in the order they are tried."""
-    spoken = grammar(code)
+    spoken = grammar_of(code)
     return (
         *web_rules(spoken),
         *spoken.rules(),
@@ -56,5 +56,5 @@ def cldr_rules(code: str) -> tuple[Rule, ...]:
 
 def cldr_address(code: str) -> Callable[[str], str]:
     """Return what says an address of the web in a language."""
-    spoken = grammar(code)
+    spoken = grammar_of(code)
     return lambda text: address(text, spoken)

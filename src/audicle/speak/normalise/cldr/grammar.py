@@ -6,54 +6,32 @@ class ``Grammar(...)`` derived from it, named by ``module`` in its table. Rules 
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from audicle.speak.normalise.cldr.language import Language, language
+from audicle.speak.normalise.cldr.things import nouns
+from audicle.speak.normalise.cldr.values import Number, Thing
 from audicle.speak.normalise.figures import split
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
     from unicode_rbnf import RbnfEngine
 
     from audicle.speak.normalise.rules import Rule
 
+__all__ = ["Grammar", "Number", "Thing", "grammar_of"]
+
 LONGEST = 15  # digits; longer numbers are said digit by digit
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+) \Z")
 _SCORE = 3  # digits of one side of a score
+_YEAR_DIGITS = 4
 _YEARS = range(1100, 2100)  # figures of four digits that are years
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as it is written, without a sign."""
-
-    whole: str  # its digits
-    decimals: str = ""
-
-    @property
-    def value(self) -> Decimal:
-        """Return its value; the decimals as written count for the plural."""
-        return Decimal(f"{self.whole}.{self.decimals}" if self.decimals else self.whole)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Thing:
-    """What is counted: a unit, money, a magnitude."""
-
-    forms: Mapping[str, str]  # by CLDR's plural categories ("other" at least), with {} for the number
-    gender: str = ""
-
-    def form(self, category: str) -> str:
-        """Return the form of a category."""
-        return self.forms.get(category) or self.forms["other"]
 
 
 class Grammar:
@@ -73,7 +51,7 @@ class Grammar:
         """Return the words of a whole number for a use in the table's ``spelling``; without one, of a simpler use."""
         while use and use not in self.data.spelling:
             use = use.rpartition(".")[0]
-        return _spelled(self.data.rules, self.data.spelling[use], number)
+        return _spelled(self.data, self.data.spelling[use], number)
 
     def cardinal(self, number: int, gender: str = "", case: str = "") -> str:
         """Return the words of a whole number that is not negative, of at most 15 digits."""
@@ -87,7 +65,8 @@ class Grammar:
 
     def year(self, number: int, case: str = "") -> str:
         """Return the words of a year."""
-        return self.spell(number, f"year.{case}" if case else "year")
+        use = "year" if number < self.data.year_end else ""
+        return self.spell(number, f"{use}.{case}" if case else use)
 
     def digits(self, text: str) -> str:
         """Return the words of digits, one by one."""
@@ -104,7 +83,8 @@ class Grammar:
         """Return the words of a number with its decimals."""
         if not number.decimals:
             return self.cardinal(int(number.whole), gender, case)
-        return f"{self.cardinal(int(number.whole), '', case)} {self.data.point} {self.decimals(number.decimals)}"
+        whole = self.cardinal(int(number.whole), gender if self.data.decimals_agree else "", case)
+        return f"{whole} {self.data.point} {self.decimals(number.decimals)}"
 
     def decimals(self, text: str) -> str:
         """Return the words of decimals."""
@@ -117,7 +97,12 @@ class Grammar:
         """Return the words of a number that counts what is not known, or is a year; with its decimals."""
         if self.is_year(m, number):
             return self.year(int(number.whole), self.case(m))
-        return self.said(number, "", self.case(m))
+        return self.said(number, self.noun_gender(m), self.case(m))
+
+    def noun_gender(self, m: re.Match[str]) -> str:
+        """Return the gender of the noun after a number, "" where that is not sure."""
+        after = _WORD_AFTER.match(m.string, m.end()) if self.data.gender else None
+        return nouns(self).get(after[1].lower(), "") if after else ""
 
     def is_year(self, m: re.Match[str], number: Number) -> bool:
         """Say whether a plain number is a year: four digits without a mark between."""
@@ -137,7 +122,7 @@ class Grammar:
         """Return the same from one number to another."""
         case = self.case(m)
         ends = [self.said(number, thing.gender, case) for number in (first, last)]
-        return thing.form(self.plural(last)).replace("{}", self.data.to.format(first=ends[0], last=ends[1]))
+        return thing.form(self.plural(last)).replace("{}", self.to(m, *ends))
 
     def case(self, m: re.Match[str]) -> str:
         """Return the case that the words around a match ask for, "" for the one that dictionaries have."""
@@ -161,7 +146,7 @@ class Grammar:
     def year_of_date(self, number: int, m: re.Match[str]) -> str:
         """Return the year of a date."""
         del m
-        return self.spell(number, "year.date")
+        return self.year(number)
 
     def date(self, day: int, month: int, year: int | None, m: re.Match[str]) -> str:
         """Return a date; without a year if that is None."""
@@ -170,7 +155,7 @@ class Grammar:
 
     def days(self, first: int, day: int, month: int, year: int | None, m: re.Match[str]) -> str:
         """Return from one day to another of a month."""
-        span = self.data.to.format(first=self.day(first, m), last=self.day(day, m))
+        span = self.to(m, self.day(first, m), self.day(day, m))
         date = self.data.date.format(day=span, month=self.month(month))
         return date if year is None else self.data.dated.format(date=date, year=self.year_of_date(year, m))
 
@@ -199,7 +184,14 @@ class Grammar:
 
     def ruler(self, number: int, m: re.Match[str]) -> str | None:
         """Return the numeral after a ruler's name."""
-        return self.ordinal(number, "", self.case(m))
+        words = self.ordinal(number, "", self.case(m))
+        return words and self.data.ruler.format(words)
+
+    def to(self, m: re.Match[str], first: str, last: str) -> str:
+        """Return from one to another, with the words that fit what stands before."""
+        if self.data.spans and (before := _WORD_BEFORE.search(m.string, max(m.start() - 30, 0), m.start())):
+            return self.data.spans.get(before[1].lower(), self.data.to).format(first=first, last=last)
+        return self.data.to.format(first=first, last=last)
 
     def range(self, first: str, last: str, m: re.Match[str]) -> str | None:
         """Return from one plain number or year to another, as they are written; None for what falls."""
@@ -213,7 +205,7 @@ class Grammar:
                 return None
             return score.format(first=self.said(ends[0]), last=self.said(ends[1]))
         said = [self.year(int(end.whole)) if years else self.said(end, "", self.case(m)) for end in ends if end]
-        return self.data.to.format(first=said[0], last=said[1])
+        return self.to(m, *said)
 
     def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a fraction that the table has."""
@@ -223,7 +215,13 @@ class Grammar:
     def mixed(self, whole: int, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a whole number and a fraction that the table has."""
         pattern = self.data.fractions.get(f"x {over}/{under}")
-        return pattern and pattern.format(whole=self.cardinal(whole, "", self.case(m)))
+        return pattern and pattern.format(whole=self.cardinal(whole, self.data.gender, self.case(m)))
+
+    def fraction_of(self, whole: int, over: int, under: int, thing: Thing, m: re.Match[str]) -> str | None:
+        """Return a fraction of a thing, or with a whole number before it, if the table has it."""
+        words = self.mixed(whole, over, under, m) if whole else self.fraction(over, under, m)
+        form = thing.form("other" if whole else "one")
+        return words and form.replace("{}", words)
 
     def power(self, exponent: str, m: re.Match[str]) -> str | None:
         """Return what follows a number that is raised: an exponent with its minus sign."""
@@ -235,13 +233,20 @@ class Grammar:
         return words
 
     def attached(self, number: Number, suffix: str, m: re.Match[str]) -> str | None:
-        """Return figures with letters attached ("1980-talet"), None to leave them."""
-        del number, suffix, m
-        return None
+        """Return figures with letters attached, as in "1980-talet"; None to leave them."""
+        if number.decimals or not suffix.islower():
+            return None
+        whole = int(number.whole)
+        words = self.year(whole) if len(number.whole) == _YEAR_DIGITS and whole in _YEARS else self.cardinal(whole)
+        return self.attach(words, suffix)
+
+    def attach(self, words: str, suffix: str) -> str:
+        """Return words with letters attached to what is said so: "km-re" is "kilométerre"."""
+        return words + suffix
 
 
 @cache
-def grammar(code: str) -> Grammar:
+def grammar_of(code: str) -> Grammar:
     """Return the grammar of a language (ISO 639-1) that has a table."""
     data = language(code)
     if not data.module:
@@ -251,10 +256,13 @@ def grammar(code: str) -> Grammar:
     return made
 
 
-@cache
-def _spelled(name: str, rule_set: str, number: int) -> str:
-    words = _engine(name).format_number(number, ruleset_names=[rule_set]).text_by_ruleset[rule_set]
-    return unicodedata.normalize("NFC", words)
+@lru_cache(maxsize=4096)
+def _spelled(data: Language, rule_set: str, number: int) -> str:
+    made = _engine(data.rules).format_number(number, ruleset_names=[rule_set]).text_by_ruleset[rule_set]
+    words = unicodedata.normalize("NFC", made)
+    for wrong, right in data.mended:
+        words = re.sub(wrong, right, words)
+    return words
 
 
 @cache

@@ -33,11 +33,15 @@ class Language:
     web: dict[str, str]  # signs in addresses
     dated: str = "{date} {year}"  # a date with its year
     dated_month: str = "{month} {year}"  # a month with its year
+    year_end: int = 2100  # years from here on are said as numbers
+    mended: list[list[str]] = field(default_factory=list)  # faults in number words: a regular expression, what is right
+    spans: dict[str, str] = field(default_factory=dict)  # other words of a range, as ``to``, by the word before it
     module: str = ""  # a module in grammars/ with a class Grammar, for what no table can say
     spaced: bool = True  # whether letters beside figures are of their word; not so in Chinese, Japanese, Korean, Thai
     groups: str = ""  # a regular expression of more groupings of digits than anybody's: lakhs
     score: str = ""  # a score, with {first} and {last}; "" if as a range
     gender: str = ""  # of things whose gender the table does not say
+    decimals_agree: bool = False  # whether a number with decimals has the gender of what it counts
     genders: dict[str, str] = field(default_factory=dict)  # nouns by their gender
     things: dict[str, dict[str, str] | str] = field(
         default_factory=dict
@@ -45,6 +49,8 @@ class Language:
     units: dict[str, str] = field(default_factory=dict)  # CLDR's units by signs of this language
     currencies: dict[str, dict[str, str] | str] = field(default_factory=dict)  # ISO 4217 codes, or forms, by sign
     hundredths: dict[str, dict[str, str] | str] = field(default_factory=dict)  # forms of them by ISO 4217
+    per: str = ""  # money or a unit in one of another, with {} and {one}; "" if as CLDR says
+    dashed: str = ""  # the sign of the currency that a price without hundredths is of: "100:-", "100,-"
     price: str = ""  # an amount with hundredths, with {big}, {small} or just {figure}
     magnitudes: dict[str, dict[str, str] | str] = field(default_factory=dict)  # forms by how they are written
     day_mark: str = ""  # a regular expression of what stands after the day of a date
@@ -59,8 +65,10 @@ class Language:
     time_after: str = ""  # the same after it: they are not said where a time says them
     ordinal: str = ""  # a regular expression of what makes an ordinal of figures
     attaching: str = ""  # a regular expression of what attaches letters to figures: "[-:]"
+    phones: str = ""  # a regular expression of telephone numbers that nothing else is written like
     phone: str = "tel|telefon|fax"  # a regular expression of words before a telephone number
     roman: str = ""  # a regular expression of what follows a Roman numeral, or (?<=...) comes before it
+    ruler: str = "{}"  # how a ruler's ordinal is said, with {}
     ruler_mark: str = ""  # a regular expression of what follows the numeral of a ruler
     fractions: dict[str, str] = field(default_factory=dict)  # "1/2"; "x 1/2" after a whole number, with {whole}
     lists: dict[str, str] = field(default_factory=dict)  # words by what they do

@@ -42,6 +42,12 @@ def minus(data: Language) -> str:
     return r"(?P<minus>(?<![^\s(])[-−–](?!\s))" if data.spaced else rf"(?P<minus>(?<![{_LATIN}\d)\]])[-−](?!\s))"
 
 
+def suffix(data: Language) -> str:
+    """Return letters that are attached to what is said, as a group, where the language does so."""
+    joint = data.attaching or "(?!)"
+    return rf"(?:{joint}(?P<suffix>[^\W\d_A-Z]{{1,20}}+)(?!\w))?"
+
+
 def signed(data: Language) -> str:
     """Return where a number may begin, with its minus sign."""
     return rf"(?:{minus(data)}|{free(data)})"

@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from audicle.speak.normalise.cldr.grammar import Thing
 from audicle.speak.normalise.cldr.language import read
+from audicle.speak.normalise.cldr.values import Thing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audicle.speak.normalise.cldr.grammar import Grammar
 
+_CODE = re.compile("[A-Z]{3}")
 _SIGN = re.compile(r"[/²³٪%]")  # in patterns that are no words
 
 
@@ -97,16 +98,29 @@ def _compound(name: str, spoken: Grammar) -> str:
 
 
 @cache
+def nouns(spoken: Grammar) -> dict[str, str]:
+    """Return the genders of nouns that numbers count: the table's, and the words of units and currencies."""
+    found: dict[str, str] = {}
+    things = [*units(spoken).values(), *(what for _, what in currencies(spoken).values()), *magnitudes(spoken).values()]
+    for one in things:
+        for form in one.forms.values():
+            words = [word for word in form.lower().split() if "{" not in word]
+            if len(words) == 1 and one.gender:
+                found.setdefault(words[0], one.gender)
+    return found | _genders(spoken)
+
+
+@cache
 def currencies(spoken: Grammar) -> dict[str, tuple[str, Thing]]:
     """Return the codes (ISO 4217) and names of all currencies by their signs."""
+    common: dict[str, str] = read("currencies.toml")
     found = {}
-    table: dict[str, Any] = {**read("currencies.toml"), **spoken.data.currencies}
-    for sign, entry in table.items():
-        if isinstance(entry, str):
+    for sign, entry in {**common, **spoken.data.currencies}.items():
+        if isinstance(entry, str) and _CODE.fullmatch(entry):
             code, forms = entry, _names(entry, spoken)
         else:
-            forms = dict(entry)
-            code = forms.pop("code", sign)
+            forms = {"other": entry} if isinstance(entry, str) else dict(entry)
+            code = forms.pop("code", common.get(sign, sign))
         if forms:
             found[sign] = (code, thing(forms, spoken))
     return found
@@ -138,12 +152,12 @@ def rate(sign: str, spoken: Grammar) -> str | None:
     own = spoken.data.things.get(f"{name} per")
     if isinstance(own, str):
         return own
+    unit = units(spoken).get(sign)
+    one = unit.form("one").replace("{}", "").strip() if unit else ""
+    if spoken.data.per and one:
+        return spoken.data.per.replace("{one}", one)
     per = ((spoken.locale._data["unit_patterns"].get(name) or {}).get("long") or {}).get("per")
     if per and not _SIGN.search(str(per)):
         return str(per).replace("{0}", "{}")
-    unit = units(spoken).get(sign)
     pattern = _compound("per", spoken)
-    if not unit or not pattern:
-        return None
-    one = unit.form("one").replace("{}", "").strip()
-    return pattern.replace("{0}", "{}").replace("{1}", one)
+    return pattern.replace("{0}", "{}").replace("{1}", one) if pattern and one else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import TO, free, word_end
+from audicle.speak.normalise.cldr.patterns import TO, free, suffix, word_end
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -23,29 +23,33 @@ def time_rules(spoken: Grammar) -> tuple[Rule, ...]:
         return spoken.time(int(m[hour]), int(m[minute] or 0), m)
 
     def time(m: re.Match[str]) -> str | None:
-        return clock(m, "hour", "minute")
+        words = clock(m, "hour", "minute")
+        return spoken.attach(words, m["suffix"]) if words and m["suffix"] else words
 
     def cued(m: re.Match[str]) -> str | None:
         before = cue is not None and cue.search(m.string, max(m.start() - 30, 0), m.start())
-        return clock(m, "hour", "minute") if before or m["after"] else None
+        return time(m) if before or m["after"] else None
 
     def span(m: re.Match[str]) -> str | None:
         before = cue is not None and cue.search(m.string, max(m.start() - 30, 0), m.start())
-        sure = (":" in m[0] and m["first_minute"] and m["minute"]) or before or m["after"]
+        clear = m["first_minute"] and m["minute"] and (":" in m[0] or data.decimal == ",")
+        sure = clear or before or m["after"]
         first, last = clock(m, "first", "first_minute"), clock(m, "hour", "minute")
-        return data.to.format(first=first, last=last) if sure and first and last else None
+        return spoken.to(m, first, last) if sure and first and last else None
 
     mark = data.time_mark
     after = rf"(?:\s?(?P<after>{data.time_after}){word_end(data)})?" if data.time_after else "(?P<after>(?!))?"
     begin, tail = free(data), r"(?![\w:]|[.,]\d)" if data.spaced else r"(?![A-Za-z0-9:]|[.,]\d)"
+    same = rf"(?:\s?(?:{data.time_after}))?" if data.time_after else ""
+    ending = suffix(data) + tail
     one = rf"(?P<hour>{_HOUR})(?:{mark}(?P<minute>{_MINUTE}))?"
     return (
         Rule(
             "time-span",
-            rf"{begin}(?P<first>{_HOUR})(?:{mark}(?P<first_minute>{_MINUTE}))?{TO}{one}{after}{tail}",
+            rf"{begin}(?P<first>{_HOUR})(?:{mark}(?P<first_minute>{_MINUTE}))?{same}{TO}{one}{after}{tail}",
             span,
             frozenset("-–—~〜"),
         ),
-        Rule("time-named", rf"{begin}{one}{after}{tail}", cued, At.DIGIT),
-        Rule("time", rf"{begin}(?P<hour>{_HOUR}):(?P<minute>{_MINUTE}){tail}", time, frozenset(":")),
+        Rule("time-named", rf"{begin}{one}{after}{ending}", cued, At.DIGIT),
+        Rule("time", rf"{begin}(?P<hour>{_HOUR}):(?P<minute>{_MINUTE}){ending}", time, frozenset(":")),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import free, letter
+from audicle.speak.normalise.cldr.patterns import either, free, letter
+from audicle.speak.normalise.cldr.things import units
 from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
@@ -31,12 +32,17 @@ def fraction_rules(spoken: Grammar) -> tuple[Rule, ...]:
     def mixed(m: re.Match[str]) -> str | None:
         return spoken.mixed(int(m["whole"]), *written(m), m)
 
+    def of_unit(m: re.Match[str]) -> str | None:
+        return spoken.fraction_of(int(m["whole"] or 0), *written(m), known[m["unit"]], m)
+
+    known = units(spoken)
+    unit = rf"\s?(?P<unit>{either(known)})(?![{letter(data)}²³^]|/\w)"
+    whole = rf"(?P<whole>\d{{1,3}})(?: ?(?=[{GLYPHS}])| (?=\d))"
     shape = rf"(?:(?P<glyph>[{GLYPHS}])|(?P<fraction>[1-9]\d?[/⁄][1-9]\d?))"
     end = rf"(?![{letter(data)}/⁄]|[.,]\d)"
     where = frozenset("/⁄" + GLYPHS)
     return (
-        Rule(
-            "fraction-mixed", rf"{free(data)}(?P<whole>\d{{1,3}})(?: ?(?=[{GLYPHS}])| (?=\d)){shape}{end}", mixed, where
-        ),
+        Rule("fraction-unit", rf"{free(data)}(?:{whole})?{shape}{unit}", of_unit, where),
+        Rule("fraction-mixed", rf"{free(data)}{whole}{shape}{end}", mixed, where),
         Rule("fraction", rf"{free(data)}{shape}{end}", fraction, where),
     )

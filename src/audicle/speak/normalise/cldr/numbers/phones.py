@@ -30,9 +30,11 @@ def phone_rules(spoken: Grammar) -> tuple[Rule, ...]:
     def cued(m: re.Match[str]) -> str | None:
         return say(m) if cue.search(m.string, max(m.start() - 30, 0), m.start()) else None
 
+    shape = spoken.data.phones or "(?!)"
     end = r"(?![\w/]|[-.,:]\d| \d)"
     blocks = rf"(?P<number>{_BLOCK}(?:{_MARK}{_BLOCK}){{0,7}}+)"
     return (
         Rule("phone-country", rf"(?<![\w.,/])(?P<plus>\+){blocks}{end}", say, At.DIGIT),
+        Rule("phone", rf"(?<![\w.,/+-])(?P<plus>(?!))?(?P<number>{shape}){end}", say, At.DIGIT),
         Rule("phone-named", rf"(?<![\w,/+-])(?P<plus>(?!))?{blocks}{end}", cued, At.DIGIT),
     )

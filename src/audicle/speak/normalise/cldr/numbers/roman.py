@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import letter
+from audicle.speak.normalise.cldr.patterns import letter, suffix
+from audicle.speak.normalise.english.context import full_stop
 from audicle.speak.normalise.english.numbers.roman import value
 from audicle.speak.normalise.rules import At, Rule
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammar import Grammar
 
 _NUMERAL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_AFTER = re.compile(r" ([^\W\d_]+)")
 _NAME = re.compile(r"(?<![\w.])[^\W\d_a-z][^\W\d_A-Z]+ \Z")
 
 
@@ -21,12 +23,22 @@ def roman_rules(spoken: Grammar) -> tuple[Rule, ...]:
     data = spoken.data
 
     def named(m: re.Match[str]) -> str | None:
+        after = _AFTER.match(m.string, m.end())
+        named = after and after[1] in data.words("rulers") | data.words("ordered")
+        if len(m["numeral"]) == 1 and after and after[1][0].isupper() and not named:
+            return None  # an initial
         return spoken.roman(value(m["numeral"]), m)
 
     def ruler(m: re.Match[str]) -> str | None:
         name = _NAME.search(m.string, max(m.start() - 30, 0), m.start())
         known = name and (len(m["numeral"]) > 1 or name[0].strip() in data.words("rulers"))
-        return spoken.ruler(value(m["numeral"]), m) if known else None
+        words = spoken.ruler(value(m["numeral"]), m) if known else None
+        return spoken.attach(words, m["suffix"]) if words and m["suffix"] else words
+
+    def ruler_in_figures(m: re.Match[str]) -> str | None:
+        name = _NAME.search(m.string, max(m.start() - 30, 0), m.start())
+        words = spoken.ruler(int(m["number"]), m) if name and name[0].strip() in data.words("rulers") else None
+        return words and words + full_stop(m)
 
     near = letter(data)
     numeral = rf"(?<![{near}.])(?P<numeral>{_NUMERAL})"
@@ -34,5 +46,9 @@ def roman_rules(spoken: Grammar) -> tuple[Rule, ...]:
     if data.roman:
         rules.append(Rule("roman", rf"{numeral}{data.roman}", named, At.CAPITAL))
     if data.words("rulers"):
-        rules.append(Rule("ruler", rf"(?<=[^\W\d_] ){numeral}{data.ruler_mark}(?![{near}'’-])", ruler, At.CAPITAL))
+        after = rf"{suffix(data)}(?![{near}'’-])"
+        rules.append(Rule("ruler", rf"(?<=[^\W\d_] ){numeral}{data.ruler_mark}{after}", ruler, At.CAPITAL))
+        if data.ruler_mark:
+            figure = r"(?<=[^\W\d_] )(?P<number>[1-9]|[12]\d)\.(?!\w)"
+            rules.append(Rule("ruler-figures", figure, ruler_in_figures, At.DIGIT))
     return tuple(rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Thing
-from audicle.speak.normalise.cldr.patterns import TO, either, free, letter, number, signed, word_end
+from audicle.speak.normalise.cldr.patterns import TO, either, free, letter, number, signed, suffix, word_end
 from audicle.speak.normalise.cldr.things import rate, units
 from audicle.speak.normalise.rules import At, Rule
 
@@ -35,6 +35,8 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     def measure(m: re.Match[str]) -> str | None:
         count, what = spoken.number(m["number"]), named(m)
         words = spoken.counted(count, what, m) if count and what else None
+        if words and m["suffix"]:
+            words = spoken.attach(words, m["suffix"])
         return f"{data.minus} {words}" if words and m["minus"] else words
 
     def measured_range(m: re.Match[str]) -> str | None:
@@ -49,7 +51,7 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
             measured_range,
             frozenset("-–—~〜"),
         ),
-        Rule("measure", rf"{signed(data)}(?P<number>{written})\s?{unit}", measure, At.DIGIT),
+        Rule("measure", rf"{signed(data)}(?P<number>{written})\s?{unit}{suffix(data)}", measure, At.DIGIT),
         Rule(
             "percent-range-before",
             rf"(?<![\w.,/]){before}(?P<first>{written}){TO}[%]?(?P<number>{written})(?!\d|[.,]\d)",
@@ -58,7 +60,7 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "percent-before",
-            rf"(?P<minus>(?<![^\s(])[-−–])?(?<![\d.,/]){before}(?P<number>{written})(?!\d|[.,]\d)",
+            rf"(?P<minus>(?<![^\s(])[-−–])?(?<![\d.,/]){before}(?P<number>{written})(?!\d|[.,]\d){suffix(data)}",
             measure,
             frozenset(_PERCENT),
         ),

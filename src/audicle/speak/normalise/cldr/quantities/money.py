@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.grammar import Number
-from audicle.speak.normalise.cldr.patterns import TO, either, end, free, letter, number, signed, word_end
+from audicle.speak.normalise.cldr.grammar import Number, Thing
+from audicle.speak.normalise.cldr.patterns import TO, either, end, free, letter, number, signed, suffix, word_end
 from audicle.speak.normalise.cldr.things import currencies, hundredths, magnitudes, rate, units
 from audicle.speak.normalise.rules import At, Rule
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NOTHING = r"(?:[.,:](?:[-–—]{1,2}|00?(?!\d)))?"  # 80,–
 _MILLION = Number("1000000")
 _HUNDREDTHS = 2
+_SHORT = 3  # letters of a sign
 
 
 def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
@@ -29,6 +30,8 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         if words and m["per"]:
             pattern = rate(m["per"], spoken)
             words = pattern.replace("{}", words) if pattern else None
+        if words and m["suffix"]:
+            words = spoken.attach(words, m["suffix"])
         return f"{data.minus} {words}" if words and m["minus"] else words
 
     def span(m: re.Match[str]) -> str | None:
@@ -39,11 +42,15 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         if not m["magnitude"]:
             return spoken.ranged(first, last, what, m)
         words = spoken.ranged(first, last, large[m["magnitude"]], m)
-        return words and what.form(spoken.plural(_MILLION)).replace("{}", words)
+        return words and _many(what, m["sign"], spoken).replace("{}", words)
 
     def magnitude_alone(m: re.Match[str]) -> str | None:
         count = spoken.number(m["number"])
         return spoken.counted(count, large[m["magnitude"]], m) if count else None
+
+    def price(m: re.Match[str]) -> str | None:
+        count = spoken.number(m["number"])
+        return spoken.counted(count, signs[data.dashed][1], m) if count else None
 
     written = number(data)
     sign = rf"(?P<sign>{either(signs)})"
@@ -53,7 +60,9 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
     per = rf"(?:\s?/\s?(?P<per>{either(units(spoken))}){word_end(data)})?"
     where = frozenset(one[-1] for one in signs)
     last = rf"{word_end(data)}"
+    dashed = (Rule("money-dash", rf"{free(data)}{figure}[,:.][-–](?![\w-])", price, At.DIGIT),) if data.dashed else ()
     return (
+        *dashed,
         Rule(
             "money-span-before",
             rf"(?<![{letter(data)}.$]){sign}\s?{first}{TO}(?P=sign)?\s?{figure}{magnitude}{end(data)}",
@@ -68,13 +77,25 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "money-before",
-            rf"(?<![{letter(data)}.$]){minus}{sign}\s?{figure}{_NOTHING}{magnitude}{per}{end(data)}",
+            rf"(?<![{letter(data)}.$]){minus}{sign}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
             money,
             where,
         ),
-        Rule("money-after", rf"{signed(data)}{figure}{_NOTHING}{magnitude}\s?{sign}{per}{last}", money, At.DIGIT),
+        Rule(
+            "money-after",
+            rf"{signed(data)}{figure}{_NOTHING}{magnitude}\s?{sign}{per}{last}{suffix(data)}",
+            money,
+            At.DIGIT,
+        ),
         Rule("magnitude", rf"{free(data)}{figure}\s?(?P<magnitude>{either(large)}){last}", magnitude_alone, At.DIGIT),
     )
+
+
+def _many(what: Thing, sign: str, spoken: Grammar) -> str:
+    """Return the form of a currency after a magnitude: as it is written if that is a word, "large" in the table."""
+    if sign.isalpha() and sign.islower() and len(sign) > _SHORT:
+        return f"{{}} {sign}"
+    return what.forms.get("large") or what.form(spoken.plural(_MILLION))
 
 
 def _amount(text: str, sign: str, magnitude: str, m: re.Match[str], spoken: Grammar) -> str | None:
@@ -85,7 +106,7 @@ def _amount(text: str, sign: str, magnitude: str, m: re.Match[str], spoken: Gram
         return None
     if magnitude:
         words = spoken.counted(count, magnitudes(spoken)[magnitude], m)
-        return words and what.form(spoken.plural(_MILLION)).replace("{}", words)
+        return words and _many(what, sign, spoken).replace("{}", words)
     if len(count.decimals) != _HUNDREDTHS:
         return spoken.counted(count, what, m)
     big = spoken.counted(Number(count.whole), what, m)
