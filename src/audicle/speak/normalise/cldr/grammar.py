@@ -29,7 +29,7 @@ __all__ = ["Grammar", "Number", "Thing", "grammar_of"]
 LONGEST = 15  # digits; longer numbers are said digit by digit
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w+) \Z")
-_SCORE = 3  # digits of one side of a score
+_SCORE = 2  # digits of one side of a score
 _YEAR_DIGITS = 4
 _YEARS = range(1100, 2100)  # figures of four digits that are years
 
@@ -74,17 +74,19 @@ class Grammar:
 
     def number(self, text: str) -> Number | None:
         """Return a number as written, None if it is too long for words, or begins with zeros as codes do."""
-        whole, _, decimals = split(text, self.data.decimal)
+        whole, mark, decimals = split(text, self.data.decimal)
         if len(whole) > LONGEST or (len(whole) > 1 and whole[0] == "0") or len(decimals) > LONGEST:
             return None
-        return Number(whole, decimals)
+        return Number(whole, decimals, mark)
 
     def said(self, number: Number, gender: str = "", case: str = "") -> str:
         """Return the words of a number with its decimals."""
         if not number.decimals:
             return self.cardinal(int(number.whole), gender, case)
         whole = self.cardinal(int(number.whole), gender if self.data.decimals_agree else "", case)
-        return f"{whole} {self.data.point} {self.decimals(number.decimals)}"
+        own = number.mark in {"", self.data.decimal}
+        point = self.data.point if own else self.data.web.get(number.mark, self.data.point)
+        return f"{whole} {point} {self.decimals(number.decimals)}"
 
     def decimals(self, text: str) -> str:
         """Return the words of decimals."""
@@ -202,10 +204,16 @@ class Grammar:
         if not years and ends[0].value >= ends[1].value:
             score = self.data.score
             if not score or ends[0].decimals or max(len(first), len(last)) > _SCORE:
-                return None
+                return self._backwards(first, last, m)
             return score.format(first=self.said(ends[0]), last=self.said(ends[1]))
         said = [self.year(int(end.whole)) if years else self.said(end, "", self.case(m)) for end in ends if end]
         return self.to(m, *said)
+
+    def _backwards(self, first: str, last: str, m: re.Match[str]) -> str | None:
+        """Return from one year before Christ to another."""
+        if not (first.isdecimal() and last.isdecimal() and len(first) > _SCORE):
+            return None
+        return self.to(m, self.spell(int(first)), self.spell(int(last)))
 
     def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a fraction that the table has."""

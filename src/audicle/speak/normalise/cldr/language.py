@@ -37,6 +37,7 @@ class Language:
     mended: list[list[str]] = field(default_factory=list)  # faults in number words: a regular expression, what is right
     spans: dict[str, str] = field(default_factory=dict)  # other words of a range, as ``to``, by the word before it
     module: str = ""  # a module in grammars/ with a class Grammar, for what no table can say
+    percent_first: bool = False  # whether the sign of percent stands before its number
     spaced: bool = True  # whether letters beside figures are of their word; not so in Chinese, Japanese, Korean, Thai
     groups: str = ""  # a regular expression of more groupings of digits than anybody's: lakhs
     score: str = ""  # a score, with {first} and {last}; "" if as a range

@@ -24,7 +24,8 @@ def letter(data: Language) -> str:
 
 def free(data: Language) -> str:
     """Return where a number may begin."""
-    return rf"(?<![{letter(data)}.,/:$£€-])"
+    factor = r"(?:(?<=[1-9]x)|(?<=\dx ))" if data.spaced else "(?!)"  # the second one of 3x4
+    return rf"(?:(?<![{letter(data)}.,/:$£€-])|{factor})"
 
 
 def end(data: Language) -> str:

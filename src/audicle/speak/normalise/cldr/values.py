@@ -16,6 +16,7 @@ class Number:
 
     whole: str  # its digits
     decimals: str = ""
+    mark: str = ""  # what stands before them
 
     @property
     def value(self) -> Decimal:

@@ -102,12 +102,23 @@ def figure_rules(spoken: Grammar) -> tuple[Rule, ...]:
         month = int(m["month"])
         return spoken.date(int(m["day"]), month, None, m) if possible(m["day"], month) else None
 
+    def month_and_year(m: re.Match[str]) -> str:
+        return spoken.month_of(int(m["month"]), int(m["year"]), m)
+
+    def two_years(m: re.Match[str]) -> str | None:
+        first, last = int(m["year"]), int(m["last"])
+        return f"{spoken.year(first)} {spoken.year(last)}" if last in {first + 1, (first + 1) % 100} else None
+
     year_first = rf"(?P<year>{YEAR})(?P<mark>[./-]\s?)(?P<month>{MONTH})(?P=mark)(?P<day>{DAY})\.?"
     day_first = rf"(?P<day>{DAY})(?P<mark>[./-]\s?)(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})"
     rules = [
         Rule("date-iso", rf"{begin}{year_first}{_END}", full, frozenset("./-")),
         Rule("date-numbers", rf"{begin}{day_first}{_END}", full, frozenset("./-")),
     ]
+    rules.append(
+        Rule("date-month", rf"{begin}(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR}){_END}", month_and_year, frozenset("/"))
+    )
+    rules.append(Rule("years", rf"{begin}(?P<year>{YEAR})/(?P<last>\d\d|{YEAR}){_END}", two_years, frozenset("/")))
     if data.short_date:
         rules.append(Rule("date-short", rf"{begin}{data.short_date}", short, At.DIGIT))
     return tuple(rules)

@@ -30,5 +30,5 @@ def sign_rules(spoken: Grammar) -> tuple[Rule, ...]:
         *named("§", r"§ ?(?=\d)", "paragraph"),
         *named("№", r"№ ?(?=\d)", "number-of"),
         *named("#", r"(?<![\w#&/])# ?(?=\d)", "number-sign"),
-        *named("%", r"(?<![\d%]) ?%(?![\w%])", "percent-sign"),
+        *named("%", r"(?:(?<=\()|(?<=\w )|\A)%(?= \w|\)|\Z)", "percent-sign"),
     )

@@ -26,8 +26,14 @@ def ordinal_rules(spoken: Grammar) -> tuple[Rule, ...]:
         count = spoken.number(m["number"])
         return spoken.attached(count, m["suffix"], m) if count else None
 
+    def ordinals(m: re.Match[str]) -> str | None:
+        first, last = (spoken.written_ordinal(int(m[name]), m) for name in ("first", "number"))
+        return spoken.to(m, first, last) if first and last else None
+
     joint = data.attaching
+    span = rf"{free(data)}(?P<first>\d{{1,9}})(?:{_bare(data.ordinal)})?{TO}(?P<number>\d{{1,9}}){data.ordinal}"
     return (
+        *((Rule("ordinal-range", span, ordinals, frozenset("-–—")),) if data.ordinal else ()),
         *(
             (Rule("ordinal", rf"{free(data)}(?P<number>\d{{1,9}}){data.ordinal}", ordinal, At.DIGIT),)
             if data.ordinal
@@ -46,6 +52,11 @@ def ordinal_rules(spoken: Grammar) -> tuple[Rule, ...]:
             else ()
         ),
     )
+
+
+def _bare(ordinal: str) -> str:
+    """Return a regular expression without its groups' names and what may come after it."""
+    return re.sub(r"\(\?P<\w+>", "(?:", ordinal.partition("(?=")[0].partition("(?!")[0])
 
 
 def counting_rules(spoken: Grammar) -> tuple[Rule, ...]:
@@ -87,7 +98,7 @@ def counting_rules(spoken: Grammar) -> tuple[Rule, ...]:
             ranged,
             frozenset("-–—~〜"),
         ),
-        Rule("code", rf"{free(data)}(?P<number>0\d{{1,14}}){after}", code, At.DIGIT),
         Rule("number", rf"{signed(data)}(?P<number>{written}){after}", plain, At.DIGIT),
+        Rule("code", rf"(?<!\d ){free(data)}(?P<number>0\d{{1,14}}){after}", code, At.DIGIT),
         Rule("version", rf"{free(data)}(?P<version>\d{{1,4}}(?:\.\d{{1,4}}){{2,5}}){after}", version, frozenset(".")),
     )

@@ -31,8 +31,11 @@ def roman_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
     def ruler(m: re.Match[str]) -> str | None:
         name = _NAME.search(m.string, max(m.start() - 30, 0), m.start())
-        known = name and (len(m["numeral"]) > 1 or name[0].strip() in data.words("rulers"))
-        words = spoken.ruler(value(m["numeral"]), m) if known else None
+        if not name or (len(m["numeral"]) == 1 and name[0].strip() not in data.words("rulers")):
+            return None
+        if name[0].strip() not in data.words("rulers"):  # a war, a region, a part
+            return spoken.cardinal(value(m["numeral"]))
+        words = spoken.ruler(value(m["numeral"]), m)
         return spoken.attach(words, m["suffix"]) if words and m["suffix"] else words
 
     def ruler_in_figures(m: re.Match[str]) -> str | None:

@@ -31,11 +31,16 @@ def maths_rules(spoken: Grammar) -> tuple[Rule, ...]:
         raised = spoken.power(m["raised"].translate(_SUPERSCRIPTS), m)
         return f"{spoken.said(base)} {raised}" if base and raised else None
 
+    def product(m: re.Match[str]) -> str | None:
+        first = spoken.number(m["first"])
+        return f"{spoken.said(first)} {signs['×']} " if first else None
+
     if not known:
         return ()
+    factor = rf"{free(spoken.data)}(?P<first>{number(spoken.data)}) ?x ?(?=[1-9])"
     some = re.escape(known)
     alone = re.escape("".join(sign for sign in "±≈<>≤≥~+" if sign in signs)) or "(?!)"
-    times = signs.get("×", "")
+    times = "×" in signs
     return (
         Rule(
             "power",
@@ -44,7 +49,19 @@ def maths_rules(spoken: Grammar) -> tuple[Rule, ...]:
             frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹"),
         ),
         Rule("operator", rf"(?<=[\d)²³%]) ?(?P<sign>[{some}]) ?(?=[-−(]?\d)", between, frozenset(known)),
-        *((Rule("times", r"(?<=\d) ?x ?(?=\d)", lambda _: f" {times} ", frozenset("x")),) if times else ()),
+        *((Rule("times", factor, product, frozenset("x")),) if times else ()),
         Rule("operator-words", rf"(?<=\w) (?P<sign>[{some}]) (?=[-−(]?\w)", between, frozenset(known)),
+        *(
+            (
+                Rule(
+                    "times-words",
+                    r"(?<=\d [a-zµ]m) x (?=\d)|(?<=\d m) x (?=\d)",
+                    lambda _: f" {signs['×']} ",
+                    frozenset("x"),
+                ),
+            )
+            if times
+            else ()
+        ),
         Rule("sign-before", rf"(?<![\w)])(?P<sign>[{alone}]) ?(?=\d)", before, frozenset("±≈<>≤≥~+")),
     )

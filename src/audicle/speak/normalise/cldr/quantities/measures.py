@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Thing
@@ -10,8 +11,6 @@ from audicle.speak.normalise.cldr.things import rate, units
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
-    import re
-
     from audicle.speak.normalise.cldr.grammar import Grammar
 
 _PERCENT = "%‰٪％"
@@ -23,7 +22,7 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     known = units(spoken)
     signs = [sign for sign in known if sign not in _PERCENT]
     percents = [sign for sign in known if sign in _PERCENT]
-    measured = rf"(?P<unit>{either(signs)})(?:/(?P<per>{either(known)}))?(?![{letter(data)}²³^]|/\w)"
+    measured = rf"(?P<unit>{_apart(either(signs))})(?:/(?P<per>{either(known)}))?(?![{letter(data)}²³^]|/\w)"
     percent = rf"(?P<percent>[{''.join(percents)}])"
     unit = rf"(?:{measured}|{percent}{word_end(data)})"
     written = number(data)
@@ -52,19 +51,29 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
             frozenset("-–—~〜"),
         ),
         Rule("measure", rf"{signed(data)}(?P<number>{written})\s?{unit}{suffix(data)}", measure, At.DIGIT),
-        Rule(
-            "percent-range-before",
-            rf"(?<![\w.,/]){before}(?P<first>{written}){TO}[%]?(?P<number>{written})(?!\d|[.,]\d)",
-            measured_range,
-            frozenset(_PERCENT),
-        ),
-        Rule(
-            "percent-before",
-            rf"(?P<minus>(?<![^\s(])[-−–])?(?<![\d.,/]){before}(?P<number>{written})(?!\d|[.,]\d){suffix(data)}",
-            measure,
-            frozenset(_PERCENT),
-        ),
+    ) + (
+        ()
+        if not data.percent_first
+        else (
+            Rule(
+                "percent-range-before",
+                rf"(?<![\w.,/]){before}(?P<first>{written}){TO}[%]?(?P<number>{written})(?!\d|[.,]\d)",
+                measured_range,
+                frozenset(_PERCENT),
+            ),
+            Rule(
+                "percent-before",
+                rf"(?P<minus>(?<![^\s(])[-−–])?(?<![\d.,/]){before}(?P<number>{written})(?!\d|[.,]\d){suffix(data)}",
+                measure,
+                frozenset(_PERCENT),
+            ),
+        )
     )
+
+
+def _apart(units: str) -> str:
+    """Return the regular expression of units where letters that are names too want a space before them: "class 5A"."""
+    return re.sub(r"(?<=\|)([ANJ])(?=\||$)", r"(?<=\\s)\1", units)
 
 
 def _per(one: Thing, sign: str, spoken: Grammar) -> Thing | None:
