@@ -8,6 +8,7 @@ from audicle.read.html.tree import Element, drop, text_of
 from audicle.read.html.walking.descriptions import find_descriptions
 from audicle.read.html.walking.drawings import find_drawings
 from audicle.read.html.walking.formulas import TEX
+from audicle.read.html.walking.listings import find_listings
 from audicle.read.html.walking.pictures import is_placeholder, source_of
 from audicle.read.markup.page_breaks import mark_pages, settle
 
@@ -55,6 +56,7 @@ def prepare(body: Element) -> None:
     for element in list(body.iter("noscript")):
         _noscript(element)
     _forms(body)
+    find_listings(body)
     _hide(body)
     for link in body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]//a"):
         _drop_tool(link)

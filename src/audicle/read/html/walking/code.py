@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from audicle.model import Block, Code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audicle.read.html.tree import Element
 
 _NAMED = re.compile(
@@ -26,33 +28,92 @@ _NOT_LANGUAGES = (
     "source",
     "wrapper",
     "copy",
+    "chroma",
+    "line-numbers",
+    "code",
+    "pre",
+    "toolbar",
+    "table",
+    "tab-size",
+    "coderay",
+    "hljs",
+    "rouge",
 )
-_NUMBERS = re.compile(r"line-?no|linenumber|gutter|line-numbers-rows|hljs-ln-numbers", re.IGNORECASE)
+# Names that stand alone in a class of a listing
+_LANGUAGES = frozenset((
+    "bash", "c", "clojure", "cpp", "csharp", "css", "dart", "diff", "elixir", "erlang", "go", "haskell", "html", "java",
+    "javascript", "js", "json", "julia", "kotlin", "latex", "lua", "makefile", "markdown", "matlab", "ocaml", "perl",
+    "php", "powershell", "python", "r", "ruby", "rust", "scala", "scss", "sh", "shell", "sql", "swift", "toml", "ts",
+    "typescript", "xml", "yaml",
+))  # fmt: skip
+_NUMBERS = re.compile(
+    r"(?:^|[\s_-])(?:ln|lnt|lno|line-?nos?|line-?nums?|line-?numbers?(?:-rows)?|blob-num|hljs-ln-n\w*|gutter|crayon-nums?)"
+    r"(?:$|[\s_-])|linenumber|line-number|linenodiv|crayon-num",
+    re.IGNORECASE,
+)
+_UNSELECTABLE = re.compile(r"user-select\s*:\s*none", re.IGNORECASE)
 _BREAKING = ("div", "p", "li", "tr")
+_TABLES = ("table", "tbody", "tr", "ol", "ul")
+_DIGITS = re.compile(r"[\s(]*\d{1,6}[\s.:|)]*")
+_REST = re.compile(r"[^\d\s.:|]")  # what is no number of a line
 
 
 def read_code(element: Element) -> list[Block]:
     """Return preformatted text. Line numbers beside it are left out."""
-    pieces: list[str] = []
-    _collect(element, pieces)
-    lines = [line.rstrip() for line in "".join(pieces).replace("\r\n", "\n").replace("\u00a0", " ").split("\n")]
+    lines = lines_of(element)
+    return [Code("", "\n".join(lines), language_of(element))] if lines else []
+
+
+def lines_of(element: Element) -> list[str]:
+    """Return the lines of a listing without their numbers, empty ones at its ends left out."""
+    text = _collected(element, frozenset(_numbers(element)))
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\u00a0", " ").split("\n")]
     while lines and not lines[0]:
         lines.pop(0)
     while lines and not lines[-1]:
         lines.pop()
-    return [Code("", "\n".join(lines), language_of(element))] if lines else []
+    return lines
 
 
-def _collect(element: Element, pieces: list[str]) -> None:
-    pieces.append(element.text or "")
+def is_number_of_line(text: str) -> bool:
+    """Tell whether a text is a number, and nothing else."""
+    return bool(_DIGITS.fullmatch(text))
+
+
+def _numbers(element: Element) -> Iterator[Element]:
+    """Yield the elements that hold only numbers of lines: by their names, or because nobody can select them."""
+    for item in element.iterdescendants():
+        named = _NUMBERS.search(item.get("class") or "") or _UNSELECTABLE.search(item.get("style") or "")
+        if named and not _REST.search("".join(item.itertext())):
+            yield item
+
+
+def _collected(element: Element, numbers: frozenset[Element]) -> str:
+    pieces: list[str] = [element.text or ""] if not (element.tag in _TABLES and _is_space(element.text)) else []
     for child in element:
         if child.tag == "br":
             pieces.append("\n")
-        elif not _NUMBERS.search(child.get("class") or ""):
-            _collect(child, pieces)
-            if child.tag in _BREAKING and pieces and not pieces[-1].endswith("\n"):
+        elif child not in numbers:
+            inside = _collected(child, numbers)
+            pieces.append(inside)
+            if child.tag in _BREAKING and not inside.endswith("\n") and not _is_gutter(child, numbers):
                 pieces.append("\n")
-        pieces.append(child.tail or "")
+        laid_out = child.tag in (*_BREAKING, *_TABLES, "td") and _is_space(child.tail)
+        pieces.append("" if laid_out else child.tail or "")
+    return "".join(pieces)
+
+
+def _is_gutter(element: Element, numbers: frozenset[Element]) -> bool:
+    """Tell whether an element holds numbers of lines and nothing else: it is no line."""
+    return (
+        len(element) > 0
+        and _is_space(element.text)
+        and all(child in numbers and _is_space(child.tail) for child in element)
+    )
+
+
+def _is_space(text: str | None) -> bool:
+    return not (text or "").strip()
 
 
 def language_of(element: Element) -> str | None:
@@ -62,7 +123,10 @@ def language_of(element: Element) -> str | None:
         for name in ("data-lang", "data-language"):
             if item.get(name):
                 return str(item.get(name)).lower()
-        found = _NAMED.search(item.get("class") or "")
+        names = item.get("class") or ""
+        found = _NAMED.search(names)
         if found and found.group(1).lower() not in _NOT_LANGUAGES:
             return found.group(1).lower()
+        if item.tag in ("pre", "code") and (bare := [name for name in names.lower().split() if name in _LANGUAGES]):
+            return bare[0]
     return None

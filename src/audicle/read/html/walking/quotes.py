@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.model import Aside, Block, Heading, Inline, Paragraph, Quote, Text
+from audicle.model import Aside, Block, Heading, Inline, Paragraph, Quote, Rule, Text
 from audicle.read.html.tree import class_of, text_of
 from audicle.read.html.walking.inlines import inlines
 
@@ -61,7 +61,9 @@ def read_aside(element: Element, walker: Walker) -> list[Block]:
     title: str | None = None
     if len(blocks) > 1 and isinstance(blocks[0], Heading):
         title, blocks = blocks[0].text, blocks[1:]
-    return [Aside("", tuple(blocks), title)] if blocks else []
+    if all(isinstance(block, Rule) for block in blocks):
+        return []  # what was in it are notes
+    return [Aside("", tuple(blocks), title)]
 
 
 def read_details(element: Element, walker: Walker) -> list[Block]:
