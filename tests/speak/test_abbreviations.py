@@ -17,10 +17,14 @@ from audicle.speak.normalise import normalise
         ("fr", "L'art. 3, chap. 2", "L'article trois, chapitre deux"),
         ("it", "l'ing. Bruni e la dott.ssa Neri", "l'ingegner Bruni e la dottoressa Neri"),
         ("pt", "O Eng. Reis, cap. 3", "O Engenheiro Reis, capítulo três"),
-        ("nl", "Mw. Kok, zie blz. 12 enz.", "Mevrouw Kok, zie bladzijde 12 enzovoort."),
-        ("sv", "Se s. 12, t.ex. kl. 8 f.Kr. osv.", "Se sidan 12, till exempel klockan 8 före Kristus och så vidare."),
-        ("da", "Pga. nr. 5 m.m.", "På grund af nummer 5 med mere"),
-        ("nb", "Jf. kap. 3.", "Jamfør kapittel 3."),
+        ("nl", "Mw. Kok, zie blz. 12 enz.", "Mevrouw Kok, zie bladzijde twaalf enzovoort."),
+        (
+            "sv",
+            "Se s. 12, t.ex. kl. 8 f.Kr. osv.",
+            "Se sidan tolv, till exempel klockan åtta före Kristus och så vidare.",
+        ),
+        ("da", "Pga. nr. 5 m.m.", "På grund af nummer fem med mere"),
+        ("nb", "Jf. kap. 3.", "Jamfør kapittel tre."),
         # Words and letters that are none without the name or number after them
         ("de", "Diese Art. Am Kap. Das Gen.", "Diese Art. Am Kap. Das Gen."),
         ("fr", "Le sel de la mer. Un jeu.", "Le sel de la mer. Un jeu."),

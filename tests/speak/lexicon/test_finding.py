@@ -53,7 +53,7 @@ def test_what_is_said(entries: str, text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [
-        ("ja", "私は東京都に", "私は トウキョウ 都に"),
+        ("ja", "私は東京都に", "私はトウキョウ都に"),
         ("de", "Chat im Chat", "tschätt im tschätt"),
         ("fr", "l’Oréal", "l’oréale"),
     ],

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.language import Language
 
 _LATIN = "A-Za-z0-9_"  # what a number is part of in a language without spaces
-TO = r"\s?[-–—~〜]\s?"
+TO = r"\s?[-–—〜]\s?"
+
+
+def between(data: Language) -> str:
+    """Return what stands between the ends of a range; where there are no spaces a tilde may."""
+    return TO if data.spaced else r"\s?[-–—~〜～]\s?"
 
 
 def letter(data: Language) -> str:

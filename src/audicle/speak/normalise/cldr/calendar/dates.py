@@ -6,7 +6,7 @@ from calendar import monthrange
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import TO, either, free, letter, word_end
+from audicle.speak.normalise.cldr.patterns import between, either, free, letter, word_end
 from audicle.speak.normalise.rules import At, Rule, Where
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def date_rules(spoken: Grammar) -> tuple[Rule, ...]:
         month_year = rf"(?<![{letter(data)}]){month}{data.before_year}{year}"
     if data.year_first:
         first = rf"{begin}{head}{month}{data.joint}"
-        span_pattern = rf"{first}(?P<first>{DAY}){mark}{TO}(?P<day>{DAY}){data.day_end}"
+        span_pattern = rf"{first}(?P<first>{DAY}){mark}{between(data)}(?P<day>{DAY}){data.day_end}"
         date_pattern = rf"{first}(?P<day>{DAY}){data.day_end}"
         where: Where = frozenset("0123456789")
     else:
         last = rf"{data.joint}{month}{tail}"
-        span_pattern = rf"{begin}(?P<first>{DAY}){mark}{TO}(?P<day>{DAY}){mark}{last}"
+        span_pattern = rf"{begin}(?P<first>{DAY}){mark}{between(data)}(?P<day>{DAY}){mark}{last}"
         date_pattern = rf"{begin}(?P<day>{DAY}){mark}{last}"
         where = At.DIGIT
     return (

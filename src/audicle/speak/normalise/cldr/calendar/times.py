@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import TO, free, suffix, word_end
+from audicle.speak.normalise.cldr.patterns import between, free, suffix, word_end
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def time_rules(spoken: Grammar) -> tuple[Rule, ...]:
     return (
         Rule(
             "time-span",
-            rf"{begin}(?P<first>{_HOUR})(?:{mark}(?P<first_minute>{_MINUTE}))?{same}{TO}{one}{after}{tail}",
+            rf"{begin}(?P<first>{_HOUR})(?:{mark}(?P<first_minute>{_MINUTE}))?{same}{between(data)}{one}{after}{tail}",
             span,
-            frozenset("-–—~〜"),
+            frozenset("-–—~〜～"),
         ),
         Rule("time-named", rf"{begin}{one}{after}{ending}", cued, At.DIGIT),
         Rule("time", rf"{begin}(?P<hour>{_HOUR}):(?P<minute>{_MINUTE}){ending}", time, frozenset(":")),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammar import Number
 
 _VOWEL = re.compile("[aeıioöuü]")
+_PARTS = 10  # what things are divided in; more may be a date
 _HARD = re.compile("[fstkçşhp]$")
 
 
@@ -32,7 +33,7 @@ class Grammar(General):
         """Return a fraction: "beşte üç"."""
         if words := super().fraction(over, under, m):
             return words
-        if over >= under:
+        if over >= under or under > _PARTS:
             return None
         below = self.spell(under)
         vowel = _VOWEL.findall(below)[-1]

@@ -17,6 +17,7 @@ _MONTH_BEFORE = re.compile(r"(?i)(?<!\w)tháng \Z")
 _MONTHS = {1: "một", 4: "tư", 12: "mười hai"}
 _NUMERAL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_PARTS = 10
 _WEEKDAYS = {"2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy"}
 
 
@@ -90,7 +91,9 @@ class Grammar(General):
     def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a fraction: "ba phần tư"."""
         del m
-        return f"{self.spell(over)} phần {'tư' if under == 4 else self.spell(under)}" if over < under else None  # noqa: PLR2004
+        if over >= under or (under > _PARTS and under != 100):  # noqa: PLR2004 - a date, perhaps
+            return None
+        return f"{self.spell(over)} phần {'tư' if under == 4 else self.spell(under)}"  # noqa: PLR2004 - its own word
 
     def fraction_of(self, whole: int, over: int, under: int, thing: Thing, m: re.Match[str]) -> str | None:
         """Return a fraction of a thing: "nửa lít", "hai lít rưỡi"."""

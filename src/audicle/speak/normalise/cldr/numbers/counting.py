@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import TO, free, letter, number, signed
+from audicle.speak.normalise.cldr.patterns import between, free, letter, number, signed
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def ordinal_rules(spoken: Grammar) -> tuple[Rule, ...]:
         return spoken.to(m, first, last) if first and last else None
 
     joint = data.attaching
-    span = rf"{free(data)}(?P<first>\d{{1,9}})(?:{_bare(data.ordinal)})?{TO}(?P<number>\d{{1,9}}){data.ordinal}"
+    span = (
+        rf"{free(data)}(?P<first>\d{{1,9}})(?:{_bare(data.ordinal)})?{between(data)}(?P<number>\d{{1,9}}){data.ordinal}"
+    )
     return (
         *((Rule("ordinal-range", span, ordinals, frozenset("-–—")),) if data.ordinal else ()),
         *(
@@ -94,9 +96,9 @@ def counting_rules(spoken: Grammar) -> tuple[Rule, ...]:
         Rule("long-number", rf"{free(data)}(?P<number>{many}){after}", long, At.DIGIT),
         Rule(
             "range",
-            rf"{free(data)}(?P<first>{written})(?P<mark>{TO})(?P<number>{written}){after}(?!-)",
+            rf"{free(data)}(?P<first>{written})(?P<mark>{between(data)})(?P<number>{written}){after}(?!-)",
             ranged,
-            frozenset("-–—~〜"),
+            frozenset("-–—~〜～"),
         ),
         Rule("number", rf"{signed(data)}(?P<number>{written}){after}", plain, At.DIGIT),
         Rule("code", rf"(?<!\d ){free(data)}(?P<number>0\d{{1,14}}){after}", code, At.DIGIT),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Thing
-from audicle.speak.normalise.cldr.patterns import TO, either, free, letter, number, signed, suffix, word_end
+from audicle.speak.normalise.cldr.patterns import between, either, free, letter, number, signed, suffix, word_end
 from audicle.speak.normalise.cldr.things import rate, units
 from audicle.speak.normalise.rules import At, Rule
 
@@ -22,7 +22,7 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     known = units(spoken)
     signs = [sign for sign in known if sign not in _PERCENT]
     percents = [sign for sign in known if sign in _PERCENT]
-    measured = rf"(?P<unit>{_apart(either(signs))})(?:/(?P<per>{either(known)}))?(?![{letter(data)}²³^]|/\w)"
+    measured = rf"(?P<unit>{_apart(either(signs))})(?:/(?P<per>{either(known)}))?(?![{letter(data)}²³^]|/\w|\.[{letter(data)}])"
     percent = rf"(?P<percent>[{''.join(percents)}])"
     unit = rf"(?:{measured}|{percent}{word_end(data)})"
     written = number(data)
@@ -46,9 +46,9 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     return (
         Rule(
             "measure-range",
-            rf"{free(data)}(?P<first>{written})(?:\s?[%°])?{TO}(?P<number>{written})\s?{unit}",
+            rf"{free(data)}(?P<first>{written})(?:\s?[%°])?{between(data)}(?P<number>{written})\s?{unit}",
             measured_range,
-            frozenset("-–—~〜"),
+            frozenset("-–—~〜～"),
         ),
         Rule("measure", rf"{signed(data)}(?P<number>{written})\s?{unit}{suffix(data)}", measure, At.DIGIT),
     ) + (
@@ -57,7 +57,7 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
         else (
             Rule(
                 "percent-range-before",
-                rf"(?<![\w.,/]){before}(?P<first>{written}){TO}[%]?(?P<number>{written})(?!\d|[.,]\d)",
+                rf"(?<![\w.,/]){before}(?P<first>{written}){between(data)}[%]?(?P<number>{written})(?!\d|[.,]\d)",
                 measured_range,
                 frozenset(_PERCENT),
             ),

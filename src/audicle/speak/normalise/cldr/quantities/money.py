@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Number, Thing
-from audicle.speak.normalise.cldr.patterns import TO, either, end, free, letter, number, signed, suffix, word_end
+from audicle.speak.normalise.cldr.patterns import between, either, end, free, letter, number, signed, suffix, word_end
 from audicle.speak.normalise.cldr.things import currencies, hundredths, magnitudes, rate, units
 from audicle.speak.normalise.rules import At, Rule
 
@@ -54,6 +54,9 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
     written = number(data)
     sign = rf"(?P<sign>{either(signs)})"
+    leading = [one for one in signs if not one.islower() or one in data.words("before")]  # "lei 5" is no money
+    ahead = rf"(?P<sign>{either(leading)})"
+    alone = [one for one in large if len(one) > 1 or one in data.words("alone")]
     figure, first = rf"(?P<number>{written})", rf"(?P<first>{written})"
     magnitude = rf"(?:\s?(?P<magnitude>{either(large)}){word_end(data)})?"
     minus = r"(?P<minus>(?<![^\s(])[-−–] ?)?"
@@ -65,19 +68,19 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         *dashed,
         Rule(
             "money-span-before",
-            rf"(?<![{letter(data)}.$]){sign}\s?{first}{TO}(?P=sign)?\s?{figure}{magnitude}{end(data)}",
+            rf"(?<![{letter(data)}.$]){ahead}\s?{first}{between(data)}(?P=sign)?\s?{figure}{magnitude}{end(data)}",
             span,
             where,
         ),
         Rule(
             "money-span-after",
-            rf"{free(data)}{first}(?:\s?(?P<same>{either(signs)}))?{TO}{figure}{magnitude}\s?{sign}{last}",
+            rf"{free(data)}{first}(?:\s?(?P<same>{either(signs)}))?{between(data)}{figure}{magnitude}\s?{sign}{last}",
             span,
-            frozenset("-–—~〜"),
+            frozenset("-–—~〜～"),
         ),
         Rule(
             "money-before",
-            rf"(?<![{letter(data)}.$]){minus}{sign}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
+            rf"(?<![{letter(data)}.$]){minus}{ahead}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
             money,
             where,
         ),
@@ -87,7 +90,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
             money,
             At.DIGIT,
         ),
-        Rule("magnitude", rf"{free(data)}{figure}\s?(?P<magnitude>{either(large)}){last}", magnitude_alone, At.DIGIT),
+        Rule("magnitude", rf"{free(data)}{figure}\s?(?P<magnitude>{either(alone)}){last}", magnitude_alone, At.DIGIT),
     )
 
 
