@@ -21,12 +21,12 @@ from audicle.read.docx.outline import Styles
 from audicle.read.docx.relations import mend_references, mend_relations, part_of
 from audicle.read.docx.settling import settle
 from audicle.read.markup.xml import children, local_name, parse_xml
+from audicle.read.office.preparing import DECORATIVE
 
 if TYPE_CHECKING:
     from audicle.machine.archive import Archive
     from audicle.progress import Progress
 
-DECORATIVE = "\ue000decorative"  # put where a picture's alternative text would stand
 _TEXT = ("document", "styles", "numbering", "footnotes", "endnotes", "document.xml", "footnotes.xml", "endnotes.xml")
 _LARGEST = 12_000_000  # bytes of text parts, once they are light: some 800 MB and a minute; War and Peace has 5 MB
 # Proofing marks and looks: four fifths of many documents

@@ -1,53 +1,18 @@
-"""From what mammoth makes of a Word document to what the walker knows: captions to their pictures, titles out."""
+"""From an office document's HTML to what the walker knows: captions to their pictures, lines of cells apart."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import html
 
-from audicle.read.dates import iso_date
-from audicle.read.docx.parts import DECORATIVE
 from audicle.read.markup.unjudged import text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-
+DECORATIVE = "\ue000decorative"  # put where a picture's alternative text would stand
 _LINES = ("p", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6")  # of a cell
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """What stands in styles of its own above the text, or beside it."""
-
-    title: str
-    subtitle: str | None
-    authors: tuple[str, ...]
-    published: str | None  # as ISO 8601
-    contents: str  # the table of contents
-
-
-def take_front(body: HtmlElement) -> Front:
-    """Take title, subtitle, authors, date and table of contents out of the text, and return them."""
-    found: dict[str, list[str]] = {"title": [], "subtitle": [], "author": [], "date": [], "toc": []}
-    for paragraph in list(body.iter("p")):
-        name = paragraph.get("class") or ""
-        if name == "date" and iso_date(text_of(paragraph)) is None:
-            continue  # it stays in the text
-        # a second title is the title of a part: text
-        if name in found and (name in ("toc", "author") or not found[name]):
-            found[name].append(text_of(paragraph))
-            paragraph.drop_tree()
-    authors = tuple(dict.fromkeys(filter(None, found["author"])))
-    return Front(
-        title="".join(found["title"]),
-        subtitle="".join(found["subtitle"]) or None,
-        authors=authors,
-        published=iso_date("".join(found["date"])),
-        contents=" ".join(found["toc"]),
-    )
 
 
 def prepare(body: HtmlElement) -> None:

@@ -1,0 +1,1 @@
+"""What Word, Writer and RTF documents have in common: from their HTML to an Article."""
