@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from audicle.read.docx.numbering import Number, Numbering
+    from audicle.read.docx.numbering import Numbering
+    from audicle.read.office.counting import Number
 
 # For private use (Unicode, 23.5): around the place of a number in the list of them
 _MARK = "\ue002"

@@ -12,7 +12,7 @@ from audicle.read.docx.formulas import mathml
 from audicle.read.markup.xml import descendants, local_name
 
 if TYPE_CHECKING:
-    from audicle.read.docx.numbering import Number
+    from audicle.read.office.counting import Number
 
 # Characters for private use (Unicode, 23.5), which hold no text; those in a document would be the signs of some font
 _KEPT = "\ue001"

@@ -5,48 +5,19 @@ mammoth knows only whether a list is ordered, and of a style's list nothing.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audicle.read.markup.xml import attribute, child, children
+from audicle.read.office.counting import Level, Number, number_at
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from audicle.model.blocks import Marker
     from audicle.read.docx.outline import Styles
 
-# What a list of HTML counts in (HTML, 4.4.5); what Word has besides is counted in numbers
-_MARKERS: dict[str, Marker] = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
-_PLAIN = re.compile(r"[\s(\[]*%(\d)[\s.)\]:–-]*")  # a number and its punctuation: what any list shows
-_PLACE = re.compile(r"%(\d)")
 _DEEPEST = 9  # levels
 _LONGEST = 30  # styles or numberings that refer to one another
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_ROMAN_END = 4000
-_ALPHABET = 26
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of a numbering counts."""
-
-    start: int = 1
-    form: str = "decimal"
-    text: str = ""  # with %1 for the number of the first level
-    restart: int | None = None  # after which level, from 1, it begins anew; 0: never; None: after each above
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """What stands before a paragraph."""
-
-    value: int
-    marker: Marker
-    text: str  # as Word shows it
-    plain: bool  # whether a list shows the same
 
 
 @dataclass(slots=True)
@@ -127,14 +98,7 @@ class Numbering:
             after = levels.get(below, Level()).restart
             if after is None or after > place:
                 self._counts.pop((abstract, below), None)
-        if level.form in ("bullet", "none") or not level.text:
-            return None
-        counts = {one: self._counts.get((abstract, one), 1) for one in range(place + 1)}
-        text = _PLACE.sub(lambda m: _shown(int(m[1]) - 1, counts, levels), level.text)
-        plain = _PLAIN.fullmatch(level.text)
-        return Number(
-            counts[place], _MARKERS.get(level.form, "1"), text.strip(), bool(plain and int(plain[1]) == place + 1)
-        )
+        return number_at(place, {one: self._counts.get((abstract, one), 1) for one in range(place + 1)}, levels)
 
     def is_bare(self, name: str, place: int) -> bool:
         """Tell whether a level shows neither a number nor a sign."""
@@ -160,22 +124,6 @@ def _level(element: etree._Element) -> Level:
     text = child(element, "lvlText")
     shown = _value(text) if text is not None else f"%{_whole(attribute(element, 'ilvl')) + 1}."
     return Level(_whole(start) if start else 0, _value(form) or "decimal", shown, _whole(restart) if restart else None)
-
-
-def _shown(place: int, counts: dict[int, int], levels: dict[int, Level]) -> str:
-    number = counts.get(place, 1)
-    form = levels.get(place, Level()).form
-    if form in ("lowerRoman", "upperRoman") and 0 < number < _ROMAN_END:
-        text = ""
-        for size, letters in _ROMAN:
-            text += letters * (number // size)
-            number %= size
-    elif form in ("lowerLetter", "upperLetter") and number > 0:
-        # z is followed by aa, that by bb: 17.18.59
-        text = chr(ord("a") + (number - 1) % _ALPHABET) * min((number - 1) // _ALPHABET + 1, _DEEPEST)
-    else:
-        return f"{number:02}" if form == "decimalZero" else str(number)
-    return text.upper() if form.startswith("upper") else text
 
 
 def _value(element: etree._Element | None) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from mammoth.docx.dingbats import dingbats  # type: ignore[import-untyped]  # it ships no annotations
-
 from audicle.read.docx.wordml import like, run
 from audicle.read.markup.xml import attribute, child, children, descendants, local_name
+from audicle.read.office.signs import signs_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _OFF = ("0", "false", "off")
 _THROUGH = ("bdo", "dir", "customXml")  # only say something of what stands in them; 17.3.2.3, 17.3.2.8, 17.5.1
 _FIRST_ROW = 0x0020  # in the bits of a table's look; 17.7.6.7
-_SIGNS = range(0xF020, 0xF100)  # where fonts of signs have theirs
 
 
 def settle(root: etree._Element, marks: Marks, styles: Styles) -> None:
@@ -92,11 +90,7 @@ def _signs(fonts: etree._Element) -> None:
     font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
     place = next(fonts.iterancestors("{*}r"), None)
     for text in children(place, "t"):
-        if text.text and any(ord(sign) in _SIGNS for sign in text.text):
-            text.text = "".join(
-                chr(dingbats.get((font, ord(sign) & 0xFF), ord(sign))) if ord(sign) in _SIGNS else sign
-                for sign in text.text
-            )
+        text.text = signs_of(text.text or "", font)
 
 
 def _drop_cap(frame: etree._Element) -> None:
