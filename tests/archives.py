@@ -6,6 +6,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from PIL import Image as Pillow
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -74,3 +76,10 @@ def word(body: str, extra: Mapping[str, bytes | str] | None = None) -> bytes:
         f"<w:body>{body}</w:body></w:document>"
     )
     return zipped({"word/document.xml": document} | dict(extra or {}))
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a picture of one colour."""
+    made = io.BytesIO()
+    Pillow.new("RGB", (width, height), "teal").save(made, "PNG")
+    return made.getvalue()

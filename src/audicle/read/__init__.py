@@ -30,9 +30,16 @@ _BY_ENDING = {
     "text": "text",
     "epub": "epub",
     "docx": "docx",
+    "odt": "odt",
+    "fodt": "odt",
+    "ott": "odt",
+    "rtf": "rtf",
 }
+_KINDS = {"epub": "an EPUB", "docx": "a Word document", "odt": "an OpenDocument text", "rtf": "an RTF document"}
 _BY_TYPE = {"text/html": "html", "text/markdown": "markdown", "text/plain": "text"}
 ENDINGS = tuple(f".{ending}" for ending in _BY_ENDING)
+_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
+_FLAT_ODF = re.compile(r"\A\ufeff?\s*(?:<\?xml[^>]*>\s*)?<office:document\s")  # ODF 1.3 part 3, 3.1.2
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)\s*\n")
 _MARKDOWN = re.compile(
     r"^(?:#{1,6} \S|```|~~~|!\[[^\]]*\]\(|\[\^[^\]]+\]:|\|.*\|\s*$)|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
@@ -102,8 +109,16 @@ def _parse(source: Source, progress: Progress) -> Reading:
 
     if is_archive(source.data):
         return _parse_archive(source, progress)
+    if _RTF.match(source.data):
+        from audicle.read.rtf import read_rtf  # noqa: PLC0415
+
+        return read_rtf(source, progress)
     known = _BY_TYPE.get(source.media_type or "") if source.url else _BY_ENDING.get(_ending(source.name))
     look = glance(source.data)
+    if _FLAT_ODF.search(look):
+        from audicle.read.odt import read_odt  # noqa: PLC0415
+
+        return read_odt(source, progress)
     if known == "html" or (known in (None, "text") and is_html(look, sure=_looks_like_markdown(look))):
         from audicle.read.html import read_html  # noqa: PLC0415
 
@@ -112,8 +127,8 @@ def _parse(source: Source, progress: Progress) -> Reading:
         refuse_others(look, source.name, shaped=False)
         return read_html(source, progress)
     text = decode(source.data, source.name, progress, source.charset)
-    if known in ("epub", "docx"):
-        kind = "an EPUB" if known == "epub" else "a Word document"
+    if known in _KINDS:
+        kind = _KINDS[known]
         raise SourceError(f"{source.name}: this is text and not {kind}.", "Give it the ending that it should have.")
     refuse_others(text, source.name, shaped=known in (None, "text"))
     if known == "markdown" or (known is None and _looks_like_markdown(text)):
@@ -143,8 +158,19 @@ def _parse_archive(source: Source, progress: Progress) -> Reading:
         from audicle.read.docx import read_docx  # noqa: PLC0415
 
         return read_docx(source, progress)
-    kind = "an Office document that holds no text to read" if "[Content_Types].xml" in names else "a zip archive"
-    raise SourceError(f"{source.name}: this is {kind}.", "Unpack it, or export its text, and give that.")
+    if "content.xml" in names or known in ("odt", "ott"):
+        from audicle.read.odt import read_odt  # noqa: PLC0415
+
+        return read_odt(source, progress)
+    if "[Content_Types].xml" in names:
+        raise SourceError(
+            f"{source.name}: this is an Office document that holds no text to read.", "Export its text, and give that."
+        )
+    from audicle.read.zipped import article_in  # noqa: PLC0415
+
+    article, beside = article_in(source, ENDINGS, progress)
+    reading = _parse(article, progress)
+    return reading if reading.pictures is not None else replace(reading, pictures=beside)
 
 
 def _refuse_empty(source: Source) -> None:

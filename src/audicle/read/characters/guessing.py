@@ -15,7 +15,8 @@ _NEAR = 0.6
 # More words than this share with a fault in them, of those beyond ASCII, are not words of any language.
 _FAULTY = 0.1
 _BEYOND = re.compile(rb"[\x80-\xff]")
-_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]*[^\x00-\x7f\s][^\s!-/:-@\[-`{-~]*")
+# begun only where a word begins: a line of digits would be tried from each of them
+_WORD = re.compile(r"(?<![^\s!-/:-@\[-`{-~])[^\s!-/:-@\[-`{-~]*[^\x00-\x7f\s][^\s!-/:-@\[-`{-~]*")
 # What never stands between two letters of an alphabet: signs, fractions, opening marks, pieces of boxes, controls.
 _SIGN = re.compile(r"[^\W\d_][¡¿«»‹›‚„£¥¤¦§©®±²³¹¶¼½¾×÷¬†‡‰•™¨¸¯\x80-\x9f\u2200-\u25ff\ufffd]+[^\W\d_]")
 # The letters beyond ASCII of the languages that are written in Windows-1252, but for those of Icelandic, which other

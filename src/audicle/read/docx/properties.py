@@ -10,6 +10,7 @@ from audicle.model import Metadata
 from audicle.model.explanation import Origin
 from audicle.read.dates import iso_date, moment
 from audicle.read.markup.xml import attribute, children, descendants, parse_xml, text_in
+from audicle.read.office.makers import without_makers
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"
-# Programs that name themselves, and accounts that name nobody
-_NOBODY = re.compile(
-    r"python-docx|docx(?:4j|js)?|apache poi|openpyxl|phpword|aspose.*|google docs|libreoffice|"
-    r"un-?named|unknown( author)?|"
-    r"(?:microsoft|ms)? ?office[ -]?(?:user|benutzer|utilisateur)?|microsoft|windows[ -]?(?:user|benutzer)|user|admin|"
-    r"administrat(?:or|eur)|owner|author|benutzer|utilisateur|usuario|default|home|pc|dell|hp|acer|lenovo|asus|mac|test",
-    re.IGNORECASE,
-)
 _MADE = re.compile(r"(?:generated|created|made|produced) (?:by|with|using) ", re.IGNORECASE)
 _TEMPLATES = frozenset({"2013-12-23T23:15:00Z"})  # when the template that python-docx copies was made
 _SEPARATORS = re.compile(r"\s*[;,]\s*")
@@ -50,13 +43,12 @@ def read_properties(archive: Archive) -> Metadata:
         return text_in(next(descendants(core, name), None)) or None
 
     published, modified = iso_date(one("created")), iso_date(one("modified"))
-    creators = [name for name in re.split(r"\s*;\s*", one("creator") or "") if name and not _NOBODY.fullmatch(name)]
     if one("created") in _TEMPLATES:
         published = modified = None
     description = one("description")
     return Metadata(
         title=one("title") or "",
-        authors=tuple(dict.fromkeys(creators)),
+        authors=without_makers((one("creator") or "").split(";")),
         published=published,
         modified=modified if modified and modified > (published or "") else None,
         language=one("language") or _language(_part(archive, _STYLES)) or "",

@@ -21,9 +21,13 @@ def prepare(body: HtmlElement) -> None:
         if image.get("alt") == DECORATIVE:
             image.set("alt", "")
             image.set("role", "presentation")
+        elif (image.get("alt") or "").startswith("data:"):
+            image.set("alt", "")  # programs put the address where nobody wrote a description
     for caption in list(body.iter("p")):
         if caption.get("class") == "caption" and text_of(caption):
             _put_to_what_it_names(caption)
+    for listing in body.iter("pre"):
+        _plain(listing)
     for link in list(body.iter("a")):
         if (link.get("href") or "#").startswith("#"):
             link.drop_tag()
@@ -36,6 +40,15 @@ def prepare(body: HtmlElement) -> None:
         item = next(box.iterancestors("li"), None)
         if item is not None and text_of(item):
             item.set("class", "task-list-item")
+
+
+def _plain(listing: HtmlElement) -> None:
+    """Make a listing its characters alone: its lines are runs of their own, with a break after each."""
+    for end in list(listing.iter("br")):
+        end.tail = f"\n{end.tail or ''}"
+        end.drop_tree()
+    for run in list(listing.iter("code")):
+        run.drop_tag()
 
 
 def _put_to_what_it_names(caption: HtmlElement) -> None:
