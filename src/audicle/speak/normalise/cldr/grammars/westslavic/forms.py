@@ -28,7 +28,13 @@ def bent_form(thing: Thing, category: str, case: str, numerals: Numerals) -> str
     gender = gender_of(thing)
     if case == "gen":
         return thing.form(table["gen_one"][gender] if category == "one" else table["gen"])
-    if category == "one" or case not in _OBLIQUE:
+    if case not in _OBLIQUE:
+        return None
+    words = thing.form("one").split()
+    fixed = table.get("words", {}).get(words[-1])
+    if fixed and len(words) > 1:
+        return " ".join([*words[:-1], fixed.split()[_OBLIQUE.index(case) + (3 if category == "one" else 0)]])
+    if category == "one":
         return None
     words = thing.form("few").split()
     if words[0] != "{}" or len(words) == 1:

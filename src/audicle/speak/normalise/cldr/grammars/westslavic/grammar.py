@@ -9,10 +9,15 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar
+from audicle.speak.normalise.cldr.grammars.westslavic.compounds import compound
 from audicle.speak.normalise.cldr.grammars.westslavic.forms import bent_form, gender_of
-from audicle.speak.normalise.cldr.grammars.westslavic.nouns import counted_gender, readings
+from audicle.speak.normalise.cldr.grammars.westslavic.nouns import counted_gender, nouns, readings
 from audicle.speak.normalise.cldr.grammars.westslavic.numerals import CASES, numerals
-from audicle.speak.normalise.english.numbers.roman import value
+from audicle.speak.normalise.cldr.grammars.westslavic.references import reference_rules
+from audicle.speak.normalise.cldr.grammars.westslavic.romans import numeral_rules, roman_or_figure
+from audicle.speak.normalise.cldr.grammars.westslavic.scores import fraction, score_rules
+from audicle.speak.normalise.cldr.grammars.westslavic.shared import date_rules, shared_rules
+from audicle.speak.normalise.cldr.grammars.westslavic.words import word_rules
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -23,11 +28,14 @@ if TYPE_CHECKING:
 
 _LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\.? ?\Z")
 _NEXT = re.compile(r"\s?([^\W\d_]+)(?: ([^\W\d_]+))?")
+_ROMAN = re.compile(r"[IVX]{2}|[VX]\b")
 _NUMBER = r"[\d.,]{1,9}(?:[  ]?[^\W\d_%]{0,4}|[  ]?%)"
 _NEAR = 40  # characters on either side that are looked at
 # Which case a form with several has: "v 19. století" is a locative, if a preposition allows it
 _LIKELY = ("loc", "ins", "gen", "acc", "dat", "nom")
 _ALONE = ("nom", "acc", "gen", "loc", "ins", "dat")
+_SHORT = 4  # letters of words whose ending tells nothing
+_YEARS = range(1100, 2100)
 _MAXIMUM = 10**6  # ordinals are below it
 
 
@@ -113,18 +121,43 @@ class Slavic(Grammar):
             return self.said(number)
         if self.is_year(m, number):
             return self.year(int(number.whole), "")
-        gender, case = self.agreement(m)
+        gender, case = self.agreement(m, number)
         return self.said(number, gender, case)
 
-    def agreement(self, m: re.Match[str]) -> tuple[str, str]:
+    def agreement(self, m: re.Match[str], number: Number) -> tuple[str, str]:
         """Return the gender and the case of what is counted after a match, by preposition and ending."""
         words, cases = self.after(m), self.asked(m)
         gender = next((found for word in words if (found := counted_gender(word, self.data.code))), "")
-        endings = self.numerals.table.get("plural_endings", {})
-        for case in cases:
-            if case in endings and any(word.endswith(tuple(endings[case].split())) for word in words):
+        category = self.plural(number)
+        if category == "one" and words and (forms := readings(words[0], self.data.code)):
+            chosen = self.chosen(forms, m)
+            if chosen[0] in "mfn":
+                return gender if gender in {"m", "f", "n"} else chosen[0], chosen[1]
+        table = self.numerals.table
+        for case, endings in table.get("plural_endings", {}).items():
+            sure = case in cases or case in table["numerals"]["sure"].split()
+            if sure and any(word.endswith(tuple(endings.split())) and len(word) > _SHORT for word in words):
                 return gender, case
-        return gender, cases[0] if len(cases) == 1 and cases[0] != "acc" else ""
+        if cases and cases[0] != "acc":
+            return gender, cases[0]
+        if category == "few" and table["numerals"].get("few_vowels") and words and self._genitive(words[0]):
+            return gender, "gen"  # "brakuje 2 osób"
+        return gender, ""
+
+    def _genitive(self, word: str) -> bool:
+        """Say whether a word after two to four is no nominative, which ends in a vowel."""
+        known = word in self.data.words("no_nouns") or word in self.prepositions
+        return not known and len(word) > _SHORT - 1 and word[-1] not in self.numerals.table["numerals"]["few_vowels"]
+
+    def range(self, first: str, last: str, m: re.Match[str]) -> str | None:
+        """Return from one number to another of what comes after."""
+        ends = self.number(first), self.number(last)
+        if ends[0] is None or ends[1] is None or ends[0].value >= ends[1].value or self.is_year(m, ends[0]):
+            return super().range(first, last, m)
+        if all(text.isdecimal() and int(text) in _YEARS for text in (first, last)):
+            return super().range(first, last, m)
+        gender, case = self.agreement(m, ends[1])
+        return self.to(m, self.said(ends[0], gender, case), self.last(ends[1], gender, case))
 
     # What is counted
 
@@ -132,6 +165,8 @@ class Slavic(Grammar):
         """Return so many of a thing in the case that is asked for."""
         category, case = self.plural(number), self.case(m)
         gender = gender_of(thing)
+        if not case and thing.form("other").endswith(self.numerals.table["numerals"]["percent"]):
+            case = "loc" if "loc" in self.asked(m) and self.before(m)[:1] in {"w", "v", "u"} else ""
         if number.decimals or not case:
             return thing.form(category).replace("{}", self.said(number, gender))
         form = bent_form(thing, category, case, self.numerals)
@@ -144,13 +179,38 @@ class Slavic(Grammar):
         case, category, gender = self.case(m), self.plural(last), gender_of(thing)
         form = bent_form(thing, category, case, self.numerals) if case and not last.decimals else None
         if form is None:
-            form, case = thing.form(category), ""
+            governed = "" if last.decimals else self.numerals.table["numerals"].get("last", "")
+            form, case = thing.form(governed or category), ""
         ends = self.data.to.format(first=self.said(first, gender, case), last=self.last(last, gender, case))
         return form.replace("{}", ends)
 
     def last(self, number: Number, gender: str, case: str) -> str:
         """Return the second number of a range."""
         return self.said(number, gender, case)
+
+    def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
+        """Return a fraction, a half in a word where what it is of comes after."""
+        half = self.data.fractions.get("1/2 of")
+        if half and (over, under) == (1, 2) and self.after(m) and m.string[m.end() : m.end() + 1] == " ":
+            return half if self.after(m)[0] not in self.prepositions else fraction(over, under, self)
+        return self.data.fractions.get(f"{over}/{under}") or fraction(over, under, self)
+
+    def mixed(self, whole: int, over: int, under: int, m: re.Match[str]) -> str | None:
+        """Return a whole number and a fraction."""
+        if words := super().mixed(whole, over, under, m):
+            return words
+        part = fraction(over, under, self)
+        return part and self.data.fractions["x"].format(whole=self.cardinal(whole), part=part)
+
+    def fraction_of(self, whole: int, over: int, under: int, thing: Thing, m: re.Match[str]) -> str | None:
+        """Return a fraction of a thing, which is in the genitive."""
+        if whole:
+            words = self.mixed(whole, over, under, m)
+        else:
+            words = self.data.fractions.get(f"{over}/{under} of") or fraction(over, under, self)
+        how = self.numerals.table["numerals"]["part"].split()  # by gender where the plural categories differ
+        form = thing.form(how["mfn".index(gender_of(thing)) if len(how) > 1 else 0])
+        return words and form.replace("{}", words)
 
     # The calendar
 
@@ -206,19 +266,20 @@ class Slavic(Grammar):
     def ruler(self, number: int, m: re.Match[str]) -> str | None:
         """Return the numeral after a name, or after what is numbered, in the case of that."""
         word = self.before(m)
-        if forms := readings(word, self.data.code) if len(m["numeral"]) > 1 or word in self.numbered() else ():
+        if forms := readings(word, self.data.code) if len(m["numeral"]) > 1 or self.numbered(word) else ():
             start = re.compile(re.escape(word), re.IGNORECASE).search(m.string, max(m.start() - _NEAR, 0))
-            return self.ordinal(number, *self.chosen(forms, start or m))
+            living = [form for form in forms if form[1] != "acc" or form[0] != "m"] or forms
+            return self.ordinal(number, *self.chosen(living, start or m))
         return None
 
-    def numbered(self) -> frozenset[str]:
-        """Return the names of rulers, and of what has a Roman numeral after it: "tom I"."""
-        return self.data.words("rulers")
+    def numbered(self, word: str) -> bool:
+        """Say whether a word may have one letter after it that is a numeral: a ruler's name, "tom I"."""
+        return word in self.data.words("numbered") or word in nouns(self.data.code)
 
     def shortened(self, m: re.Match[str]) -> str | None:
         """Return a century, or what else is shortened after an ordinal, in words: "w XIX w."."""
         gender, forms = self.short_nouns[m["short"].rstrip(".")]
-        number = value(m["roman"]) if m["roman"] else int(m["figure"])
+        number = roman_or_figure(m["roman"] or m["figure"])
         chosen = self.chosen(((gender, case) for case in CASES), m)
         words = self.ordinal(number, *chosen)
         stop = "." if self.ends(m) else ""
@@ -227,7 +288,7 @@ class Slavic(Grammar):
     def ends(self, m: re.Match[str]) -> bool:
         """Say whether the point that a match ends with ends its sentence too."""
         rest = m.string[m.end() : m.end() + 3].lstrip(" )\"'”“»")
-        return m[0].endswith(".") and (not rest or rest[0].isupper())
+        return m[0].endswith(".") and (not rest or (rest[0].isupper() and not _ROMAN.match(rest)))
 
     def attached(self, number: Number, suffix: str, m: re.Match[str]) -> str | None:
         """Return a number with the end of its word ("3-ci", "20-tego") or with the rest of a compound ("25-letni")."""
@@ -236,7 +297,7 @@ class Slavic(Grammar):
         count, end = int(number.whole), suffix.lower()
         table = self.numerals.table.get("compounds", {})
         if end.startswith(tuple(table.get("rest", "").split()) or ("\0",)):
-            first = self.compound(count)
+            first = compound(count, self.numerals)
             return first and first + end
         if m["joint"] and len(end) <= 4 and suffix.islower():  # noqa: PLR2004 - letters of an ending
             forms = [self.ordinal(count, gender, case) or "" for gender in "mfnp" for case in CASES]
@@ -244,70 +305,18 @@ class Slavic(Grammar):
             return next((form for form in forms if form.endswith(end)), None)
         return None
 
-    def compound(self, number: int) -> str | None:
-        """Return a number as it begins a compound: "dwudziestopięcio"."""
-        table = self.numerals.table["compounds"]
-        ones, tens, hundreds = (str(table[kind]).split() for kind in ("ones", "tens", "hundreds"))
-        if number % 1000 == 0 and 0 < number <= 10_000:  # noqa: PLR2004
-            thousand = number // 1000
-            return (ones[thousand - 1] if thousand > 1 else "") + str(table["thousand"])
-        if not 0 < number < 1000:  # noqa: PLR2004
-            return None
-        said = hundreds[number // 100 - 1] if number >= 100 else ""  # noqa: PLR2004
-        rest = number % 100
-        if rest < 20:  # noqa: PLR2004 - the teens are words
-            return said + (ones[rest - 1] if rest else "")
-        ten, one = tens[rest // 10 - 2], rest % 10
-        if table.get("reversed"):
-            return said + (f"{self.cardinal(one, 'f' if one == 1 else 'm')}in" if one else "") + ten
-        return said + ten + (ones[one - 1] if one else "")
-
     # Rules of their own
 
     def rules(self) -> tuple[Rule, ...]:
-        """Return the rules of shortened centuries and years, and of what is numbered in Roman numerals after it."""
-        mark = r"\." if self.numerals.table["numerals"].get("roman_point") else r"\.?"
-        shorts = "|".join(sorted(map(re.escape, self.short_nouns), key=len, reverse=True))
+        """Return the rules of what the other modules here are about."""
         return (
-            *self._reference_rules(),
-            Rule(
-                "numbered",
-                r"(?<=[^\W\d_A-Z] )(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?![\w'’-])",
-                lambda m: self.ruler(value(m["numeral"]), m),
-                At.CAPITAL,
-            ),
-            Rule(
-                "century-short",
-                rf"(?<![\w.,/-])(?:(?P<roman>(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}})){mark}|(?P<figure>\d{{1,2}})\.)"
-                rf"\s?(?P<short>(?:{shorts})\.)(?!\w)",
-                self.shortened,
-                frozenset("."),
-            ),
+            *reference_rules(self),
+            *date_rules(self),
+            *shared_rules(self),
+            *numeral_rules(self),
+            *score_rules(self),
+            *word_rules(self),
         )
-
-    def _reference_rules(self) -> tuple[Rule, ...]:
-        """Return the rule of parts of laws and books: "w art. 5" is "w artykule piątym"."""
-        table = self.numerals.table.get("references", {})
-        found = {
-            short: (gender, forms.split())
-            for gender, entries in table.items()
-            if isinstance(entries, dict)
-            for short, forms in entries.items()
-        }
-
-        def say(m: re.Match[str]) -> str | None:
-            gender, forms = found[m["short"].lower()]
-            asked = self.asked(m)
-            case = next((case for case in _LIKELY if case in asked), "nom")
-            count = int(m["figure"])
-            words = self.ordinal(count, gender, case) if table.get("ordinal") else self.cardinal(count, gender)
-            return f"{forms[CASES.index(case)]} {words}" if words else None
-
-        shorts = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
-        if not shorts:
-            return ()
-        end = r"(?![\w/%°]|[.,:–-]\d| ?[–-] ?\d)"
-        return (Rule("reference", rf"(?<![\w.])(?P<short>(?i:{shorts})) ?(?P<figure>\d{{1,4}}){end}", say),)
 
 
 __all__ = ["At", "Slavic"]

@@ -38,7 +38,8 @@ class Numerals:
     def cardinal(self, number: int, gender: str = "m", case: str = "nom") -> str:
         """Return a cardinal below 10**15; the accusative is the nominative."""
         if not number:
-            return str(self._how["zero"])
+            zeros = str(self._how["zero"]).split()  # in all cases, where they differ
+            return zeros[CASES.index(case) if len(zeros) > 1 else 0]
         said = []
         for power, name in ((12, "billion"), (9, "milliard"), (6, "million"), (3, "thousand")):
             count, number = divmod(number, 10**power)

@@ -18,6 +18,13 @@ _HOURS = {"godzina": "nom", "godziny": "gen", "godzinie": "loc", "godzinę": "ac
 _DECADES = {"lata": "nom", "lat": "gen", "latom": "dat", "latami": "ins", "latach": "loc"}
 _RECENT = range(1700, 2100)
 _LATEST = 2200
+_FIRST = 100  # "100 rok" is a year, "1 rok" is not
+_CHANGE = re.compile(  # by how much, not when
+    r"(?i)(?:wzr[oó]s|rośni|spad|zmniejsz|zwiększ|obniż|podni[oe]s|podwyż|mniej|więcej|star[sz]|młods|wyżs|niżs|skróc|wydłuż)"
+    r"\w{0,10} (?:aż )?o \Z"
+)
+_DAY_PART = frozenset(["rano", "wieczorem", "czasu", "po", "w", "na", "i", "oraz", "przed", "z"])
+_NEAR = 30  # characters
 _NO_NOUN = frozenset(["i", "a", "do", "na", "w", "we", "od", "po", "oraz", "lub", "albo", "r", "z", "ze"])
 
 
@@ -54,13 +61,13 @@ class Grammar(Slavic):
         in_year = "loc" if "loc" in asked else "gen"
         if after and after[0] == "r" and m.string[m.end() : m.end() + 3].rstrip("r.") in {"", " "}:
             return in_year
-        if after and after[0] in _YEAR_WORDS:
+        if after and after[0] in _YEAR_WORDS and int(number.whole) >= _FIRST:
             return in_year if after[0] == "roku" else _YEAR_WORDS[after[0]]
-        if int(number.whole) not in _RECENT:
-            return ""
-        if before in _YEAR_WORDS:
+        if before in _YEAR_WORDS and int(number.whole) >= _FIRST:
             earlier = re.search(r"(?i)(?<!\w)(?:w|po|o) roku \Z", m.string[max(m.start() - 10, 0) : m.start()])
             return "loc" if earlier else _YEAR_WORDS[before]
+        if int(number.whole) not in _RECENT:
+            return ""
         if (
             asked
             and before not in {"za", "o", "na", "ponad", "przez", "dla", "około"}
@@ -79,12 +86,19 @@ class Grammar(Slavic):
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time: "o czternastej trzydzieści"."""
         before = self.before(m)
-        if before == "o" and m["minute"] is None:
+        if before == "o" and m["minute"] is None and not self._full_hour(m):
             return None
         span = "first" in m.groupdict() and m["first"]
         case = "gen" if span else self._hour_case(m, before)
-        said = self.ordinal(hour, "f", case) or self.cardinal(0)
+        said = self.ordinal(hour, "f", case) or self.numerals.bent("zerowy", "f", case)
         return f"{said} {self.cardinal(minute)}" if minute else said
+
+    def _full_hour(self, m: re.Match[str]) -> bool:
+        """Say whether a number after "o" is an hour, and not by how much something changes."""
+        if _CHANGE.search(m.string, max(m.start() - _NEAR, 0), m.start()):
+            return False
+        after = self.after(m)
+        return not after or after[0] in _DAY_PART or m.string[m.end() : m.end() + 1] in {",", ".", ";", ")", "?", "!"}
 
     def _hour_case(self, m: re.Match[str], before: str) -> str:
         if before in _HOURS:
@@ -104,6 +118,8 @@ class Grammar(Slavic):
     def _hours(self, m: re.Match[str]) -> str:
         if m["span"] and re.search(r"(?i)(?<!\w)w \Z", m.string[max(m.start() - 3, 0) : m.start()]):
             return "godzinach od "
+        if m["span"]:
+            return "godziny od "
         return f"{self._hour_word(m.string, m.start())} "
 
     # Ordinals

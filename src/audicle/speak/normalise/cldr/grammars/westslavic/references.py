@@ -1,0 +1,53 @@
+"""Parts of laws and books by their number: "w art. 5" is "w artykule piątym", "s. 5–7" is "strony pięć do siedmiu"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.cldr.grammars.westslavic.numerals import CASES
+from audicle.speak.normalise.cldr.patterns import TO
+from audicle.speak.normalise.rules import Rule
+
+if TYPE_CHECKING:
+    from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
+
+_LIKELY = ("loc", "ins", "gen", "dat")
+
+
+def reference_rules(spoken: Slavic) -> tuple[Rule, ...]:
+    """Return the rules of the table's ``references``: by gender, the six cases and the nominative plural of a noun."""
+    table = spoken.numerals.table.get("references", {})
+    found = {
+        short: (gender, forms.split())
+        for gender, entries in table.items()
+        if isinstance(entries, dict)
+        for short, forms in entries.items()
+    }
+    ordinals = table.get("ordinal", "").split()
+
+    def one(m: re.Match[str]) -> str | None:
+        gender, forms = found[m["short"].lower()]
+        asked = spoken.asked(m)
+        case = next((case for case in _LIKELY if case in asked), "nom")
+        count = int(m["figure"])
+        words = spoken.ordinal(count, gender, case) if gender in ordinals else spoken.spell(count)
+        return f"{forms[CASES.index(case)]} {words}" if words else None
+
+    def many(m: re.Match[str]) -> str | None:
+        first, last = spoken.number(m["first"]), spoken.number(m["last"])
+        _, forms = found[m["short"].lower()]
+        if not (first and last) or len(forms) == len(CASES):
+            return None
+        return f"{forms[-1]} {spoken.data.to.format(first=spoken.said(first), last=spoken.last(last, '', ''))}"
+
+    shorts = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
+    if not shorts:
+        return ()
+    head = rf"(?<![\w.])(?P<short>(?i:{shorts})) ?"
+    end = r"(?![\w/%°]|[.,:–-]\d| ?[–-] ?\d)"
+    where = frozenset(short[-1] for short in found)
+    return (
+        Rule("references", rf"{head}(?P<first>\d{{1,4}}){TO}(?P<last>\d{{1,4}})(?![\w/%°]|[.,:–-]\d)", many, where),
+        Rule("reference", rf"{head}(?P<figure>\d{{1,4}}){end}", one, where),
+    )

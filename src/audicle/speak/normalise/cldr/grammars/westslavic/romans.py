@@ -1,0 +1,31 @@
+"""Roman numerals after what they number, and centuries cut short."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audicle.speak.normalise.english.numbers.roman import value
+from audicle.speak.normalise.rules import At, Rule
+
+if TYPE_CHECKING:
+    from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
+
+ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+
+
+def roman_or_figure(text: str) -> int:
+    """Return the value of a numeral in Roman or Arabic figures."""
+    return int(text) if text.isdecimal() else value(text)
+
+
+def numeral_rules(spoken: Slavic) -> tuple[Rule, ...]:
+    """Return the rules of what has its numeral after it, and of what is cut short after its numeral."""
+    mark = r"\." if spoken.numerals.table["numerals"].get("roman_point") else r"\.?"
+    shorts = "|".join(sorted(map(re.escape, spoken.short_nouns), key=len, reverse=True))
+    after = rf"(?<=[^\W\d_A-Z] )(?P<numeral>{ROMAN}){spoken.data.ruler_mark}(?![\w'’-])"
+    short = rf"(?<![\w.,/-])(?:(?P<roman>{ROMAN}){mark}|(?P<figure>\d{{1,2}})\.)\s?(?P<short>(?:{shorts})\.)(?!\w)"
+    return (
+        Rule("numbered", after, lambda m: spoken.ruler(value(m["numeral"]), m), At.CAPITAL),
+        *((Rule("century-short", short, spoken.shortened, frozenset(".")),) if shorts else ()),
+    )
