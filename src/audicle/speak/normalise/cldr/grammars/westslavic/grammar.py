@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar
 from audicle.speak.normalise.cldr.grammars.westslavic.compounds import compound
+from audicle.speak.normalise.cldr.grammars.westslavic.figures import fraction, roman_or_figure
 from audicle.speak.normalise.cldr.grammars.westslavic.forms import bent_form, gender_of
 from audicle.speak.normalise.cldr.grammars.westslavic.nouns import counted_gender, nouns, readings
 from audicle.speak.normalise.cldr.grammars.westslavic.numerals import CASES, numerals
-from audicle.speak.normalise.cldr.grammars.westslavic.references import reference_rules
-from audicle.speak.normalise.cldr.grammars.westslavic.romans import numeral_rules, roman_or_figure
-from audicle.speak.normalise.cldr.grammars.westslavic.scores import fraction, score_rules
-from audicle.speak.normalise.cldr.grammars.westslavic.shared import date_rules, shared_rules
-from audicle.speak.normalise.cldr.grammars.westslavic.words import word_rules
-from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -192,14 +187,14 @@ class Slavic(Grammar):
         """Return a fraction, a half in a word where what it is of comes after."""
         half = self.data.fractions.get("1/2 of")
         if half and (over, under) == (1, 2) and self.after(m) and m.string[m.end() : m.end() + 1] == " ":
-            return half if self.after(m)[0] not in self.prepositions else fraction(over, under, self)
-        return self.data.fractions.get(f"{over}/{under}") or fraction(over, under, self)
+            return half if self.after(m)[0] not in self.prepositions else fraction(over, under, self.numerals)
+        return self.data.fractions.get(f"{over}/{under}") or fraction(over, under, self.numerals)
 
     def mixed(self, whole: int, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a whole number and a fraction."""
         if words := super().mixed(whole, over, under, m):
             return words
-        part = fraction(over, under, self)
+        part = fraction(over, under, self.numerals)
         return part and self.data.fractions["x"].format(whole=self.cardinal(whole), part=part)
 
     def fraction_of(self, whole: int, over: int, under: int, thing: Thing, m: re.Match[str]) -> str | None:
@@ -207,7 +202,7 @@ class Slavic(Grammar):
         if whole:
             words = self.mixed(whole, over, under, m)
         else:
-            words = self.data.fractions.get(f"{over}/{under} of") or fraction(over, under, self)
+            words = self.data.fractions.get(f"{over}/{under} of") or fraction(over, under, self.numerals)
         how = self.numerals.table["numerals"]["part"].split()  # by gender where the plural categories differ
         form = thing.form(how["mfn".index(gender_of(thing)) if len(how) > 1 else 0])
         return words and form.replace("{}", words)
@@ -304,19 +299,3 @@ class Slavic(Grammar):
             forms += [self.cardinal(count, "m", case) for case in CASES]
             return next((form for form in forms if form.endswith(end)), None)
         return None
-
-    # Rules of their own
-
-    def rules(self) -> tuple[Rule, ...]:
-        """Return the rules of what the other modules here are about."""
-        return (
-            *reference_rules(self),
-            *date_rules(self),
-            *shared_rules(self),
-            *numeral_rules(self),
-            *score_rules(self),
-            *word_rules(self),
-        )
-
-
-__all__ = ["At", "Slavic"]

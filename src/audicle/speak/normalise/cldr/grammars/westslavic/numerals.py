@@ -28,8 +28,12 @@ class Numerals:
 
     def __init__(self, code: str) -> None:
         self.table: dict[str, Any] = read(f"grammars/westslavic/{code}.toml")
-        self._plural = Locale.parse(code).plural_form
+        self._locale = Locale.parse(code)
         self._how = self.table["numerals"]
+
+    def plural(self, number: int) -> str:
+        """Return CLDR's plural category of a whole number."""
+        return str(self._locale.plural_form(number))
 
     def _words(self, kind: str, case: str) -> list[str]:
         lists = self.table[kind]
@@ -51,7 +55,7 @@ class Numerals:
 
     def _counted(self, count: int, name: str, case: str) -> str:
         forms = self._words(name, case)
-        form: str = forms[self._how["plurals"].split().index(str(self._plural(count)))]
+        form: str = forms[self._how["plurals"].split().index(self.plural(count))]
         if count == 1 and name not in self._how["with_one"].split():
             return form
         return f"{self.cardinal(count, str(self.table[name]['gender']), case)} {form}"

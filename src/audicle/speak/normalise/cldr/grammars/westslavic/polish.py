@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
 from audicle.speak.normalise.cldr.grammars.westslavic.nouns import nouns
-from audicle.speak.normalise.cldr.patterns import free
-from audicle.speak.normalise.rules import At, Rule
+from audicle.speak.normalise.cldr.grammars.westslavic.ruled import Ruled
+from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammar import Number
@@ -28,7 +27,7 @@ _NEAR = 30  # characters
 _NO_NOUN = frozenset(["i", "a", "do", "na", "w", "we", "od", "po", "oraz", "lub", "albo", "r", "z", "ze"])
 
 
-class Grammar(Slavic):
+class Grammar(Ruled):
     """Polish."""
 
     def cardinal(self, number: int, gender: str = "", case: str = "") -> str:
@@ -154,6 +153,3 @@ class Grammar(Slavic):
             Rule("hour-word", r"(?<!\w)(?i:godz)\. ?(?=\d{1,2}(?:[.:]\d\d)?(?P<span> ?[-–] ?\d{1,2})?)", self._hours,
                  frozenset(".")),
         )  # fmt: skip
-
-
-__all__ = ["At", "Grammar", "free"]

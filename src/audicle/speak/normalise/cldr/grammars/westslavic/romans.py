@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.english.numbers.roman import value
+from audicle.speak.normalise.cldr.grammars.westslavic.figures import ROMAN, roman_or_figure
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
-
-ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
-
-
-def roman_or_figure(text: str) -> int:
-    """Return the value of a numeral in Roman or Arabic figures."""
-    return int(text) if text.isdecimal() else value(text)
 
 
 def numeral_rules(spoken: Slavic) -> tuple[Rule, ...]:
@@ -26,6 +19,6 @@ def numeral_rules(spoken: Slavic) -> tuple[Rule, ...]:
     after = rf"(?<=[^\W\d_A-Z] )(?P<numeral>{ROMAN}){spoken.data.ruler_mark}(?![\w'’-])"
     short = rf"(?<![\w.,/-])(?:(?P<roman>{ROMAN}){mark}|(?P<figure>\d{{1,2}})\.)\s?(?P<short>(?:{shorts})\.)(?!\w)"
     return (
-        Rule("numbered", after, lambda m: spoken.ruler(value(m["numeral"]), m), At.CAPITAL),
+        Rule("numbered", after, lambda m: spoken.ruler(roman_or_figure(m["numeral"]), m), At.CAPITAL),
         *((Rule("century-short", short, spoken.shortened, frozenset(".")),) if shorts else ()),
     )

@@ -1,4 +1,4 @@
-"""Scores and scales, "3:1", and fractions, of which the tables have no list."""
+"""Scores and scales: "3:1" is "trzy do jednego"."""
 
 from __future__ import annotations
 
@@ -29,21 +29,3 @@ def score_rules(spoken: Slavic) -> tuple[Rule, ...]:
 
     shape = r"(?P<first>\d{1,3}):(?P<last>\d|\d{3,6})"
     return (Rule("score", rf"{free(spoken.data)}{shape}(?![\w:/]|[.,-]\d)", say, frozenset(":")),)
-
-
-def fraction(over: int, under: int, spoken: Slavic) -> str | None:
-    """Return a fraction: with a noun of the table's ``fractions`` ("dvě třetiny"), or an ordinal ("dwie trzecie")."""
-    if not (0 < over < under or under > 1):
-        return None
-    counted = spoken.cardinal(over, "f")
-    category = str(spoken.locale.plural_form(over))
-    table = spoken.numerals.table.get("parts", {})
-    if table:
-        stem = table["stems"].split()[under - 2] if under - 2 < len(table["stems"].split()) else ""
-        if not stem:
-            return None
-        endings = dict(zip(spoken.numerals.table["numerals"]["plurals"].split(), table["endings"].split(), strict=True))
-        return f"{counted} {stem}{endings[category].replace('-', '')}"
-    gender, case = {"one": ("f", "nom"), "few": ("p", "nom")}.get(category, ("p", "gen"))
-    words = spoken.ordinal(under, gender, case)
-    return f"{counted} {words}" if words else None

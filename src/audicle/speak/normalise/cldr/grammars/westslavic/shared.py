@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.calendar.dates import DAY, month_names
+from audicle.speak.normalise.cldr.grammars.westslavic.figures import ROMAN, roman_or_figure
 from audicle.speak.normalise.cldr.grammars.westslavic.nouns import readings
-from audicle.speak.normalise.cldr.grammars.westslavic.romans import ROMAN, roman_or_figure
 from audicle.speak.normalise.cldr.patterns import either, free, word_end
 from audicle.speak.normalise.rules import At, Rule
 
