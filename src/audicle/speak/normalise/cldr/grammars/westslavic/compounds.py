@@ -1,14 +1,67 @@
-"""Numbers that begin a word: "25-letni" is "dwudziestopięcioletni"."""
+"""Numbers that begin a word: "25-letni" is "dwudziestopięcioletni", "5x" is "pětkrát"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.cldr.grammars.westslavic.nouns import readings
+from audicle.speak.normalise.cldr.patterns import free
+from audicle.speak.normalise.rules import At, Rule
+
 if TYPE_CHECKING:
+    import re
+
+    from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
     from audicle.speak.normalise.cldr.grammars.westslavic.numerals import Numerals
 
 _TEEN, _HUNDRED, _THOUSAND = 20, 100, 1000
 _MOST = 10  # thousands
+
+
+def compound_rules(spoken: Slavic) -> tuple[Rule, ...]:
+    """Return the rules of figures that begin a word, with or without a hyphen, and of how often."""
+    table, data = spoken.numerals.table["compounds"], spoken.data
+
+    def say(m: re.Match[str]) -> str | None:
+        first = compound(int(m["number"]), spoken.numerals)
+        return first and first + m["rest"]
+
+    def times(m: re.Match[str]) -> str:
+        return str(table["times"]).format(spoken.cardinal(int(m["number"]), "m", "acc"))
+
+    def percents(m: re.Match[str]) -> str | None:
+        """Return an adjective before what it belongs to, in its case: "50% sleva" is "padesátiprocentní sleva"."""
+        forms = readings(m["noun"], data.code)
+        first = compound(int(m["number"]), spoken.numerals)
+        if not forms or not first or not m["noun"].endswith(tuple(table["percent_nouns"].split())):
+            return None
+        return first + spoken.numerals.bent(table["percent"], *spoken.chosen(forms, m))
+
+    rest = "|".join(sorted(table["rest"].split(), key=len, reverse=True))
+    joint = table.get("joint", "")
+    word = " ?-?" + table["often"] if "often" in table else "(?!)"
+    often = r"(?= [^\W\d_]{2}|[.,;]? |[.,;]?\Z)(?! [x×\d])"
+    return (
+        Rule(
+            "compound",
+            rf"{free(data)}(?P<number>\d{{1,5}})(?: ?[-–] ?)?{joint}(?P<rest>(?:{rest})[^\W\d_]{{0,9}})(?!\w)",
+            say,
+            At.DIGIT,
+        ),
+        *(
+            (
+                Rule(
+                    "percent-adjective",
+                    rf"{free(data)}(?P<number>\d{{1,4}})%(?=\s(?P<noun>[^\W\d_]++))",
+                    percents,
+                    frozenset("%"),
+                ),
+            )
+            if "percent" in table
+            else ()
+        ),
+        Rule("how-often", rf"{free(data)}(?P<number>[2-9]|\d\d)(?:[x×]{often}|{word}(?!\w))", times, At.DIGIT),
+    )
 
 
 def compound(number: int, numerals: Numerals) -> str | None:
@@ -25,6 +78,8 @@ def compound(number: int, numerals: Numerals) -> str | None:
     if rest < _TEEN:
         return said + (ones[rest - 1] if rest else "")
     ten, one = tens[rest // 10 - 2], rest % 10
-    if joint := table.get("reversed"):
-        return said + (f"{numerals.cardinal(one, 'f' if one == 1 else 'm')}{joint}" if one else "") + ten
-    return said + ten + (ones[one - 1] if one else "")
+    if not one:
+        return said + ten
+    if first := table.get("reversed_ones"):
+        return f"{said}{first.split()[one - 1]}{ten}"
+    return said + str(table.get("tens_joined", table["tens"])).split()[rest // 10 - 2] + ones[one - 1]

@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar
-from audicle.speak.normalise.cldr.grammars.westslavic.compounds import compound
 from audicle.speak.normalise.cldr.grammars.westslavic.figures import fraction, roman_or_figure
 from audicle.speak.normalise.cldr.grammars.westslavic.forms import bent_form, gender_of
 from audicle.speak.normalise.cldr.grammars.westslavic.nouns import counted_gender, nouns, readings
@@ -88,11 +87,11 @@ class Slavic(Grammar):
     def spell(self, number: int, use: str = "") -> str:
         """Return the words of a whole number."""
         del use
-        return self.numerals.cardinal(number)
+        return self.numerals.cardinal(number, "c")
 
     def cardinal(self, number: int, gender: str = "", case: str = "") -> str:
         """Return the words of a whole number."""
-        return self.numerals.cardinal(number, gender or "m", case or "nom")
+        return self.numerals.cardinal(number, gender or "c", case or "nom")
 
     def ordinal(self, number: int, gender: str = "", case: str = "") -> str | None:
         """Return the words of an ordinal, None for one that nobody says."""
@@ -107,6 +106,8 @@ class Slavic(Grammar):
             forms = dict(zip(self.numerals.table["numerals"]["plurals"].split(), wholes.split(), strict=True))
             forms["zero"] = self.numerals.table["numerals"]["zero_wholes"]
             form = forms[str(self.locale.plural_form(whole)) if whole else "zero"]
+            if len(number.decimals) <= self.data.decimals and number.decimals[0] != "0":
+                return f"{self.cardinal(whole, 'f')} {form} {self.cardinal(int(number.decimals), 'f')}"
             return f"{self.cardinal(whole, 'f')} {form} {self.decimals(number.decimals)}"
         return f"{self.cardinal(whole)} {self.data.point} {self.decimals(number.decimals)}"
 
@@ -252,11 +253,16 @@ class Slavic(Grammar):
     def written_ordinal(self, number: int, m: re.Match[str]) -> str | None:
         """Return an ordinal before a noun: the match has the groups noun and next."""
         words = [word for word in (m["noun"], m["next"]) if word]
-        return self.agreeing(number, words, m)
+        if not words or words[0][0].isupper():
+            return None
+        asked = self.asked(m)
+        case = next((case for case in _LIKELY if case in asked), "nom")
+        return self.agreeing(number, words, m) or self.ordinal(number, "m", case)
 
     def roman(self, number: int, m: re.Match[str]) -> str | None:
         """Return a Roman numeral before a noun."""
-        return self.written_ordinal(number, m)
+        words = [word for word in (m["noun"], m["next"]) if word]
+        return self.agreeing(number, words, m) if words[0][0].islower() else None
 
     def ruler(self, number: int, m: re.Match[str]) -> str | None:
         """Return the numeral after a name, or after what is numbered, in the case of that."""
@@ -264,7 +270,9 @@ class Slavic(Grammar):
         if forms := readings(word, self.data.code) if len(m["numeral"]) > 1 or self.numbered(word) else ():
             start = re.compile(re.escape(word), re.IGNORECASE).search(m.string, max(m.start() - _NEAR, 0))
             living = [form for form in forms if form[1] != "acc" or form[0] != "m"] or forms
-            return self.ordinal(number, *self.chosen(living, start or m))
+            said = self.ordinal(number, *self.chosen(living, start or m))
+            named = start and start[0][0].isupper()
+            return said and (said[0].upper() + said[1:] if named else said)
         return None
 
     def numbered(self, word: str) -> bool:
@@ -290,10 +298,6 @@ class Slavic(Grammar):
         if number.decimals:
             return None
         count, end = int(number.whole), suffix.lower()
-        table = self.numerals.table.get("compounds", {})
-        if end.startswith(tuple(table.get("rest", "").split()) or ("\0",)):
-            first = compound(count, self.numerals)
-            return first and first + end
         if m["joint"] and len(end) <= 4 and suffix.islower():  # noqa: PLR2004 - letters of an ending
             forms = [self.ordinal(count, gender, case) or "" for gender in "mfnp" for case in CASES]
             forms += [self.cardinal(count, "m", case) for case in CASES]

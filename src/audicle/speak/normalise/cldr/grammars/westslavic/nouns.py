@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Forms: TypeAlias = "tuple[tuple[str, str], ...]"  # gender and case
 
 
+_SHORT = 3  # letters of words whose ending tells nothing
+
+
 @cache
 def nouns(code: str) -> Mapping[str, Forms]:
     """Return the genders ("p" is the plural) and cases of all forms of the nouns in a table."""
@@ -51,4 +54,7 @@ def counted_gender(word: str, code: str) -> str:
     for stem, gender in _counted(code):
         if lower == stem.rstrip("*") or (stem.endswith("*") and lower.startswith(stem[:-1])):
             return gender
+    for gender, ends in numerals(code).table.get("counted_ends", {}).items():
+        if len(lower) > _SHORT and lower.endswith(tuple(ends.split())):
+            return str(gender)
     return ""

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from typing import Any
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
-_GENDERS = "mfn"
+_GENDERS = "mfnc"  # the last: where nothing is counted
 _TEEN, _TEN, _HUNDRED, _THOUSAND = 20, 10, 100, 1000
 
 
 class Numerals:
     """The number words of a language. Its table's lists go from 1 to 19, from 20 to 90, and from 100 to 900.
 
-    A slash parts what is said before masculine, feminine and neuter nouns; an underscore is a space.
+    A slash parts what is said before masculine, feminine and neuter nouns, and where nothing is counted;
+    an underscore is a space.
     """
 
     def __init__(self, code: str) -> None:
@@ -73,7 +74,8 @@ class Numerals:
 
     def _ones(self, number: int, gender: str, case: str) -> str:
         forms = self._words("ones", case)[number - 1].split("/")
-        return forms[min(_GENDERS.index(gender), len(forms) - 1) if gender != "n" or len(forms) > 2 else 0]  # noqa: PLR2004
+        place = _GENDERS.find(gender)
+        return forms[place if 0 <= place < len(forms) else 0]
 
     def _tens(self, tens: int, one: int, gender: str, case: str) -> str:
         ten = self._words("tens", case)[tens - 2]

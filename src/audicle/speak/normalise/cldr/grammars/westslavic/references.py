@@ -41,6 +41,13 @@ def reference_rules(spoken: Slavic) -> tuple[Rule, ...]:
             return None
         return f"{forms[-1]} {spoken.data.to.format(first=spoken.said(first), last=spoken.last(last, '', ''))}"
 
+    def of_year(m: re.Match[str]) -> str:
+        _, forms = found[m["short"].lower()]
+        asked = spoken.asked(m)
+        case = next((case for case in _LIKELY if case in asked), "nom")
+        numbers = f" {spoken.data.web['/']} ".join(spoken.spell(int(m[name])) for name in ("figure", "year"))
+        return f"{forms[CASES.index(case)]} {numbers}"
+
     shorts = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
     if not shorts:
         return ()
@@ -49,5 +56,6 @@ def reference_rules(spoken: Slavic) -> tuple[Rule, ...]:
     where = frozenset(short[-1] for short in found)
     return (
         Rule("references", rf"{head}(?P<first>\d{{1,4}}){TO}(?P<last>\d{{1,4}})(?![\w/%°]|[.,:–-]\d)", many, where),
+        Rule("reference-year", rf"{head}(?P<figure>\d{{1,5}})/(?P<year>\d{{4}})(?![\w/]|[.,:–-]\d)", of_year, where),
         Rule("reference", rf"{head}(?P<figure>\d{{1,4}}){end}", one, where),
     )

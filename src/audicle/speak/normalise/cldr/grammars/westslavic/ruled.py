@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.cldr.grammars.westslavic.compounds import compound_rules
 from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
 from audicle.speak.normalise.cldr.grammars.westslavic.references import reference_rules
 from audicle.speak.normalise.cldr.grammars.westslavic.romans import numeral_rules
@@ -27,4 +28,5 @@ class Ruled(Slavic):
             *numeral_rules(self),
             *score_rules(self),
             *word_rules(self),
+            *compound_rules(self),
         )

@@ -33,9 +33,25 @@ def word_rules(spoken: Slavic) -> tuple[Rule, ...]:
         hundred = known[m["on"]].form(spoken.plural(Number("100"))).replace("{}", spoken.cardinal(100))
         return words and f"{words} {table['on']} {hundred}"
 
+    def post_code(m: re.Match[str]) -> str:
+        last = m["last"]
+        return f"{spoken.spell(int(m['first']))} {spoken.digits(last) if last[0] == '0' else spoken.spell(int(last))}"
+
     either_or = "|".join(table["or"].split())
     unit = either(known)
     return (
+        *(
+            (
+                Rule(
+                    "post-code",
+                    r"(?<![\w.,/-])(?P<first>[1-9]\d\d)[  ](?P<last>\d\d)(?=\s[A-ZČŘŠŽ]\w)",
+                    post_code,
+                    At.DIGIT,
+                ),
+            )
+            if spoken.numerals.table["numerals"].get("post_code")
+            else ()
+        ),
         Rule("and-or", rf"(?<=\w)/(?=(?:{either_or})(?!\w))", lambda _: " ", frozenset("/")),
         Rule(
             "named-version",
