@@ -79,7 +79,7 @@ def compound(number: int, numerals: Numerals) -> str | None:
         return said + (ones[rest - 1] if rest else "")
     ten, one = tens[rest // 10 - 2], rest % 10
     if not one:
-        return said + ten
+        return said + ten + str(table.get("round", ""))
     if first := table.get("reversed_ones"):
         return f"{said}{first.split()[one - 1]}{ten}"
-    return said + str(table.get("tens_joined", table["tens"])).split()[rest // 10 - 2] + ones[one - 1]
+    return said + ten + (table["ones_joined"].split() if "ones_joined" in table else ones)[one - 1]

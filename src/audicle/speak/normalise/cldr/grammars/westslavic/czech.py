@@ -24,7 +24,7 @@ class Grammar(Ruled):
         hours = self.hours(hour, case)
         if not minute:
             return f"{said} {hours}"
-        named = "after" in m.groupdict() and m["after"] and m["after"].rstrip(".") in _FULL
+        named = self.group(m, "after").rstrip(".") in _FULL and not self.group(m, "first")
         if named:
             return f"{said} {hours} {self.cardinal(minute, 'f', case)} {self.minutes(minute, case)}"
         zero = f"{self.spell(0)} " if minute < 10 else ""  # noqa: PLR2004

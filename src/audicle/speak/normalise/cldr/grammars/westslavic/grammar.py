@@ -53,6 +53,10 @@ class Slavic(Grammar):
 
     # Words around
 
+    def group(self, m: re.Match[str], name: str) -> str:
+        """Return a group of a match, "" if its rule has none of that name."""
+        return m.groupdict().get(name) or ""
+
     def before(self, m: re.Match[str]) -> str:
         """Return the word before a match in lower case, "" if it is not the same clause's."""
         start = m.start()
@@ -123,12 +127,12 @@ class Slavic(Grammar):
     def agreement(self, m: re.Match[str], number: Number) -> tuple[str, str]:
         """Return the gender and the case of what is counted after a match, by preposition and ending."""
         words, cases = self.after(m), self.asked(m)
-        gender = next((found for word in words if (found := counted_gender(word, self.data.code))), "")
         category = self.plural(number)
+        gender = next((found for word in words if (found := counted_gender(word, self.data.code, category))), "")
         if category == "one" and words and (forms := readings(words[0], self.data.code)):
             chosen = self.chosen(forms, m)
             if chosen[0] in "mfn":
-                return gender if gender in {"m", "f", "n"} else chosen[0], chosen[1]
+                return chosen
         table = self.numerals.table
         for case, endings in table.get("plural_endings", {}).items():
             sure = case in cases or case in table["numerals"]["sure"].split()
@@ -163,6 +167,8 @@ class Slavic(Grammar):
         gender = gender_of(thing)
         if not case and thing.form("other").endswith(self.numerals.table["numerals"]["percent"]):
             case = "loc" if "loc" in self.asked(m) and self.before(m)[:1] in {"w", "v", "u"} else ""
+        if number.decimals and self.numerals.table["numerals"].get("decimals_part"):
+            category = self.singular_genitive(thing)
         if number.decimals or not case:
             return thing.form(category).replace("{}", self.said(number, gender))
         form = bent_form(thing, category, case, self.numerals)
@@ -204,9 +210,12 @@ class Slavic(Grammar):
             words = self.mixed(whole, over, under, m)
         else:
             words = self.data.fractions.get(f"{over}/{under} of") or fraction(over, under, self.numerals)
-        how = self.numerals.table["numerals"]["part"].split()  # by gender where the plural categories differ
-        form = thing.form(how["mfn".index(gender_of(thing)) if len(how) > 1 else 0])
-        return words and form.replace("{}", words)
+        return words and thing.form(self.singular_genitive(thing)).replace("{}", words)
+
+    def singular_genitive(self, thing: Thing) -> str:
+        """Return the plural category whose form is the genitive of the singular; by gender where that matters."""
+        how = str(self.numerals.table["numerals"]["part"]).split()
+        return how["mfn".index(gender_of(thing)) if len(how) > 1 else 0]
 
     # The calendar
 
@@ -214,6 +223,11 @@ class Slavic(Grammar):
         """Return the day of a date: "of the fifth"."""
         del m
         return self.ordinal(number, "m", "gen") or ""
+
+    def month(self, number: int) -> str:
+        """Return the name of a month (1 to 12) in the genitive, where CLDR has the nominative in dates."""
+        own = self.numerals.table.get("months")
+        return str(own["gen"]).split()[number - 1] if own else super().month(number)
 
     def year(self, number: int, case: str = "") -> str:
         """Return the words of a year."""
@@ -228,6 +242,7 @@ class Slavic(Grammar):
     def month_of(self, month: int, year: int, m: re.Match[str]) -> str:
         """Return a month with its year, in the form in which it is written."""
         wide = {str(name) for form in ("format", "stand-alone") for name in self.locale.months[form]["wide"].values()}
+        wide.update(str(self.numerals.table.get("months", {}).get("gen", "")).split())
         name = m["month"] if m["month"].lower() in wide else self.month_alone(month)
         return self.data.dated_month.format(month=name, year=self.year_of_date(year, m))
 

@@ -48,13 +48,20 @@ def _counted(code: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def counted_gender(word: str, code: str) -> str:
+def _ends(code: str, category: str) -> Mapping[str, str]:
+    """Return the endings of nouns by gender, after numbers of a plural category if that matters."""
+    table = numerals(code).table
+    found: Mapping[str, str] = table.get(f"counted_ends_{category}") or table.get("counted_ends", {})
+    return found
+
+
+def counted_gender(word: str, code: str, category: str = "") -> str:
     """Return the gender of a noun in the plural, "" if the table does not know it. A stem stands for its forms."""
     lower = word.lower()
     for stem, gender in _counted(code):
         if lower == stem.rstrip("*") or (stem.endswith("*") and lower.startswith(stem[:-1])):
             return gender
-    for gender, ends in numerals(code).table.get("counted_ends", {}).items():
+    for gender, ends in _ends(code, category).items():
         if len(lower) > _SHORT and lower.endswith(tuple(ends.split())):
             return str(gender)
     return ""

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from typing import Any
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
-_GENDERS = "mfnc"  # the last: where nothing is counted
+_GENDERS = "mfncp"  # c: nothing is counted, p: men
 _TEEN, _TEN, _HUNDRED, _THOUSAND = 20, 10, 100, 1000
 
 
 class Numerals:
     """The number words of a language. Its table's lists go from 1 to 19, from 20 to 90, and from 100 to 900.
 
-    A slash parts what is said before masculine, feminine and neuter nouns, and where nothing is counted;
-    an underscore is a space.
+    A slash parts what is said before masculine, feminine and neuter nouns, where nothing is counted,
+    and before men; an underscore is a space.
     """
 
     def __init__(self, code: str) -> None:
@@ -45,21 +45,27 @@ class Numerals:
         if not number:
             zeros = str(self._how["zero"]).split()  # in all cases, where they differ
             return zeros[CASES.index(case) if len(zeros) > 1 else 0]
-        said = []
+        below, said = "" if self._how.get("joined") else " ", ""
         for power, name in ((12, "billion"), (9, "milliard"), (6, "million"), (3, "thousand")):
             count, number = divmod(number, 10**power)
             if count:
-                said.append(self._counted(count, name, case))
+                said += (" " if said else "") + self._counted(count, name, case)
         if number:
-            said.append(self._below_thousand(number, gender, case))
-        return " ".join(said)
+            joint = below if said.endswith(self._words("thousand", case)[-1]) else " "
+            said += (joint if said else "") + self._below_thousand(number, gender, case)
+        return said
 
     def _counted(self, count: int, name: str, case: str) -> str:
         forms = self._words(name, case)
         form: str = forms[self._how["plurals"].split().index(self.plural(count))]
         if count == 1 and name not in self._how["with_one"].split():
             return form
-        return f"{self.cardinal(count, str(self.table[name]['gender']), case)} {form}"
+        joint = "" if self._how.get("joined") and name == "thousand" else " "
+        if self._how.get("joined") and name == "thousand":
+            case = "nom"
+        if count > 1 and self.plural(count) == "one":
+            form = self.table[name].get("many_and_one", form)
+        return f"{self.cardinal(count, str(self.table[name]['gender']), case)}{joint}{form}"
 
     def _below_thousand(self, number: int, gender: str, case: str) -> str:
         hundreds, rest = divmod(number, _HUNDRED)
@@ -70,7 +76,7 @@ class Numerals:
             said.append(self._how.get("one_after", last) if rest == 1 and hundreds and case == "nom" else last)
         elif rest:
             said.append(self._tens(*divmod(rest, _TEN), gender, case))
-        return " ".join(said)
+        return ("" if self._how.get("joined") else " ").join(said)
 
     def _ones(self, number: int, gender: str, case: str) -> str:
         forms = self._words("ones", case)[number - 1].split("/")
@@ -83,9 +89,9 @@ class Numerals:
             return ten
         oblique = case not in {"nom", "acc"}
         if self._how.get("reversed"):
-            return f"{self._ones(one, 'f' if one == 1 else 'm', 'nom')}{self._how['joint']}{ten}".replace(
-                "trije", "tri"
-            )
+            return f"{self._ones(one, 'c', 'nom')}{self._how['joint']}{ten}"
+        if one == 1 and self._how.get("one_fixed") and oblique:
+            return self._tens(tens, one, gender, "nom")
         joint = " " if oblique else self._how["joint"]
         if one == 1 and (fixed := self._how.get("one_oblique" if oblique else "one")):
             return f"{ten}{joint}{fixed}"

@@ -31,8 +31,10 @@ def reference_rules(spoken: Slavic) -> tuple[Rule, ...]:
         asked = spoken.asked(m)
         case = next((case for case in _LIKELY if case in asked), "nom")
         count = int(m["figure"])
-        words = spoken.ordinal(count, gender, case) if gender in ordinals else spoken.spell(count)
-        return f"{forms[CASES.index(case)]} {words}" if words else None
+        ordered = gender in ordinals or m["point"]
+        words = spoken.ordinal(count, gender, case) if ordered else spoken.spell(count)
+        stop = "." if m["point"] and spoken.ends(m) else ""
+        return f"{forms[CASES.index(case)]} {words}{stop}" if words else None
 
     def many(m: re.Match[str]) -> str | None:
         first, last = spoken.number(m["first"]), spoken.number(m["last"])
@@ -53,9 +55,10 @@ def reference_rules(spoken: Slavic) -> tuple[Rule, ...]:
         return ()
     head = rf"(?<![\w.])(?P<short>(?i:{shorts})) ?"
     end = r"(?![\w/%°]|[.,:–-]\d| ?[–-] ?\d)"
+    point = r"\." if table.get("point") else "(?!)"  # "čl. 5." is an ordinal
     where = frozenset(short[-1] for short in found)
     return (
         Rule("references", rf"{head}(?P<first>\d{{1,4}}){TO}(?P<last>\d{{1,4}})(?![\w/%°]|[.,:–-]\d)", many, where),
         Rule("reference-year", rf"{head}(?P<figure>\d{{1,5}})/(?P<year>\d{{4}})(?![\w/]|[.,:–-]\d)", of_year, where),
-        Rule("reference", rf"{head}(?P<figure>\d{{1,4}}){end}", one, where),
+        Rule("reference", rf"{head}(?P<figure>\d{{1,4}})(?P<point>{point})?{end}", one, where),
     )

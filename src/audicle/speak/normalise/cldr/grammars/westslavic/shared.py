@@ -24,7 +24,7 @@ def date_rules(spoken: Slavic) -> tuple[Rule, ...]:
     mark = data.day_mark
     joints = _joints(spoken)
     more = rf"(?:(?:{joints}){DAY}{mark}){{1,{_MOST}}}{data.joint}(?i:{either(month_names(spoken))}){word_end(data)}"
-    none = r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?\d{4}(?![\w/]|[.,:-]\d)"
+    none = r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?\d{4}\.?(?![\w/]|[.,:-]\d)"
     return (
         Rule("date-none", rf"{free(data)}{none}", _as_written, At.DIGIT),
         Rule("date-day", rf"{free(data)}(?P<day>{DAY}){mark}(?={more})", lambda m: spoken.day(int(m["day"]), m),
