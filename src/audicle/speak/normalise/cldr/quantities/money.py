@@ -26,6 +26,10 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
     signs, large = currencies(spoken), magnitudes(spoken)
 
     def money(m: re.Match[str]) -> str | None:
+        before = m.string[max(m.start() - 2, 0) : m.start()]
+        apart = m["sign"].isalpha() or m.string[m.end("sign") : m.end("sign") + 1].isspace()
+        if m.start("sign") < m.start("number") and apart and before[:1].isdecimal() and before[1:] == " ":
+            return None  # the sign of the number before it: "5 Kč 20 hal."
         words = _amount(m["number"], m["sign"], m["magnitude"] or "", m, spoken)
         if words and m["per"]:
             pattern = rate(m["per"], spoken)

@@ -24,7 +24,7 @@ def compound_rules(spoken: Slavic) -> tuple[Rule, ...]:
 
     def say(m: re.Match[str]) -> str | None:
         first = compound(int(m["number"]), spoken.numerals)
-        return first and first + m["rest"]
+        return first and first + (m["any"] or m["rest"])
 
     def times(m: re.Match[str]) -> str:
         return str(table["times"]).format(spoken.cardinal(int(m["number"]), "m", "acc"))
@@ -39,12 +39,14 @@ def compound_rules(spoken: Slavic) -> tuple[Rule, ...]:
 
     rest = "|".join(sorted(table["rest"].split(), key=len, reverse=True))
     joint = table.get("joint", "")
+    others = "|".join(["\0", *table.get("no_word", "").split(), table.get("often", "\0")])
+    whole = rf"(?!(?:{others})(?!\w))[^\W\d_A-Z]{{4,20}}"  # after a hyphen any word in lower case
     word = " ?-?" + table["often"] if "often" in table else "(?!)"
     often = r"(?= [^\W\d_]{2}|[.,;]? |[.,;]?\Z)(?! [x×\d])"
     return (
         Rule(
             "compound",
-            rf"{free(data)}(?P<number>\d{{1,5}})(?: ?[-–] ?)?{joint}(?P<rest>(?:{rest})[^\W\d_]{{0,9}})(?!\w)",
+            rf"{free(data)}(?P<number>\d{{1,5}})(?:[-–](?P<any>{whole})|[-–]?{joint}(?P<rest>(?:{rest})[^\W\d_]{{0,9}}))(?!\w)",
             say,
             At.DIGIT,
         ),

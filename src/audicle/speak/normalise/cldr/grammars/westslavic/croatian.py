@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _YEARS = range(1000, 2100)
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _WORDS = {"godina": "nom", "godine": "gen", "godini": "loc", "godinu": "acc", "godinom": "ins"}
+_SHORT = 2  # digits of a year without its century
 _NEAR = 25  # characters
 _DATE = 2  # spaces in a date that is all of a text
 _SATI = {"one": "sat", "few": "sata", "other": "sati"}
@@ -26,7 +27,8 @@ class Grammar(Ruled):
 
     def written_ordinal(self, number: int, m: re.Match[str]) -> str | None:
         """Return an ordinal before a noun, or a year: "1985. godine", "2021. u Zagrebu"."""
-        if number in _YEARS and (m["noun"][0].islower()):
+        before_christ = m["noun"] == "pr" and not m["next"]  # "44. pr. Kr."
+        if before_christ or (number in _YEARS and m["noun"][0].islower()):
             return self.ordinal(number, "f", self._year_case(m, m["noun"]))
         return super().written_ordinal(number, m)
 
@@ -61,7 +63,7 @@ class Grammar(Ruled):
 
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time: "četrnaest i trideset"."""
-        if m["minute"] is None:
+        if m["minute"] is None or self.measured(m):
             return None
         said = self.cardinal(hour, "m")
         hours = _SATI[self.numerals.plural(hour)]
@@ -92,8 +94,19 @@ class Grammar(Ruled):
 
         goes_on = r"(?P<goes_on>\s[^\W\d_A-ZČĆŠŽĐ])"
         in_date = re.compile(rf"(?:\d\.\s?|\b(?:{either(month_names(self))})\s){_YEAR}\Z")
+
+        def school_year(m: re.Match[str]) -> str:
+            last = m["last"] if len(m["last"]) > _SHORT else m["first"][:_SHORT] + m["last"]
+            return " ".join(self.ordinal(int(year), "f") or year for year in (m["first"], last))
+
         return (
             *super().rules(),
+            Rule(
+                "years-school",
+                rf"{free(self.data)}(?P<first>{_YEAR})\.?/(?P<last>{_YEAR}|\d\d)\.(?!\w)",
+                school_year,
+                frozenset("/"),
+            ),
             Rule(
                 "years-ordinal",
                 rf"{free(self.data)}(?P<first>{_YEAR})\.? ?[-–—] ?(?P<last>{_YEAR})\.(?!\w)",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import re
 
 _FULL = frozenset(["hodin", "hodiny", "hodinách", "hod", "h"])  # after an hour without minutes they are said
+_ORDINALS = {"před": "ins", "po": "loc"}
 
 
 class Grammar(Ruled):
@@ -17,8 +18,11 @@ class Grammar(Ruled):
 
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time: "ve čtrnáct třicet", with the word for hours where it is written."""
-        if m["minute"] is None:
+        if m["minute"] is None or self.measured(m):
             return None
+        if (part := _ORDINALS.get(self.before(m))) and not self.group(m, "first"):  # "po dvacáté"
+            said = self.ordinal(hour, "f", part) or self.numerals.bent("nultý", "f", part)
+            return f"{said} {self.cardinal(minute, '')}" if minute else said
         case = "gen" if "gen" in self.asked(m) else "nom"
         said = self.cardinal(hour, "f", case)
         hours = self.hours(hour, case)

@@ -6,6 +6,7 @@ Where they do not say it, the nominative is said, as a reader does who reads on 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar
@@ -13,6 +14,8 @@ from audicle.speak.normalise.cldr.grammars.westslavic.figures import fraction, r
 from audicle.speak.normalise.cldr.grammars.westslavic.forms import bent_form, gender_of
 from audicle.speak.normalise.cldr.grammars.westslavic.nouns import counted_gender, nouns, readings
 from audicle.speak.normalise.cldr.grammars.westslavic.numerals import CASES, numerals
+from audicle.speak.normalise.cldr.patterns import either, word_end
+from audicle.speak.normalise.cldr.things import currencies, magnitudes, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,6 +89,10 @@ class Slavic(Grammar):
         )
         return bool(word and stands and word not in self.data.words("no_nouns") and word not in self.prepositions)
 
+    def measured(self, m: re.Match[str]) -> bool:
+        """Say whether a unit or a currency comes after a match, which is then no time: "po 2.50 Kč"."""
+        return bool(_measured(self).match(m.string, m.end()))
+
     # Numbers
 
     def spell(self, number: int, use: str = "") -> str:
@@ -131,12 +138,15 @@ class Slavic(Grammar):
         gender = next((found for word in words if (found := counted_gender(word, self.data.code, category))), "")
         if category == "one" and words and (forms := readings(words[0], self.data.code)):
             chosen = self.chosen(forms, m)
+            if not cases and chosen[1] in {"loc", "dat"}:
+                chosen = "n", "nom"  # "1 dítě"
             if chosen[0] in "mfn":
                 return chosen
         table = self.numerals.table
         for case, endings in table.get("plural_endings", {}).items():
             sure = case in cases or case in table["numerals"]["sure"].split()
-            if sure and any(word.endswith(tuple(endings.split())) and len(word) > _SHORT for word in words):
+            ends = tuple(endings.split())
+            if sure and any(word.endswith(ends) and (len(word) > _SHORT or word in ends) for word in words):
                 return gender, case
         if cases and cases[0] != "acc":
             return gender, cases[0]
@@ -295,13 +305,19 @@ class Slavic(Grammar):
         return word in self.data.words("numbered") or word in nouns(self.data.code)
 
     def shortened(self, m: re.Match[str]) -> str | None:
-        """Return a century, or what else is shortened after an ordinal, in words: "w XIX w."."""
+        """Return a century, or what else is shortened after an ordinal, in words: "w XIX w.", "XIX/XX w."."""
         gender, forms = self.short_nouns[m["short"].rstrip(".")]
-        number = roman_or_figure(m["roman"] or m["figure"])
         chosen = self.chosen(((gender, case) for case in CASES), m)
-        words = self.ordinal(number, *chosen)
+        numerals = [text for text in (m["first"], m["numeral"]) if text]
+        said = [self.ordinal(roman_or_figure(text.rstrip(".")), *chosen) or text for text in numerals]
+        joint = (m["joint"] or "").strip()
+        if joint in {"-", "–", "—"}:
+            words = self.data.to.format(first=said[0], last=said[1])
+        else:
+            joint = self.numerals.table["numerals"]["joints"].split()[0] if joint == "/" else joint
+            words = f" {joint} ".join(said)
         stop = "." if self.ends(m) else ""
-        return f"{words} {forms.split()[CASES.index(chosen[1])]}{stop}" if words else None
+        return f"{words} {forms.split()[CASES.index(chosen[1])]}{stop}"
 
     def ends(self, m: re.Match[str]) -> bool:
         """Say whether the point that a match ends with ends its sentence too."""
@@ -318,3 +334,9 @@ class Slavic(Grammar):
             forms += [self.cardinal(count, "m", case) for case in CASES]
             return next((form for form in forms if form.endswith(end)), None)
         return None
+
+
+@cache
+def _measured(spoken: Slavic) -> re.Pattern[str]:
+    signs = {*units(spoken), *currencies(spoken), *magnitudes(spoken)} - {"h", "hod", "hod.", "s"}
+    return re.compile(rf"\s?(?:{either(signs)}){word_end(spoken.data)}")

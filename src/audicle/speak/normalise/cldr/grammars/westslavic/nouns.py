@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Forms: TypeAlias = "tuple[tuple[str, str], ...]"  # gender and case
 
 
+_VOWELS = frozenset("aáąeéęěiíoóuúůyý")  # of endings; a noun without one is most often masculine
 _SHORT = 3  # letters of words whose ending tells nothing
 
 
@@ -38,7 +39,7 @@ def readings(word: str, code: str) -> Forms:
     for size in (4, 3, 2, 1):
         if len(lower) > size + 1 and (guess := endings.get(lower[-size:])) is not None:
             return tuple(tuple(one.split(".")) for one in guess.split())
-    return ()
+    return () if lower[-1:] in _VOWELS or len(lower) < _SHORT else (("m", "nom"), ("m", "acc"))
 
 
 @cache

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.cldr.calendar.dates import DAY, YEAR, possible
+from audicle.speak.normalise.cldr.grammars.westslavic.figures import ROMAN, roman_or_figure
 from audicle.speak.normalise.cldr.grammars.westslavic.nouns import nouns
 from audicle.speak.normalise.cldr.grammars.westslavic.ruled import Ruled
-from audicle.speak.normalise.rules import Rule
+from audicle.speak.normalise.cldr.patterns import free
+from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammar import Number
@@ -22,8 +25,12 @@ _CHANGE = re.compile(  # by how much, not when
     r"(?i)(?:wzr[oó]s|rośni|spad|zmniejsz|zwiększ|obniż|podni[oe]s|podwyż|mniej|więcej|star[sz]|młods|wyżs|niżs|skróc|wydłuż)"
     r"\w{0,10} (?:aż )?o \Z"
 )
+_SPAN = re.compile(r"(?i)(?<!\w)(?:od|między|pomiędzy) \d{1,2}[.:]\d\d (?:do|a) \Z")
+_SURE = frozenset(["", "godz", "godzina", "godzinie", "godziny", "godzinę", "godziną", "godzinach"])
+_MONTH = re.compile(r"(?:stycz|lut|mar[cz]|kwie|maj|czerw|lip|sierp|wrze|paźdz|listop|grud)\w{0,6}\Z")
 _DAY_PART = frozenset(["rano", "wieczorem", "czasu", "po", "w", "na", "i", "oraz", "przed", "z"])
 _NEAR = 30  # characters
+_LATER = frozenset(["rok", "dzień", "miesiąc", "lata", "tydzień", "raz", "król", "strona", "część"])  # after "and"
 _NO_NOUN = frozenset(["i", "a", "do", "na", "w", "we", "od", "po", "oraz", "lub", "albo", "r", "z", "ze"])
 
 
@@ -67,6 +74,8 @@ class Grammar(Ruled):
             return "loc" if earlier else _YEAR_WORDS[before]
         if int(number.whole) not in _RECENT:
             return ""
+        if _MONTH.match(before):
+            return "gen"
         if (
             asked
             and before not in {"za", "o", "na", "ponad", "przez", "dla", "około"}
@@ -85,7 +94,7 @@ class Grammar(Ruled):
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time: "o czternastej trzydzieści"."""
         before = self.before(m)
-        if before == "o" and m["minute"] is None and not self._full_hour(m):
+        if self.measured(m) or (m["minute"] is None and before not in _SURE and not self._full_hour(m)):
             return None
         span = "first" in m.groupdict() and m["first"]
         case = "gen" if span else self._hour_case(m, before)
@@ -94,6 +103,9 @@ class Grammar(Ruled):
 
     def _full_hour(self, m: re.Match[str]) -> bool:
         """Say whether a number after "o" is an hour, and not by how much something changes."""
+        before = self.before(m)
+        if before != "o":
+            return bool(before in {"do", "a"} and _SPAN.search(m.string, max(m.start() - _NEAR, 0), m.start()))
         if _CHANGE.search(m.string, max(m.start() - _NEAR, 0), m.start()):
             return False
         after = self.after(m)
@@ -136,9 +148,20 @@ class Grammar(Ruled):
             return None
         if len(m["numeral"]) == 1:
             starts = not before or before[-1] in ".!?:;–—"
-            if not known or (m["numeral"] == "I" and starts and not (m["next"] or "").startswith("światow")):
+            if not known or (m["numeral"] == "I" and starts and noun in _LATER):
                 return None
         return super().written_ordinal(number, m)
+
+    def _year_with_word(self, m: re.Match[str]) -> str | None:
+        asked = self.asked(m)
+        case = next((case for case in ("loc", "ins", "gen") if case in asked), "gen")
+        words = self.ordinal(int(m["number"]), "m", case) if int(m["number"]) <= _LATEST else None
+        noun = "rokiem" if case == "ins" else "roku"
+        return f"{words} {noun}{'.' if self.ends(m) else ''}" if words else None
+
+    def _roman_date(self, m: re.Match[str]) -> str | None:
+        month = roman_or_figure(m["month"])
+        return self.date(int(m["day"]), month, int(m["year"]), m) if month <= 12 and possible(m["day"], month) else None  # noqa: PLR2004
 
     def _decade(self, m: re.Match[str]) -> str:
         said = self.ordinal(int(m["number"]), "p", _DECADES[m["word"].lower()])
@@ -146,8 +169,12 @@ class Grammar(Ruled):
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of decades, "lata 90.", and of the word for the hour."""
+        dated = rf"{free(self.data)}(?P<day>{DAY})[. ] ?(?P<month>{ROMAN})[. ] ?(?P<year>{YEAR})(?!\w|[.,]\d)"
         return (
             *super().rules(),
+            Rule("year-r", rf"{free(self.data)}(?P<number>\d{{3,4}}) ?r\.(?!\w)", self._year_with_word, At.DIGIT),
+            Rule("date-roman", dated,
+                 self._roman_date, At.DIGIT),
             Rule("decade", rf"(?<!\w)(?P<word>(?i:{'|'.join(_DECADES)})) (?P<number>[1-9]0)\.", self._decade,
                  frozenset(".")),
             Rule("hour-word", r"(?<!\w)(?i:godz)\. ?(?=\d{1,2}(?:[.:]\d\d)?(?P<span> ?[-–] ?\d{1,2})?)", self._hours,

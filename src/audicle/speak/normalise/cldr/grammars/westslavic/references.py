@@ -12,6 +12,7 @@ from audicle.speak.normalise.rules import Rule
 if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
 
+_YEAR = 4  # digits
 _LIKELY = ("loc", "ins", "gen", "dat")
 
 
@@ -39,9 +40,14 @@ def reference_rules(spoken: Slavic) -> tuple[Rule, ...]:
     def many(m: re.Match[str]) -> str | None:
         first, last = spoken.number(m["first"]), spoken.number(m["last"])
         _, forms = found[m["short"].lower()]
-        if not (first and last) or len(forms) == len(CASES):
+        if not (first and last):
             return None
-        return f"{forms[-1]} {spoken.data.to.format(first=spoken.said(first), last=spoken.last(last, '', ''))}"
+        case = next((case for case in _LIKELY if case in spoken.asked(m)), "nom")
+        noun = forms[-1] if len(forms) > len(CASES) else forms[CASES.index(case)]  # a plural already
+        years = len(m["first"]) == len(m["last"]) == _YEAR and spoken.range(m["first"], m["last"], m)
+        if years:
+            return f"{noun} {years}"
+        return f"{noun} {spoken.data.to.format(first=spoken.said(first), last=spoken.last(last, '', ''))}"
 
     def of_year(m: re.Match[str]) -> str:
         _, forms = found[m["short"].lower()]
@@ -53,7 +59,7 @@ def reference_rules(spoken: Slavic) -> tuple[Rule, ...]:
     shorts = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
     if not shorts:
         return ()
-    head = rf"(?<![\w.])(?P<short>(?i:{shorts})) ?"
+    head = rf"(?<![\w.§])(?P<short>(?i:{shorts})) ?"
     end = r"(?![\w/%°]|[.,:–-]\d| ?[–-] ?\d)"
     point = r"\." if table.get("point") else "(?!)"  # "čl. 5." is an ordinal
     where = frozenset(short[-1] for short in found)

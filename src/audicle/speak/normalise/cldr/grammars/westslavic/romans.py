@@ -17,7 +17,10 @@ def numeral_rules(spoken: Slavic) -> tuple[Rule, ...]:
     mark = r"\." if spoken.numerals.table["numerals"].get("roman_point") else r"\.?"
     shorts = "|".join(sorted(map(re.escape, spoken.short_nouns), key=len, reverse=True))
     after = rf"(?<=[^\W\d_A-Z] )(?P<numeral>{ROMAN}){spoken.data.ruler_mark}(?![\w'’-])"
-    short = rf"(?<![\w.,/-])(?:(?P<roman>{ROMAN}){mark}|(?P<figure>\d{{1,2}})\.)\s?(?P<short>(?:{shorts})\.)(?!\w)"
+    numeral = rf"(?:{ROMAN}{mark}|\d{{1,2}}\.)"
+    joints = "|".join(spoken.numerals.table["numerals"]["joints"].split())
+    more = rf"(?:(?P<first>{numeral})(?P<joint> (?:{joints}) | ?[-–—/] ?))?"
+    short = rf"(?<![\w.,/-]){more}(?P<numeral>{numeral})\s?(?P<short>(?:{shorts})\.)(?!\w)"
     return (
         Rule("numbered", after, lambda m: spoken.ruler(roman_or_figure(m["numeral"]), m), At.CAPITAL),
         *((Rule("century-short", short, spoken.shortened, frozenset(".")),) if shorts else ()),

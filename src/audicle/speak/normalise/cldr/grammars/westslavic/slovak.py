@@ -20,7 +20,7 @@ class Grammar(Ruled):
 
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time: "o štrnástej tridsať", alone "štrnásť tridsať"."""
-        if m["minute"] is None:
+        if m["minute"] is None or self.measured(m):
             return None
         if self.before(m) in _AT and not self.group(m, "first"):
             return ordinal_hour(hour, minute, m, self)

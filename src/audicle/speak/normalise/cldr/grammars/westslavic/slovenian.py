@@ -17,7 +17,7 @@ class Grammar(Ruled):
 
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time."""
-        if m["minute"] is None:
+        if m["minute"] is None or self.measured(m):
             return None
         case = "nom"
         if self.before(m) in _AT and not self.group(m, "first"):
