@@ -16,6 +16,7 @@ from audicle.speak.normalise.cldr.grammars.westslavic.nouns import counted_gende
 from audicle.speak.normalise.cldr.grammars.westslavic.numerals import CASES, numerals
 from audicle.speak.normalise.cldr.patterns import either, word_end
 from audicle.speak.normalise.cldr.things import currencies, magnitudes, units
+from audicle.speak.normalise.english.context import full_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -322,7 +323,9 @@ class Slavic(Grammar):
     def ends(self, m: re.Match[str]) -> bool:
         """Say whether the point that a match ends with ends its sentence too."""
         rest = m.string[m.end() : m.end() + 3].lstrip(" )\"'”“»")
-        return m[0].endswith(".") and (not rest or (rest[0].isupper() and not _ROMAN.match(rest)))
+        if not rest:
+            return bool(full_stop(m)) or (m.end() < len(m.string) and m[0].endswith("."))
+        return m[0].endswith(".") and rest[0].isupper() and not _ROMAN.match(rest)
 
     def attached(self, number: Number, suffix: str, m: re.Match[str]) -> str | None:
         """Return a number with the end of its word ("3-ci", "20-tego") or with the rest of a compound ("25-letni")."""

@@ -28,6 +28,7 @@ _CHANGE = re.compile(  # by how much, not when
 _SPAN = re.compile(r"(?i)(?<!\w)(?:od|między|pomiędzy) \d{1,2}[.:]\d\d (?:do|a) \Z")
 _SURE = frozenset(["", "godz", "godzina", "godzinie", "godziny", "godzinę", "godziną", "godzinach"])
 _MONTH = re.compile(r"(?:stycz|lut|mar[cz]|kwie|maj|czerw|lip|sierp|wrze|paźdz|listop|grud)\w{0,6}\Z")
+_ROMAN_MONTH = re.compile(r"[\d ][IVX]{1,4}[. ] ?\Z")
 _DAY_PART = frozenset(["rano", "wieczorem", "czasu", "po", "w", "na", "i", "oraz", "przed", "z"])
 _NEAR = 30  # characters
 _LATER = frozenset(["rok", "dzień", "miesiąc", "lata", "tydzień", "raz", "król", "strona", "część"])  # after "and"
@@ -153,8 +154,9 @@ class Grammar(Ruled):
         return super().written_ordinal(number, m)
 
     def _year_with_word(self, m: re.Match[str]) -> str | None:
-        asked = self.asked(m)
-        case = next((case for case in ("loc", "ins", "gen") if case in asked), "gen")
+        if _MONTH.match(self.before(m)) or _ROMAN_MONTH.search(m.string, max(m.start() - _NEAR, 0), m.start()):
+            return None  # the year of a date
+        case = next((case for case in self.asked(m) if case in {"loc", "ins", "gen"}), "gen")
         words = self.ordinal(int(m["number"]), "m", case) if int(m["number"]) <= _LATEST else None
         noun = "rokiem" if case == "ins" else "roku"
         return f"{words} {noun}{'.' if self.ends(m) else ''}" if words else None
