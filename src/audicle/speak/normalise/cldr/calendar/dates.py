@@ -61,7 +61,7 @@ def date_rules(spoken: Grammar) -> tuple[Rule, ...]:
     def month_and_year(m: re.Match[str]) -> str:
         return spoken.month_of(names[m["month"]], int(m["year"]), m)
 
-    month = rf"(?P<month>{either(names)}){word_end(data)}\.?"
+    month = rf"(?P<month>{either(names)}){word_end(data)}(?:\.(?!\Z))?"  # the last point ends the sentence
     year = rf"(?P<year>{YEAR})(?![{letter(data)}]|[.,]\d)"
     mark = data.day_mark
     begin = free(data)

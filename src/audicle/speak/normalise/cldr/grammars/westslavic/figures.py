@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 
+_PARTS = frozenset(
+    [*range(2, 11), 12, 15, 16, 20, 32, 100]
+)  # of which there are fractions; others are numbers of houses
+
 
 def roman_or_figure(text: str) -> int:
     """Return the value of a numeral in Roman or Arabic figures."""
@@ -22,7 +26,7 @@ def fraction(over: int, under: int, numerals: Numerals) -> str | None:
 
     None for what is no fraction, and for one with no noun.
     """
-    if not 0 < over < under:
+    if not 0 < over < under or under not in _PARTS:
         return None
     counted, category = numerals.cardinal(over, "f"), numerals.plural(over)
     if table := numerals.table.get("parts"):

@@ -137,8 +137,13 @@ class Slavic(Grammar):
         words, cases = self.after(m), self.asked(m)
         category = self.plural(number)
         gender = next((found for word in words if (found := counted_gender(word, self.data.code, category))), "")
-        if category == "one" and words and (forms := readings(words[0], self.data.code)):
-            chosen = self.chosen(forms, m)
+        if (
+            category == "one"
+            and words
+            and words[0] not in self.data.words("no_nouns")
+            and (forms := readings(words[0], self.data.code))
+        ):
+            chosen = self.chosen(forms, m, counted=True)
             if not cases and chosen[1] in {"loc", "dat"}:
                 chosen = "n", "nom"  # "1 dítě"
             if chosen[0] in "mfn":
@@ -267,11 +272,11 @@ class Slavic(Grammar):
                 return self.ordinal(number, gender, case)
         return None
 
-    def chosen(self, forms: Iterable[tuple[str, str]], m: re.Match[str]) -> tuple[str, str]:
-        """Return which of some genders and cases a word has, by what is before a match."""
+    def chosen(self, forms: Iterable[tuple[str, str]], m: re.Match[str], *, counted: bool = False) -> tuple[str, str]:
+        """Return which of some genders and cases a word has, by what is before a match; one counted is no genitive."""
         asked = self.asked(m)
         order = [case for case in _LIKELY if case in asked] or (
-            ["gen", *_ALONE] if self.follows_noun(m) else list(_ALONE)
+            ["gen", *_ALONE] if self.follows_noun(m) and not counted else list(_ALONE)
         )
         known = sorted(forms, key=lambda form: order.index(form[1]) if form[1] in order else len(CASES))
         return known[0]
@@ -279,9 +284,12 @@ class Slavic(Grammar):
     def written_ordinal(self, number: int, m: re.Match[str]) -> str | None:
         """Return an ordinal before a noun: the match has the groups noun and next."""
         words = [word for word in (m["noun"], m["next"]) if word]
-        if not words or words[0][0].isupper():
-            return None
         asked = self.asked(m)
+        if not words:
+            return None
+        if words[0][0].isupper():  # it may begin a sentence: "bylo jich 5. Pak", but not in "na 5. Festivalu"
+            forms = [form for form in readings(words[0], self.data.code) if form[1] in asked]
+            return self.ordinal(number, *self.chosen(forms, m)) if forms else None
         case = next((case for case in _LIKELY if case in asked), "nom")
         return self.agreeing(number, words, m) or self.ordinal(number, "m", case)
 
@@ -292,7 +300,9 @@ class Slavic(Grammar):
 
     def ruler(self, number: int, m: re.Match[str]) -> str | None:
         """Return the numeral after a name, or after what is numbered, in the case of that."""
-        word = self.before(m)
+        word, after = self.before(m), self.after(m)
+        if after and after[0] in nouns(self.data.code) and m.string[m.end() : m.end() + 2].strip().islower():
+            return None  # it is of the noun after it: "v polovině XIX. století"
         if forms := readings(word, self.data.code) if len(m["numeral"]) > 1 or self.numbered(word) else ():
             start = re.compile(re.escape(word), re.IGNORECASE).search(m.string, max(m.start() - _NEAR, 0))
             living = [form for form in forms if form[1] != "acc" or form[0] != "m"] or forms
@@ -325,7 +335,7 @@ class Slavic(Grammar):
         rest = m.string[m.end() : m.end() + 3].lstrip(" )\"'”“»")
         if not rest:
             return bool(full_stop(m)) or (m.end() < len(m.string) and m[0].endswith("."))
-        return m[0].endswith(".") and rest[0].isupper() and not _ROMAN.match(rest)
+        return m[0].endswith(".") and rest[0].isupper() and not _ROMAN.match(rest) and not rest[:2].isupper()
 
     def attached(self, number: Number, suffix: str, m: re.Match[str]) -> str | None:
         """Return a number with the end of its word ("3-ci", "20-tego") or with the rest of a compound ("25-letni")."""

@@ -136,10 +136,6 @@ class Grammar(Ruled):
 
     # Ordinals
 
-    def written_ordinal(self, number: int, m: re.Match[str]) -> str | None:
-        """Return an ordinal before a noun in lower case."""
-        return super().written_ordinal(number, m) if m["noun"][0].islower() else None
-
     def roman(self, number: int, m: re.Match[str]) -> str | None:
         """Return a Roman numeral before a noun; "I" may be the conjunction, and one after a name is a ruler's."""
         noun, before = m["noun"].lower(), m.string[max(m.start() - 30, 0) : m.start()].rstrip()

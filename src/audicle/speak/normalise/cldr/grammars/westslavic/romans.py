@@ -22,6 +22,6 @@ def numeral_rules(spoken: Slavic) -> tuple[Rule, ...]:
     more = rf"(?:(?P<first>{numeral})(?P<joint> (?:{joints}) | ?[-–—/] ?))?"
     short = rf"(?<![\w.,/-]){more}(?P<numeral>{numeral})\s?(?P<short>(?:{shorts})\.)(?!\w)"
     return (
-        Rule("numbered", after, lambda m: spoken.ruler(roman_or_figure(m["numeral"]), m), At.CAPITAL),
         *((Rule("century-short", short, spoken.shortened, frozenset(".")),) if shorts else ()),
+        Rule("numbered", after, lambda m: spoken.ruler(roman_or_figure(m["numeral"]), m), At.CAPITAL),
     )

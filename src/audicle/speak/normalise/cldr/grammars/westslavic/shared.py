@@ -74,11 +74,12 @@ def shared_rules(spoken: Slavic) -> tuple[Rule, ...]:
             if sign == "/":
                 said = f"{said} {both} {one}"
             elif sign in {"-", "–", "—"}:
-                said = data.to.format(first=said, last=one)
+                said = f"{said} – {one}" if governed else data.to.format(first=said, last=one)
             else:
                 said += joint + one
         return said
 
+    governed = spoken.numerals.table["numerals"].get("last")  # the second would have another case than the noun
     both = spoken.numerals.table["numerals"]["joints"].split()[0]
     return tuple(
         Rule(
