@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.calendar.dates import month_names
+from audicle.speak.normalise.cldr.grammars.westslavic.nouns import readings
 from audicle.speak.normalise.cldr.grammars.westslavic.ruled import Ruled
 from audicle.speak.normalise.cldr.patterns import either, free
 from audicle.speak.normalise.rules import At, Rule
@@ -17,6 +18,7 @@ _YEARS = range(1000, 2100)
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _WORDS = {"godina": "nom", "godine": "gen", "godini": "loc", "godinu": "acc", "godinom": "ins"}
 _SHORT = 2  # digits of a year without its century
+_PARTS_OF_LAW = frozenset(["člana", "člank", "stava", "stavk"])
 _NEAR = 25  # characters
 _DATE = 2  # spaces in a date that is all of a text
 _SATI = {"one": "sat", "few": "sata", "other": "sati"}
@@ -27,6 +29,9 @@ class Grammar(Ruled):
 
     def written_ordinal(self, number: int, m: re.Match[str]) -> str | None:
         """Return an ordinal before a noun, or a year: "1985. godine", "2021. u Zagrebu"."""
+        before = self.before(m)
+        if before[:5] in _PARTS_OF_LAW and (forms := readings(before, self.data.code)):
+            return self.ordinal(number, *self.chosen(forms, m))  # "članka 5. stavka 1."
         before_christ = m["noun"] == "pr" and not m["next"]  # "44. pr. Kr."
         if before_christ or (number in _YEARS and m["noun"][0].islower()):
             return self.ordinal(number, "f", self._year_case(m, m["noun"]))

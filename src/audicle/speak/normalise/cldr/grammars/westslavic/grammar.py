@@ -305,7 +305,9 @@ class Slavic(Grammar):
             return None  # it is of the noun after it: "v polovině XIX. století"
         if forms := readings(word, self.data.code) if len(m["numeral"]) > 1 or self.numbered(word) else ():
             start = re.compile(re.escape(word), re.IGNORECASE).search(m.string, max(m.start() - _NEAR, 0))
-            living = [form for form in forms if form[1] != "acc" or form[0] != "m"] or forms
+            living = [form for form in forms if form[1] != "acc" or form[0] != "m"] or list(forms)
+            if word not in nouns(self.data.code):  # a name that ends as neuters do: "Đuro VI."
+                living = [("m" if gender == "n" else gender, case) for gender, case in living]
             said = self.ordinal(number, *self.chosen(living, start or m))
             named = start and start[0][0].isupper()
             return said and (said[0].upper() + said[1:] if named else said)

@@ -14,6 +14,7 @@ from audicle.speak.normalise.rules import At, Rule
 if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammars.westslavic.grammar import Slavic
 
+_DAY = re.compile(DAY)
 _SIGNS = " ?[-–—] ?|/"
 _MOST = 4  # numerals that share one noun
 
@@ -34,7 +35,7 @@ def date_rules(spoken: Slavic) -> tuple[Rule, ...]:
     more = rf"(?:(?:{joints}){DAY}{mark}){{1,{_MOST}}}{data.joint}(?i:{either(month_names(spoken))}){word_end(data)}"
     last = rf"{DAY}\. ?{MONTH}\.(?: ?{YEAR})?"
     first = rf"{free(data)}(?P<day>{DAY})\. ?(?P<month>{MONTH})\.?(?: ?(?P<year>{YEAR})\.?)? ?[-–—] ?(?={last}(?!\d))"
-    none = r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?\d{4}\.?(?![\w/]|[.,:-]\d)"
+    none = r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?: ?(?P<year>\d{4})\.?)?(?![\w/]|[.,:-]\d)"
     return (
         Rule("date-to-date", first, to_date, At.DIGIT),
         Rule("date-none", rf"{free(data)}{none}", _as_written, At.DIGIT),
@@ -45,8 +46,10 @@ def date_rules(spoken: Slavic) -> tuple[Rule, ...]:
 
 def _as_written(m: re.Match[str]) -> str | None:
     """Return a date that there is not as it is written: nobody can say what was meant."""
-    day, month = int(m["day"]), int(m["month"])
-    return None if 1 <= month <= 12 and day and possible(m["day"], month) else m[0]  # noqa: PLR2004
+    month = int(m["month"])
+    if not (1 <= month <= 12 and _DAY.fullmatch(m["day"])):  # noqa: PLR2004
+        return m[0] if m["year"] else None  # two figures with points may be anything
+    return None if possible(m["day"], month) else m[0]
 
 
 def shared_rules(spoken: Slavic) -> tuple[Rule, ...]:
