@@ -73,6 +73,7 @@ class Language:
     ruler_mark: str = ""  # a regular expression of what follows the numeral of a ruler
     fractions: dict[str, str] = field(default_factory=dict)  # "1/2"; "x 1/2" after a whole number, with {whole}
     lists: dict[str, str] = field(default_factory=dict)  # words by what they do
+    own: dict[str, dict[str, str]] = field(default_factory=dict)  # what the grammar in ``module`` asks for
 
     def words(self, kind: str) -> frozenset[str]:
         """Return the words of a list, none if there is no such list."""

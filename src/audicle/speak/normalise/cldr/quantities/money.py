@@ -67,6 +67,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
     per = rf"(?:\s?/\s?(?P<per>{either(units(spoken))}){word_end(data)})?"
     where = frozenset(one[-1] for one in signs)
     last = rf"{word_end(data)}"
+    apart = rf"(?<![{letter(data)}.$])(?<!\d )"
     dashed = (Rule("money-dash", rf"{free(data)}{figure}[,:.][-–](?![\w-])", price, At.DIGIT),) if data.dashed else ()
     return (
         *dashed,
@@ -84,7 +85,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "money-before",
-            rf"(?<![{letter(data)}.$]){minus}{ahead}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
+            rf"{apart}{minus}{ahead}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
             money,
             where,
         ),

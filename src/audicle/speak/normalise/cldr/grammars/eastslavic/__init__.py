@@ -1,0 +1,1 @@
+"""Slavic languages: what bends, by which words, and how."""
