@@ -41,5 +41,7 @@ def _choice(one: Abbreviation) -> str:
     written = r"\s?".join(map(re.escape, one.written.split()))
     if one.needs_what_follows or one.kind is Kind.DATE:
         letter = r"(?<!\d\s)" if len(one.bare) == len("p.") else ""  # not "5 l."
+        if letter and one.written[0].isupper():
+            letter += r"(?<![A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]\.\s)"  # nor an initial after another: "І. П. Котляревський"
         return letter + written + _FOLLOWS[one.kind]
     return written + r"(?!\w)"

@@ -29,8 +29,10 @@ def calendar_rules(spoken: East) -> tuple[Rule, ...]:
     day = rf"(?P<day>{DAY})"
     first = rf"(?P<first>{DAY})"
     joint = rf"(?P<joint> {own['till']} |, | (?:и|й|і|та|или|або|чи) )"
-    word = rf"\s?(?P<word>{all_forms(spoken, own['year'])}|{own['year_short']})(?!\w)"
-    years = rf"(?P<first>\d{{3,4}})(?:{JOINT}(?P<last>\d{{2,4}}))?{word}"
+    named = rf"{all_forms(spoken, own['year'])}|{own['year_short']}"
+    word = rf"\s?(?P<word>{named})(?!\w)"
+    era = rf"(?=\s?(?:{named}) (?:до |пр\. ?)?н\. ?[эе]\.)"
+    years = rf"(?P<first>\d{{3,4}}|\d{{1,2}}{era})(?:{JOINT}(?P<last>\d{{2,4}}))?{word}"
     return (
         Rule("date-bare", rf"{begin}{first}{joint}(?={DAY}{end} {month})", partial(_before_date, spoken), At.DIGIT),
         Rule("own-date-span", rf"{begin}{first}{TO}{day}{end} {month}{dated}", partial(_dates, spoken), At.DIGIT),
@@ -61,8 +63,6 @@ def _years(spoken: East, m: re.Match[str]) -> str | None:
     short = word.rstrip(".") not in {*noun.singular, *noun.plural, *own.get(f"{own['year']}_too", "").split()}
     if not short and len(first) < len("1985") and (word in own["counted"].split()):
         return None  # "800 лет", "21 год"
-    if short and len(first) < len("985"):
-        return None
     plural = bool(last) if short else word in noun.plural and word not in noun.singular
     if short:
         case = cases_before(spoken, m)[0]

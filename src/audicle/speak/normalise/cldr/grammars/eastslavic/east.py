@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _METRE = "метр"  # what "in 3 km" is a place in, not so much of
 _TEENS = 20
+_ELEVEN = 11
+_HOURS = 24
 
 
 class East(Grammar):
@@ -71,9 +73,9 @@ class East(Grammar):
     def half(self, number: Number, gender: str, case: str) -> str | None:
         """Return "one and a half" for 1.5, "five and a half" for 5.5; None for other numbers."""
         whole = int(number.whole)
-        if number.decimals != "5" or not whole or (whole > 1 and whole % 10 == 1):
-            return None
         words = self.own["words"]
+        if number.decimals != "5" or not whole or (whole > 1 and (whole % 10 == 1 or not words["half"])):
+            return None
         if whole == 1:
             if case not in {"", "acc"}:
                 return words["one_half_bent"]
@@ -161,6 +163,10 @@ class East(Grammar):
             return self.ordinal(int(number.whole), "m", case)
         case, gender = self.around(m, number)
         following = after(m)
+        if following and following[0] in self.data.words("hours") and self._is_hour(number, case):
+            readings = self.bends.readings.get(following[0], ())
+            fit = next((one.case for one in readings if one.case == case), readings[0].case if readings else "")
+            return self.ordinal(int(number.whole), "f", fit)
         if following and following[0].islower() and (half := self.half(number, gender, case)):
             return half
         return self.said(number, gender, case)
@@ -188,6 +194,10 @@ class East(Grammar):
             case = ""
         return case, self._gender(following, number)
 
+    def _is_hour(self, number: Number, case: str) -> bool:
+        """Say whether a number before the word for an hour in the singular is an hour of the day."""
+        return not number.decimals and int(number.whole) <= _HOURS and (case == "pre" or not self._first_is_one(number))
+
     def _first_is_one(self, number: Number) -> bool:
         return int(number.whole) % 10 == 1
 
@@ -212,9 +222,9 @@ class East(Grammar):
                 return gender
         kind = "one" if units == 1 and not number.decimals else "few"
         ends = self.own["gender_ends"]
-        return next(
-            (gender for gender in ("f", "n") if word.endswith(tuple(ends.get(f"{kind}_{gender}", "-").split()))), "m"
-        )
+        fit = {gender: _longest(word, ends.get(f"{kind}_{gender}", "")) for gender in ("f", "n")}
+        best = max(fit, key=lambda gender: fit[gender])
+        return best if fit[best] else "m"
 
     # The calendar
 
@@ -273,7 +283,8 @@ class East(Grammar):
             return self.thing_form(forms, Number(str(hour)), case).replace("{}", self.cardinal(hour, "m", case))
         zero = f"{self.cardinal(0, 'm', case)} " if minute < 10 else ""  # noqa: PLR2004
         if self.own["words"]["hour_gender"] == "f":
-            return f"{self.ordinal(hour, 'f', case) or self.spell(hour)} {zero}{self.cardinal(minute, 'f', case)}"
+            zero = f"{self.spell(0)} " if zero else ""
+            return f"{self.ordinal(hour, 'f', case) or self.spell(hour)} {zero}{self.spell(minute, 'f')}"
         return f"{self.cardinal(hour, 'm', case)} {zero}{self.cardinal(minute, 'm', case)}"
 
     # Other writings
@@ -281,7 +292,16 @@ class East(Grammar):
     def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a fraction; ½ alone is a half."""
         half = self.own["words"]["a_half"]
-        return half if m.groupdict().get("glyph") == "½" else super().fraction(over, under, m)
+        if m.groupdict().get("glyph") == "½":
+            return half
+        if words := super().fraction(over, under, m):
+            return words
+        parts = self.ordinal(under, "f" if over % 10 == 1 and over != _ELEVEN else "pl", self._part_case(over))
+        return f"{self.cardinal(over, 'f')} {parts}" if parts and 1 < under else None
+
+    @staticmethod
+    def _part_case(over: int) -> str:
+        return "nom" if over % 10 == 1 and over != _ELEVEN else "gen"
 
     def ruler(self, number: int, m: re.Match[str]) -> str | None:
         """Return the numeral after a ruler's name, in the name's gender and case."""
@@ -297,6 +317,11 @@ class East(Grammar):
                     words = self.ordinal(number, gender, bent)
                     return words and " ".join(word.capitalize() if word else word for word in words.split())
         return None
+
+
+def _longest(word: str, ends: str) -> int:
+    """Return the length of the longest of some ends that a word has, 0 if it has none."""
+    return max((len(end) for end in ends.split() if word.endswith(end)), default=0)
 
 
 def _last(number: int) -> int:

@@ -74,8 +74,13 @@ def _numeral(spoken: East, m: re.Match[str]) -> str | None:
     noun = m["noun"]
     lone = len(m["first"]) == 1
     readings = readings_of(spoken, noun) or (spoken.bends.adjective_readings(noun) if noun.islower() else ())
-    if not readings and m["next"]:
-        readings = ()
+    if (
+        not readings
+        and noun.islower()
+        and m["next"]
+        and noun.endswith(tuple(spoken.own["words"]["adjective_ends"].split()))
+    ):
+        readings = readings_of(spoken, m["next"])
     if not readings or (lone and before(m)[-1:] == [] and not readings_of(spoken, noun) and m.start() > 0):
         return None
     if m["next"] and not readings_of(spoken, noun):

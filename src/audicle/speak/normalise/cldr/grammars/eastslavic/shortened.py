@@ -36,6 +36,11 @@ def abbreviation_rules(spoken: East) -> tuple[Rule, ...]:
     capital = r"(?=\s?[А-ЯЁІЇЄҐA-Z«])"
     number = r"(?=\s?[+(]?\d|\s?[IVX]+\b)"
     return (
-        Rule("title", rf"(?<![\w.])(?<!\d )(?P<short>{either(titles)}){capital}", partial(say, titles), At.POINT),
+        Rule(
+            "title",
+            rf"(?<![\w.])(?<!\d )(?<!\b[А-ЯІЇЄҐ]\. )(?P<short>{either(titles)}){capital}",
+            partial(say, titles),
+            At.POINT,
+        ),
         Rule("reference", rf"(?<![\w.])(?P<short>{either(references)}){number}", partial(say, references)),
     )
