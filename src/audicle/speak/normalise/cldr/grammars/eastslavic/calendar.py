@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.calendar.dates import DAY, month_names, possible
+from audicle.speak.normalise.cldr.calendar.dates import DAY, MONTH, YEAR, month_names, possible
 from audicle.speak.normalise.cldr.grammars.eastslavic.declension import CASES, Reading
 from audicle.speak.normalise.cldr.grammars.eastslavic.fitting import JOINT, all_forms, cases_before, fitting, joined
+from audicle.speak.normalise.cldr.grammars.eastslavic.suffixes import ordinals_with
 from audicle.speak.normalise.cldr.grammars.eastslavic.surroundings import stop
 from audicle.speak.normalise.cldr.patterns import TO, either, free
 from audicle.speak.normalise.rules import At, Rule
@@ -32,12 +33,20 @@ def calendar_rules(spoken: East) -> tuple[Rule, ...]:
     named = rf"{all_forms(spoken, own['year'])}|{own['year_short']}"
     word = rf"\s?(?P<word>{named})(?!\w)"
     era = rf"(?=\s?(?:{named}) (?:до |пр\. ?)?н\. ?[эе]\.)"
+    figures = rf"{day}(?P<mark>[./-])(?P<number>{MONTH})(?P=mark)(?P<year>{YEAR})"
     years = rf"(?P<first>\d{{3,4}}|\d{{1,2}}{era})(?:{JOINT}(?P<last>\d{{2,4}}))?{word}"
     return (
         Rule("date-bare", rf"{begin}{first}{joint}(?={DAY}{end} {month})", partial(_before_date, spoken), At.DIGIT),
         Rule("own-date-span", rf"{begin}{first}{TO}{day}{end} {month}{dated}", partial(_dates, spoken), At.DIGIT),
         Rule("own-date", rf"{begin}{day}{end} {month}{dated}", partial(_date, spoken), At.DIGIT),
-        Rule("years", rf"{begin}{years}", partial(_years, spoken), At.DIGIT),
+        Rule("own-years", rf"{begin}{years}", partial(_years, spoken), At.DIGIT),
+        Rule("own-figures", rf"{begin}{figures}{year_end}(?![\w/]|[.,-]\d)", partial(_figures, spoken), At.DIGIT),
+        Rule(
+            "years-suffixed",
+            rf"{begin}(?P<first>\d{{2,4}})-(?P<suffix>[^\W\d_]{{1,3}})\s?(?P<word>{own['year_short']})(?!\w)",
+            partial(_suffixed_years, spoken),
+            At.DIGIT,
+        ),
     )
 
 
@@ -78,6 +87,25 @@ def _years(spoken: East, m: re.Match[str]) -> str | None:
     number = int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
     two = spoken.ordinal(number, gender, case)
     return one and two and f"{one}{joined(m)}{two} {said}"
+
+
+def _figures(spoken: East, m: re.Match[str]) -> str | None:
+    """Return a date in figures, with the word for the year where that is written: it is said once."""
+    month = int(m["number"])
+    if not possible(m["day"], month):
+        return None
+    return spoken.date(int(m["day"]), month, int(m["year"]), m) + stop(m)
+
+
+def _suffixed_years(spoken: East, m: re.Match[str]) -> str | None:
+    """Return years of a decade, "1920-х гг.", with the word for them in their case."""
+    noun = spoken.bends.noun(spoken.own["words"]["year"])
+    some = ordinals_with(spoken, int(m["first"]), m["suffix"])
+    if noun is None or not some:
+        return None
+    cases = cases_before(spoken, m)
+    fit = min(some, key=lambda one: (one.gender != "pl", cases.index(one.case) if one.case in cases else len(cases)))
+    return f"{some[fit]} {noun.form(fit.case, plural=fit.gender == 'pl')}{stop(m)}"
 
 
 def _date(spoken: East, m: re.Match[str]) -> str | None:

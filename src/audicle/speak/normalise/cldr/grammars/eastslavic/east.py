@@ -153,7 +153,8 @@ class East(Grammar):
             return super().range(first, last, m)
         years = first.isdecimal() and last.isdecimal() and len(first) == len(last) == len("1985")
         case, gender = self.around(m, ends[1])
-        if years or (before(m) and (case or before(m)[-1] in self.data.words("bare"))):
+        few = str(self.locale.plural_form(int(ends[1].whole))) == "few" and bool(after(m)) and after(m)[0].islower()
+        if years or few or (before(m) and (case or before(m)[-1] in self.data.words("bare"))):
             return " — ".join(self._plain(end, gender, case) for end in ends if end)
         return self.own["words"]["from_to"].format(*(self._plain(end, gender, "gen") for end in ends if end))
 
@@ -297,7 +298,7 @@ class East(Grammar):
         if words := super().fraction(over, under, m):
             return words
         parts = self.ordinal(under, "f" if over % 10 == 1 and over != _ELEVEN else "pl", self._part_case(over))
-        return f"{self.cardinal(over, 'f')} {parts}" if parts and 1 < under else None
+        return f"{self.cardinal(over, 'f')} {parts}" if parts and under > 1 else None
 
     @staticmethod
     def _part_case(over: int) -> str:

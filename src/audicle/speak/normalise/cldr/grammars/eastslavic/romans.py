@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,17 @@ from audicle.speak.normalise.cldr.grammars.eastslavic.fitting import (
     readings_of,
 )
 from audicle.speak.normalise.cldr.grammars.eastslavic.surroundings import before, stop
+from audicle.speak.normalise.cldr.patterns import free
 from audicle.speak.normalise.english.numbers.roman import value
-from audicle.speak.normalise.rules import Rule
+from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
-    import re
-
     from audicle.speak.normalise.cldr.grammars.eastslavic.east import East
 
 
 _X, _I, _V = "[XХ]", "[IІ]", "V"  # Latin letters and Cyrillic ones that look like them
 _NUMERAL = rf"(?=[XХIІV]){_X}{{0,3}}(?:{_I}{_X}|{_I}{_V}|{_V}?{_I}{{0,3}})"
+_FEW, _TEENS = 5, 20  # below and above them a noun after a figure may be in the singular
 _LATIN = str.maketrans("ХІ", "XI")
 
 
@@ -35,9 +36,13 @@ def numeral_rules(spoken: East) -> tuple[Rule, ...]:
     first = rf"(?P<first>{_NUMERAL})"
     centuries = rf"{first}(?:{JOINT}(?P<last>{_NUMERAL}))?\s?"
     century = rf"(?P<word>{all_forms(spoken, own['century'])}|{own['century_short']})(?!\w)"
-    noun = r"(?= (?P<noun>[^\W\d_]{3,30}+)(?: (?P<next>[^\W\d_]{3,30}+))?)"
+    word = r"(?:[^\W\d_]|(?<=\w)['’ʼ](?=\w)){3,30}+"
+    noun = rf"(?= (?P<noun>{word})(?: (?P<next>{word}))?)"
+    pointed = rf"(?P<word>{all_forms(spoken, own['century'])}|(?:{own['century_short']})(?<=\.))(?!\w)"
+    figure = rf"{free(spoken.data)}(?P<first>\d{{1,2}})(?:{JOINT}(?P<last>\d{{1,2}}))?\s?{pointed}"
     upper = frozenset("XХIІV")
     return (
+        Rule("centuries-figures", figure, partial(_figure_centuries, spoken), At.DIGIT),
         Rule("centuries", rf"(?<![\w.-]){centuries}{century}", partial(_centuries, spoken), upper),
         Rule("numeral-noun", rf"(?<![\w.-]){first}{noun}", partial(_numeral, spoken), upper),
         Rule("noun-numeral", rf"(?<=[^\W\d_] ){first}(?![\w-])", partial(_after_noun, spoken), upper),
@@ -65,13 +70,24 @@ def _centuries(spoken: East, m: re.Match[str]) -> str | None:
     return one and two and f"{one}{joined(m)}{two} {said}"
 
 
+def _figure_centuries(spoken: East, m: re.Match[str]) -> str | None:
+    """Return a century in figures; None for so many centuries."""
+    noun = spoken.bends.noun(spoken.own["words"]["century"])
+    assert noun is not None  # noqa: S101 - the table has it
+    known, last = {*noun.singular, *noun.plural}, int((m["last"] or m["first"])[-2:])
+    few = last < _FEW or (last > _TEENS and last % 10 in range(2, _FEW))
+    if m["word"] in known and (m["word"] not in noun.singular or few):
+        return None
+    return _centuries(spoken, m)
+
+
 def _value(numeral: str) -> int:
-    return value(numeral.translate(_LATIN))
+    return int(numeral) if numeral.isdecimal() else value(numeral.translate(_LATIN))
 
 
 def _numeral(spoken: East, m: re.Match[str]) -> str | None:
     """Return an ordinal of a Roman numeral before a noun of the list, or before an adjective."""
-    noun = m["noun"]
+    noun = re.sub("['ʼ]", "’", m["noun"])
     lone = len(m["first"]) == 1
     readings = readings_of(spoken, noun) or (spoken.bends.adjective_readings(noun) if noun.islower() else ())
     if (

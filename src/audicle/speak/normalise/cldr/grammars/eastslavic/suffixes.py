@@ -38,6 +38,12 @@ def suffix_rules(spoken: East) -> tuple[Rule, ...]:
             partial(_percent, spoken),
             frozenset("%"),
         ),
+        Rule(
+            "score",
+            rf"{begin}(?P<first>\d{{1,2}}):(?P<last>\d)(?![\w:]|[.,]\d)",
+            partial(_score, spoken),
+            frozenset(":"),
+        ),
         Rule("by", rf"{begin}{first} ?[хx×] ?{last}(?![\w]|[.,]\d)", partial(_by, spoken), frozenset("хx×")),
     )
 
@@ -45,6 +51,12 @@ def suffix_rules(spoken: East) -> tuple[Rule, ...]:
 def _by(spoken: East, m: re.Match[str]) -> str:
     """Return so many by so many."""
     return f"{spoken.cardinal(int(m['first']))} {spoken.data.signs['×']} {spoken.cardinal(int(m['last']))}"
+
+
+def _score(spoken: East, m: re.Match[str]) -> str:
+    """Return a score, which no time is written like."""
+    first, last = (spoken.cardinal(int(m[name])) for name in ("first", "last"))
+    return spoken.data.score.format(first=first, last=last)
 
 
 def _percent(spoken: East, m: re.Match[str]) -> str | None:
@@ -80,17 +92,18 @@ def attached(spoken: East, number: int, suffix: str, m: re.Match[str]) -> str | 
         return joined and joined + suffix
     if len(suffix) > _LONGEST_END or number == 0:
         return None
-    found = [
-        (Reading(gender, case), words)
+    found = ordinals_with(spoken, number, suffix)
+    return found[_agreeing(spoken, tuple(found), number, m)] if found else None
+
+
+def ordinals_with(spoken: East, number: int, suffix: str) -> dict[Reading, str]:
+    """Return the forms of an ordinal that end so, by what they can be."""
+    return {
+        Reading(gender, case): words
         for gender in GENDERS
         for case in CASES
         if (words := spoken.ordinal(number, gender, case)) and words.endswith(suffix)
-    ]
-    if not found:
-        return None
-    readings = tuple(reading for reading, _ in found)
-    fit = _agreeing(spoken, readings, number, m)
-    return next(words for reading, words in found if reading == fit)
+    }
 
 
 def _agreeing(spoken: East, readings: tuple[Reading, ...], number: int, m: re.Match[str]) -> Reading:
