@@ -77,7 +77,7 @@ class Table:
 
 
 # Languages that cut words short as another does
-_AS = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "sr": "hr", "cmn": "zh", "yue": "zh"}
+_AS = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "cmn": "zh", "yue": "zh"}
 
 
 @lru_cache(maxsize=64)

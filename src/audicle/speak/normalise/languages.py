@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.abbreviations import abbreviation_rules
@@ -41,6 +41,7 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
     first, *others = language.lower().replace("_", "-").split("-")
     own: tuple[Rule, ...] = ()
     in_words: Callable[[str], str] = str
+    script: Callable[[Rule], Rule] | None = None
     region = next((part for part in others if len(part) == 2), "")  # noqa: PLR2004 - ISO 3166 has two letters
     if first == "en":
         from audicle.speak.normalise.english import address, english_rules  # noqa: PLC0415 - only for English articles
@@ -55,12 +56,16 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         own = european_rules(first, region.upper())
         in_words = european_address(first, region.upper())
     elif (code := _AS.get(first, first)) in codes():
-        from audicle.speak.normalise.cldr import cldr_address, cldr_rules  # noqa: PLC0415 - as above
+        from audicle.speak.normalise.cldr import cldr_address, cldr_rules, in_script  # noqa: PLC0415 - as above
 
-        own = cldr_rules(code)
+        writing = next((part for part in others if len(part) == 4), "")  # noqa: PLR2004 - ISO 15924 has four
+        own = cldr_rules(code, writing)
+        script = partial(in_script, code=code, script=writing)
         in_words = cldr_address(code)
     elif code in _ABBREVIATED:
         own = abbreviation_rules(code)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
+    if script:
+        host = script(host)
     marks = () if first == "en" else (*note_rules(), capital_rule())  # English has more before and among them
     return Rules((*((host,) if hosts else ()), *marks, *own, lookalike_rule()))

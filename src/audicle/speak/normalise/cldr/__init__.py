@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 
     from audicle.speak.normalise.rules import Rule
 
-__all__ = ["cldr_address", "cldr_rules"]
+__all__ = ["cldr_address", "cldr_rules", "in_script"]
 
 
-def cldr_rules(code: str) -> tuple[Rule, ...]:
-    """Return the rules of a language (ISO 639-1) that has a table, in the order they are tried."""
+def cldr_rules(code: str, script: str = "") -> tuple[Rule, ...]:
+    """Return the rules of a language (ISO 639-1) that has a table, in the order they are tried.
+
+    ``script`` (ISO 15924, in lower case) is that of texts whose letters do not tell.
+    """
     spoken = grammar_of(code)
-    return (
+    rules = (
         *web_rules(spoken),
         *spoken.rules(),
         *phone_rules(spoken),
@@ -52,9 +55,15 @@ def cldr_rules(code: str) -> tuple[Rule, ...]:
         *abbreviation_rules(code),
         *counting_rules(spoken),
     )
+    return spoken.finished(rules, script)
 
 
 def cldr_address(code: str) -> Callable[[str], str]:
     """Return what says an address of the web in a language."""
     spoken = grammar_of(code)
     return lambda text: address(text, spoken)
+
+
+def in_script(rule: Rule, code: str, script: str) -> Rule:
+    """Return a rule that is not among a language's own as `cldr_rules` returns those."""
+    return grammar_of(code).finished((rule,), script)[0]

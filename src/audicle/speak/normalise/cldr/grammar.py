@@ -45,6 +45,11 @@ class Grammar:
         """Return rules of the language's own, which are tried before all others but those of addresses."""
         return ()
 
+    def finished(self, rules: tuple[Rule, ...], script: str) -> tuple[Rule, ...]:
+        """Return rules as they are to be used: in ``script`` (ISO 15924) where a language has two."""
+        del script
+        return rules
+
     # Numbers
 
     def spell(self, number: int, use: str = "") -> str:
