@@ -154,6 +154,8 @@ class East(Grammar):
         years = first.isdecimal() and last.isdecimal() and len(first) == len(last) == len("1985")
         case, gender = self.around(m, ends[1])
         few = str(self.locale.plural_form(int(ends[1].whole))) == "few" and bool(after(m)) and after(m)[0].islower()
+        if few:  # "2–3 недели": the noun tells the gender of two, not of five
+            gender = self._gender([word.lower() for word in after(m)], Number("2"))
         if years or few or (before(m) and (case or before(m)[-1] in self.data.words("bare"))):
             return " — ".join(self._plain(end, gender, case) for end in ends if end)
         return self.own["words"]["from_to"].format(*(self._plain(end, gender, "gen") for end in ends if end))
@@ -193,6 +195,11 @@ class East(Grammar):
                 break
         if case == "acc" and noun and self._first_is_one(number) and noun[-1:] not in "ую":
             case = ""
+        if asked(self.data, m)[1:] in self.data.words("with") and self._first_is_one(number):
+            ends = self.own["one_ins"]
+            found = next((gender for gender, some in ends.items() if noun.endswith(tuple(some.split()))), "")
+            if found:
+                return "ins", found
         return case, self._gender(following, number)
 
     def _is_hour(self, number: Number, case: str) -> bool:
@@ -299,6 +306,11 @@ class East(Grammar):
             return words
         parts = self.ordinal(under, "f" if over % 10 == 1 and over != _ELEVEN else "pl", self._part_case(over))
         return f"{self.cardinal(over, 'f')} {parts}" if parts and under > 1 else None
+
+    def mixed(self, whole: int, over: int, under: int, m: re.Match[str]) -> str | None:
+        """Return a whole number with a fraction: one and a half is a word of its own."""
+        half = self.half(Number(str(whole), "5"), "m", self.case(m)) if (over, under) == (1, 2) else None
+        return half or super().mixed(whole, over, under, m)
 
     @staticmethod
     def _part_case(over: int) -> str:

@@ -56,7 +56,7 @@ def _centuries(spoken: East, m: re.Match[str]) -> str | None:
     assert noun is not None  # noqa: S101 - the table has it
     word, last = m["word"], m["last"]
     if word in {*noun.singular, *noun.plural}:
-        plural = word in noun.plural and word not in noun.singular
+        plural = word in noun.plural and (bool(last) or word not in noun.singular)
         readings = tuple(Reading("", case) for case in CASES if noun.form(case, plural=plural) == word)
         fit = fitting(spoken, readings, m)
         case, said = (fit.case if fit else "nom"), word

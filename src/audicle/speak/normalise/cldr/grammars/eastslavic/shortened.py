@@ -34,7 +34,7 @@ def abbreviation_rules(spoken: East) -> tuple[Rule, ...]:
         return spoken.bends.phrase(name, sure[0]) if sure[0] and sure[0][0] != "?" else name
 
     capital = r"(?=\s?[А-ЯЁІЇЄҐA-Z«])"
-    number = r"(?=\s?[+(]?\d|\s?[IVX]+\b)"
+    number = r"(?=:?\s?[+(]?\d|\s?[IVX]+\b)"
     return (
         Rule(
             "title",

@@ -34,7 +34,7 @@ def suffix_rules(spoken: East) -> tuple[Rule, ...]:
         ),
         Rule(
             "adjective-percent",
-            r"(?<![\w.,-])(?P<first>\d{1,3}) ?%-?(?:ный|н)?(?P<suffix>[^\W\d_]{2,3})(?!\w)",
+            r"(?<![\w.,-])(?P<first>\d{1,3}) ?%(?:-?(?:ный|н)?(?P<suffix>[^\W\d_]{2,3})|-(?P<letter>[^\W\d_]))(?!\w)",
             partial(_percent, spoken),
             frozenset("%"),
         ),
@@ -62,12 +62,12 @@ def _score(spoken: East, m: re.Match[str]) -> str:
 def _percent(spoken: East, m: re.Match[str]) -> str | None:
     """Return "пятипроцентный"."""
     stem = spoken.own["words"]["percent_adjective"]
-    ends = {
+    ends = [
         form
         for gender in GENDERS
         for case in CASES
-        if (form := spoken.bends.adjective(stem, gender, case)) and form.endswith(m["suffix"])
-    }
+        if (form := spoken.bends.adjective(stem, gender, case)) and form.endswith(m["suffix"] or m["letter"])
+    ]
     joined = compound(spoken, int(m["first"]))
     return joined + min(ends, key=len) if ends and joined else None
 
