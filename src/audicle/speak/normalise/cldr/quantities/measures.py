@@ -22,7 +22,8 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     known = units(spoken)
     signs = [sign for sign in known if sign not in _PERCENT]
     percents = [sign for sign in known if sign in _PERCENT]
-    measured = rf"(?P<unit>{_apart(either(signs))})(?:/(?P<per>{either(known)}))?(?![{letter(data)}²³^]|/\w|\.[{letter(data)}])"
+    after = rf"(?![{letter(data)}²³^]|/\w|\.[{letter(data)}])"
+    measured = rf"(?P<unit>{_apart(either(signs))})(?:/(?P<per>{either(known)}))?{after}"
     percent = rf"(?P<percent>[{''.join(percents)}])"
     unit = rf"(?:{measured}|{percent}{word_end(data)})"
     written = number(data)
