@@ -11,6 +11,11 @@ import re
 from unicodedata import decimal, normalize
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Letters with a dot below that Unicode takes apart in any normal form, as the words of our tables are
+_LIGATURES |= {
+    character: normalize("NFC", character)
+    for character in "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df"
+}
 LINE_END = "\u2028"  # where the author ended a line, as in a poem; any other line end is a space
 _VARIANT = "\ufe0f"  # asks for the picture of a sign
 _CLOSING = frozenset(")]”’»\"'")
