@@ -43,9 +43,11 @@ class Grammar(General):
 
         def era(m: re.Match[str]) -> str:
             oblique = self._oblique(m)
-            return f"{cardinal(int(m['year']), feminine=True, oblique=oblique)} {_ERAS[m['era']]}"
+            ends = [cardinal(int(m[end]), feminine=True, oblique=oblique) for end in ("first", "year") if m[end]]
+            return f"{self.to(m, *ends) if m['first'] else ends[0]} {_ERAS[m['era']]}"
 
-        pattern = r"(?<![\w.,/:-])(?P<year>\d{3,4}) ?(?P<era>هـ|ق\.م\.?|(?:(?<=\d{4})م|ه)(?! ?\d))(?!\w)"
+        first = r"(?:(?P<first>\d{3,4})(?: ?(?:هـ|م|ه))? ?[-–] ?)?"
+        pattern = rf"(?<![\w.,/:-]){first}(?P<year>\d{{3,4}}) ?(?P<era>هـ|ق\.م\.?|(?:(?<=\d{{4}})م|ه)(?! ?\d))(?!\w)"
         return (Rule("era", pattern, era, At.DIGIT),)
 
     def spell(self, number: int, use: str = "") -> str:
@@ -146,6 +148,15 @@ class Grammar(General):
         feminine = head.endswith("ة") and not head.startswith("بال")
         counted = self.counted(last, thing, m)
         return counted and self.to(m, self.said(first, "f" if feminine else "", self.case(m)), counted)
+
+    def range(self, first: str, last: str, m: re.Match[str]) -> str | None:
+        """Return from one plain number to another, in the gender that a feminine noun after them asks for."""
+        noun = _AFTER.match(m.string, m.end())
+        if noun and first.isdecimal() and last.isdecimal() and int(first) < int(last) < _HUNDRED:
+            feminine = self._feminine(noun[1], int(last))
+            ends = [cardinal(int(end), feminine=feminine, oblique=self._oblique(m)) for end in (first, last)]
+            return self.to(m, *ends)
+        return super().range(first, last, m)
 
     def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a fraction: "ثلاثة أرباع"; of more than ten parts "ثلاثة على عشرين"."""

@@ -14,6 +14,7 @@ _AFTER = re.compile(r" ([^\W\d_]{2,})")
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,}) \Z")
 _TEN = 10
 _TWO = 2
+_SHORT = 3  # digits of numbers that are no years
 _HALF = "5"  # as decimals
 _ORDINALS = {
     "m": ["ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי", "שביעי", "שמיני", "תשיעי", "עשירי"],
@@ -66,6 +67,15 @@ class Grammar(General):
             return super().ranged(first, last, thing, m)
         counted = self.counted(last, thing, m)
         return counted and self.to(m, self.cardinal(int(first.whole), thing.gender, "alone"), counted)
+
+    def range(self, first: str, last: str, m: re.Match[str]) -> str | None:
+        """Return from one plain number to another, in the gender of the noun after them."""
+        noun = _AFTER.match(m.string, m.end())
+        short = first.isdecimal() and last.isdecimal() and max(len(first), len(last)) <= _SHORT
+        gender = self._gender(noun[1], int(last)) if noun and short else ""
+        if not gender or int(first) >= int(last):
+            return super().range(first, last, m)
+        return self.to(m, self.cardinal(int(first), gender, "alone"), self.cardinal(int(last), gender))
 
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time: "תשע וחצי", "ארבע עשרה שלושים"."""
