@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audicle.speak.normalise import normalise, rules
@@ -33,6 +33,7 @@ FIGURES = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)  # the first text of a language waits for its rules to be compiled
 @given(text=FIGURES, language=st.sampled_from(["en", "de", "fr", "it"]))
 def test_close_places_are_read_as_others_are(text: str, language: str) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from audicle.speak.normalise.clean import clean
 from audicle.speak.normalise.languages import rules_for
@@ -77,7 +78,8 @@ def _join(line: str, said: list[Said]) -> tuple[str, list[Piece]]:
 
 def _touch(last: str, first: str) -> bool:
     """Say whether two characters would run two words into one: none do in a script that is written without spaces."""
-    return first.isalnum() and last.isalnum() and not (_UNSPACED.match(first) and _UNSPACED.match(last))
+    ends = last.isalnum() or (last != "" and category(last)[0] == "M")  # a vowel sign
+    return ends and first.isalnum() and not (_UNSPACED.match(first) and _UNSPACED.match(last))
 
 
 def _at_source(pieces: list[Piece], line: str, spoken: str, places: list[int], length: int) -> list[Piece]:

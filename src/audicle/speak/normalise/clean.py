@@ -1,7 +1,8 @@
 """Text on one line and without what is not read: soft hyphens, zero-width marks, ligatures, white space in excess.
 
 Letters and figures in a style of their own, in a circle or in full width are what they are in plain (Unicode Standard
-Annex 15, NFKC), figures of some other scripts are 0 to 9, and a line that the author ended is followed by a breath.
+Annex 15, NFKC), figures of some other scripts are 0 to 9, the Arabic marks between them a point and a comma, and a
+line that the author ended is followed by a breath.
 """
 
 from __future__ import annotations
@@ -10,18 +11,27 @@ import re
 from unicodedata import decimal, normalize
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Letters with a dot below that Unicode takes apart in any normal form, as the words of our tables are
+_LIGATURES |= {
+    character: normalize("NFC", character)
+    for character in "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df"
+}
 LINE_END = "\u2028"  # where the author ended a line, as in a poem; any other line end is a space
 _VARIANT = "\ufe0f"  # asks for the picture of a sign
 _CLOSING = frozenset(")]”’»\"'")
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
+# Soft hyphen, zero-width space, word joiner, byte order mark, marks of the direction of writing
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 # Full width, circled, styled; keycaps lose their cap, and a hyphen that may not break is one
 _STYLED = "\uff05\uff0b\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2460-\u249b\u24b6-\u24e9\U0001d400-\U0001d7ff"
 # Figures of other scripts: Arabic, Persian, Devanagari, Bengali, Tamil
 _FIGURES = "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0be6-\u0bef"
+_MARKS = {"\u066b": ".", "\u066c": ","}  # the Arabic marks before decimals and between thousands
 _HYPHENS = "\u2010\u2011"
 _KEYCAP = "\u20e3"
+_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _IS_STYLED = re.compile(f"[{_STYLED}]")
-_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{''.join(_LIGATURES)}{_STYLED}{_FIGURES}{_HYPHENS}{_KEYCAP}]|[^\S ]|  |^ | \Z")
+_CHANGED = "".join([*_LIGATURES, *_MARKS])
+_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{_CHANGED}{_STYLED}{_FIGURES}{_HYPHENS}{_KEYCAP}]|[^\S ]|  |^ | \Z")
 
 
 def _plain(character: str, kept: list[str]) -> str:
@@ -31,6 +41,8 @@ def _plain(character: str, kept: list[str]) -> str:
         return ", " if ends else " "
     if character in _HYPHENS:
         return "-"
+    if character in _MARKS and kept and kept[-1].isdecimal():
+        return _MARKS[character]
     if character.isdecimal() and not character.isascii():
         return str(decimal(character))
     return normalize("NFKC", character) if _IS_STYLED.match(character) else _LIGATURES.get(character, character)
@@ -47,7 +59,7 @@ def clean(text: str) -> tuple[str, list[int] | None]:
     kept: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        if character in _INVISIBLE:
+        if _IS_INVISIBLE.match(character):
             continue
         if character.isspace() and (not kept or kept[-1] == " "):
             continue

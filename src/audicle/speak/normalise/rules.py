@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -185,11 +186,16 @@ def _words(text: str, inside: list[int], joint: str) -> list[int]:
     places: list[int] = []
     for place in inside:
         start = place
-        while start and place - start < _LONGEST_WORD and ((before := text[start - 1]).isalnum() or before == joint):
+        while start and place - start < _LONGEST_WORD and _in_word(text[start - 1], joint):
             start -= 1
         if not places or places[-1] < start:
             places.append(start)
     return places
+
+
+def _in_word(character: str, joint: str) -> bool:
+    """Say whether a character is part of a word: letter, digit, joint, or the sign of a vowel after a letter."""
+    return character.isalnum() or character == joint or (not character.isascii() and category(character)[0] == "M")
 
 
 @cache

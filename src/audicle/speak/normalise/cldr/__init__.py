@@ -8,6 +8,7 @@ babel; number words CLDR's, by unicode-rbnf; the table's ``things``, ``currencie
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.abbreviations import abbreviation_rules
@@ -23,13 +24,18 @@ from audicle.speak.normalise.cldr.numbers.roman import roman_rules
 from audicle.speak.normalise.cldr.quantities.maths import maths_rules
 from audicle.speak.normalise.cldr.quantities.measures import measure_rules
 from audicle.speak.normalise.cldr.quantities.money import money_rules
+from audicle.speak.normalise.rules import At
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
+    from audicle.speak.normalise.cldr.grammar import Grammar
     from audicle.speak.normalise.rules import Rule
 
 __all__ = ["cldr_address", "cldr_rules", "in_script"]
+
+_FIGURES = frozenset("0123456789")
 
 
 def cldr_rules(code: str, script: str = "") -> tuple[Rule, ...]:
@@ -55,7 +61,19 @@ def cldr_rules(code: str, script: str = "") -> tuple[Rule, ...]:
         *abbreviation_rules(code),
         *counting_rules(spoken),
     )
+    if spoken.data.prefix:
+        rules = tuple(_with_prefix(rule, spoken) for rule in rules)
     return spoken.finished(rules, script)
+
+
+def _with_prefix(rule: Rule, spoken: Grammar) -> Rule:
+    """Return a rule that says what is written before figures with their words; such places do not begin at a digit."""
+
+    def say(m: re.Match[str]) -> str | None:
+        words, prefix = rule.say(m), m.groupdict().get("prefix")
+        return spoken.prefixed(prefix, words) if words and prefix else words
+
+    return replace(rule, say=say, where=_FIGURES if rule.where is At.DIGIT else rule.where)
 
 
 def cldr_address(code: str) -> Callable[[str], str]:

@@ -113,7 +113,11 @@ class Grammar:
 
     def is_year(self, m: re.Match[str], number: Number) -> bool:
         """Say whether a plain number is a year: four digits without a mark between."""
-        return not number.decimals and m[0].lstrip("-−–").isdecimal() and int(number.whole) in _YEARS
+        return not number.decimals and m["number"].isdecimal() and int(number.whole) in _YEARS
+
+    def prefixed(self, prefix: str, words: str) -> str:
+        """Return words with what is written before them as part of them, without its joint."""
+        return prefix.rstrip("-–־ـ ") + words
 
     # What is counted
 
@@ -150,6 +154,10 @@ class Grammar:
         """Return the name of a month (1 to 12) as it stands without a day."""
         return str(self.locale.months["stand-alone"]["wide"][number])
 
+    def month_named(self, number: int, m: re.Match[str]) -> str:
+        """Return the name of a month in a date: as written if it is one of another calendar, which is 0."""
+        return self.month(number) if number else m["month"]
+
     def year_of_date(self, number: int, m: re.Match[str]) -> str:
         """Return the year of a date."""
         del m
@@ -157,18 +165,19 @@ class Grammar:
 
     def date(self, day: int, month: int, year: int | None, m: re.Match[str]) -> str:
         """Return a date; without a year if that is None."""
-        date = self.data.date.format(day=self.day(day, m), month=self.month(month))
+        date = self.data.date.format(day=self.day(day, m), month=self.month_named(month, m))
         return date if year is None else self.data.dated.format(date=date, year=self.year_of_date(year, m))
 
     def days(self, first: int, day: int, month: int, year: int | None, m: re.Match[str]) -> str:
         """Return from one day to another of a month."""
         span = self.to(m, self.day(first, m), self.day(day, m))
-        date = self.data.date.format(day=span, month=self.month(month))
+        date = self.data.date.format(day=span, month=self.month_named(month, m))
         return date if year is None else self.data.dated.format(date=date, year=self.year_of_date(year, m))
 
     def month_of(self, month: int, year: int, m: re.Match[str]) -> str:
         """Return a month with its year."""
-        return self.data.dated_month.format(month=self.month_alone(month), year=self.year_of_date(year, m))
+        name = self.month_alone(month) if month else m["month"]
+        return self.data.dated_month.format(month=name, year=self.year_of_date(year, m))
 
     def time(self, hour: int, minute: int, m: re.Match[str]) -> str | None:
         """Return a time of the day."""

@@ -54,13 +54,18 @@ class Language:
     dashed: str = ""  # the sign of the currency that a price without hundredths is of: "100:-", "100,-"
     price: str = ""  # an amount with hundredths, with {big}, {small} or just {figure}
     magnitudes: dict[str, dict[str, str] | str] = field(default_factory=dict)  # forms by how they are written
+    pause: str = ", "  # between groups of digits
+    prefix: str = ""  # a regular expression of what is written before figures as part of their word: "ב-5"
     day_mark: str = ""  # a regular expression of what stands after the day of a date
     months: str = ""  # regular expressions of other names of months: "1=jan|janv 2=..."
+    other_months: str = ""  # months of other calendars, said as written; "_" for a space
+    month_first: str = ""  # a date whose month is written first, with {month} and {day}; "" if none is
     joint: str = " "  # a regular expression of what stands between a day and its month
     before_year: str = " "  # the same between month and year
     day_end: str = r"(?!\w|[.,]\d)"  # a regular expression of what stands after the day where the year is first
     year_first: bool = False  # whether dates go from the year to the day
     short_date: str = ""  # a regular expression of a date in figures without a year, with the groups day and month
+    seconds: str = ""  # a time with its seconds, with {time} and {second}; "" if times have none
     time_mark: str = "[:.]"  # between hours and minutes after or before the words that say that it is a time
     time_before: str = ""  # a regular expression of words before a time
     time_after: str = ""  # the same after it: they are not said where a time says them

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from audicle.speak.normalise.cldr.language import Language
 
+# Signs of vowels and such that are no letters to ``\w``: Hebrew, Arabic, Devanagari, Bengali, Tamil
+MARKS = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u093c\u093e-\u094f"
+    "\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u0b82\u0bbe-\u0bcd\u0bd7"
+)
 _LATIN = "A-Za-z0-9_"  # what a number is part of in a language without spaces
+SMALL = rf"(?:[^\W\d_A-Z]|[{MARKS}])"  # a letter that is no capital, or its vowel
 TO = r"\s?[-–—〜]\s?"
 
 
@@ -24,13 +30,14 @@ def between(data: Language) -> str:
 
 def letter(data: Language) -> str:
     """Return the characters that belong to a number, or a word, that stands beside them."""
-    return r"\w" if data.spaced else _LATIN
+    return rf"\w{MARKS}" if data.spaced else _LATIN
 
 
 def free(data: Language) -> str:
     """Return where a number may begin."""
-    factor = r"(?:(?<=[1-9]x)|(?<=\dx ))" if data.spaced else "(?!)"  # the second one of 3x4
-    return rf"(?:(?<![{letter(data)}.,/:$£€-])|{factor})"
+    factor = r"(?:(?<=[1-9]x)|(?<=\d0x)|(?<=\dx ))" if data.spaced else "(?!)"  # the second one of 3x4
+    prefixed = rf"(?<![{letter(data)}])(?P<prefix>{data.prefix})(?=\d)|" if data.prefix else ""
+    return rf"(?:{prefixed}(?<![{letter(data)}.,/:$£€-])|{factor})"
 
 
 def end(data: Language) -> str:
@@ -51,7 +58,7 @@ def minus(data: Language) -> str:
 def suffix(data: Language) -> str:
     """Return letters that are attached to what is said, as a group, where the language does so."""
     joint = data.attaching or "(?!)"
-    return rf"(?:{joint}(?P<suffix>[^\W\d_A-Z]{{1,20}}+)(?!\w))?"
+    return rf"(?:{joint}(?P<suffix>{SMALL}{{1,30}}+)(?!\w))?"
 
 
 def signed(data: Language) -> str:

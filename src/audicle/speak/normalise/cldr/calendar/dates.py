@@ -22,8 +22,8 @@ _LEAP = 2024  # a year in which February has all its days
 
 
 def possible(day: str, month: int) -> bool:
-    """Say whether a month has a day."""
-    return int(day) <= monthrange(_LEAP, month)[1]
+    """Say whether a month has a day; one of another calendar, which is 0, has any."""
+    return not month or int(day) <= monthrange(_LEAP, month)[1]
 
 
 @cache
@@ -38,6 +38,7 @@ def month_names(spoken: Grammar) -> dict[str, int]:
     for entry in spoken.data.months.split():
         number, _, names = entry.partition("=")
         found |= dict.fromkeys(names.split("|"), int(number))
+    found |= {name.replace("_", " "): 0 for name in spoken.data.other_months.split() if name not in found}
     return found | {name.capitalize(): number for name, number in found.items()}
 
 
@@ -61,10 +62,19 @@ def date_rules(spoken: Grammar) -> tuple[Rule, ...]:
     def month_and_year(m: re.Match[str]) -> str:
         return spoken.month_of(names[m["month"]], int(m["year"]), m)
 
+    def named_first(m: re.Match[str]) -> str | None:
+        found = parts(m)
+        if found is None:
+            return None
+        day, month, year = found
+        words = data.month_first.format(month=spoken.month_named(month, m), day=spoken.day(day, m))
+        return words if year is None else data.dated.format(date=words, year=spoken.year_of_date(year, m))
+
     month = rf"(?P<month>{either(names)}){word_end(data)}(?:\.(?!\Z))?"  # the last point ends the sentence
     year = rf"(?P<year>{YEAR})(?![{letter(data)}]|[.,]\d)"
     mark = data.day_mark
     begin = free(data)
+    month_first = rf"(?<![{letter(data)}]){month} (?P<day>{DAY})(?:,? {year})?{data.day_end}"
     if data.year_first:
         head = rf"(?:{year}{data.before_year})?"
         tail = ""
@@ -85,6 +95,7 @@ def date_rules(spoken: Grammar) -> tuple[Rule, ...]:
     return (
         Rule("date-span", span_pattern, span, where),
         Rule("date", date_pattern, date, where),
+        *((Rule("date-month-first", month_first, named_first, frozenset("0123456789")),) if data.month_first else ()),
         Rule("month-year", month_year, month_and_year, frozenset("0123456789")),
     )
 

@@ -24,6 +24,8 @@ def time_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
     def time(m: re.Match[str]) -> str | None:
         words = clock(m, "hour", "minute")
+        if words and m.groupdict().get("second"):
+            words = data.seconds.format(time=words, second=spoken.spell(int(m["second"]), "minute"))
         return spoken.attach(words, m["suffix"]) if words and m["suffix"] else words
 
     def cued(m: re.Match[str]) -> str | None:
@@ -41,6 +43,7 @@ def time_rules(spoken: Grammar) -> tuple[Rule, ...]:
     after = rf"(?:\s?(?P<after>{data.time_after}){word_end(data)})?" if data.time_after else "(?P<after>(?!))?"
     begin, tail = free(data), r"(?![\w:]|[.,]\d)" if data.spaced else r"(?![A-Za-z0-9:]|[.,]\d)"
     same = rf"(?:\s?(?:{data.time_after}))?" if data.time_after else ""
+    second = rf"(?::(?P<second>{_MINUTE}))?" if data.seconds else ""
     ending = suffix(data) + tail
     one = rf"(?P<hour>{_HOUR})(?:{mark}(?P<minute>{_MINUTE}))?"
     return (
@@ -51,5 +54,5 @@ def time_rules(spoken: Grammar) -> tuple[Rule, ...]:
             frozenset("-–—~〜～"),
         ),
         Rule("time-named", rf"{begin}{one}{after}{ending}", cued, At.DIGIT),
-        Rule("time", rf"{begin}(?P<hour>{_HOUR}):(?P<minute>{_MINUTE}){ending}", time, frozenset(":")),
+        Rule("time", rf"{begin}(?P<hour>{_HOUR}):(?P<minute>{_MINUTE}){second}{ending}", time, frozenset(":")),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import between, free, letter, number, signed
+from audicle.speak.normalise.cldr.patterns import MARKS, between, free, letter, number, signed
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def ordinal_rules(spoken: Grammar) -> tuple[Rule, ...]:
             (
                 Rule(
                     "attached",
-                    rf"{free(data)}(?P<number>{number(data)})(?P<joint>{joint})(?P<suffix>[^\W\d_]{{1,40}}+)(?![\w])",
+                    rf"{free(data)}(?P<number>{number(data)})(?P<joint>{joint})(?P<suffix>(?:[^\W\d_]|[{MARKS}]){{1,40}}+)(?![\w])",
                     attached,
                     At.DIGIT,
                 ),
@@ -77,7 +77,7 @@ def counting_rules(spoken: Grammar) -> tuple[Rule, ...]:
         text = re.sub(r"\D", "", m["number"])
         first = len(text) % _GROUP
         groups = [text[:first], *(text[at : at + _GROUP] for at in range(first, len(text), _GROUP))]
-        return ", ".join(spoken.digits(group) for group in groups if group)
+        return data.pause.join(spoken.digits(group) for group in groups if group)
 
     def code(m: re.Match[str]) -> str:
         return spoken.digits(m["number"])

@@ -24,7 +24,7 @@ def phone_rules(spoken: Grammar) -> tuple[Rule, ...]:
         blocks = re.findall(r"\d+", m["number"])
         if not _FEWEST <= sum(map(len, blocks)) <= _MOST:
             return None
-        said = ", ".join(map(spoken.digits, blocks))
+        said = spoken.data.pause.join(map(spoken.digits, blocks))
         return f"{plus} {said}" if m["plus"] else said
 
     def cued(m: re.Match[str]) -> str | None:

@@ -47,7 +47,7 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     return (
         Rule(
             "measure-range",
-            rf"{free(data)}(?P<first>{written})(?:\s?[%°])?{between(data)}(?P<number>{written})\s?{unit}",
+            rf"{free(data)}(?P<first>{written})(?:\s?[%٪°])?{between(data)}(?P<number>{written})\s?{unit}",
             measured_range,
             frozenset("-–—~〜～"),
         ),

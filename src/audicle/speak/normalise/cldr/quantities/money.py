@@ -36,7 +36,8 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
             words = pattern.replace("{}", words) if pattern else None
         if words and m["suffix"]:
             words = spoken.attach(words, m["suffix"])
-        return f"{data.minus} {words}" if words and m["minus"] else words
+        below = m["minus"] or m.groupdict().get("inside")
+        return f"{data.minus} {words}" if words and below else words
 
     def span(m: re.Match[str]) -> str | None:
         first, last = spoken.number(m["first"]), spoken.number(m["number"])
@@ -63,6 +64,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
     alone = [one for one in large if len(one) > 1 or one in data.words("alone")]
     figure, first = rf"(?P<number>{written})", rf"(?P<first>{written})"
     magnitude = rf"(?:\s?(?P<magnitude>{either(large)}){word_end(data)})?"
+    inside = r"(?P<inside>[-−])?"  # "$-5"
     minus = r"(?P<minus>(?<![^\s(])[-−–] ?)?"
     per = rf"(?:\s?/\s?(?P<per>{either(units(spoken))}){word_end(data)})?"
     where = frozenset(one[-1] for one in signs)
@@ -85,7 +87,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "money-before",
-            rf"{apart}{minus}{ahead}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
+            rf"{apart}{minus}{ahead}\s?{inside}{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
             money,
             where,
         ),
