@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.clean import clean
-from audicle.speak.normalise.languages import rules_for
+from audicle.speak.normalise.languages import rules_for, with_script
 from audicle.speak.normalise.pieces import AS_WRITTEN, CLEAN, Normalised, Piece
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def normalise(
     text.
     """
     line, places = clean(text)
-    spoken, pieces = _join(line, rules_for(language, hosts=hosts).apply(line, given(line) if given else ()))
+    spoken, pieces = _join(
+        line, rules_for(with_script(language, line), hosts=hosts).apply(line, given(line) if given else ())
+    )
     if places is not None:
         pieces = _at_source(pieces, line, spoken, places, len(text))
     return Normalised(spoken, tuple(pieces))
@@ -76,8 +78,8 @@ def _join(line: str, said: list[Said]) -> tuple[str, list[Piece]]:
 
 
 def _touch(last: str, first: str) -> bool:
-    """Say whether two characters would run two words into one: none do in a script that is written without spaces."""
-    return first.isalnum() and last.isalnum() and not (_UNSPACED.match(first) and _UNSPACED.match(last))
+    """Say whether two characters would run two words into one: none do beside a script without spaces."""
+    return first.isalnum() and last.isalnum() and not (_UNSPACED.match(first) or _UNSPACED.match(last))
 
 
 def _at_source(pieces: list[Piece], line: str, spoken: str, places: list[int], length: int) -> list[Piece]:

@@ -23,6 +23,7 @@ from audicle.speak.normalise.cldr.numbers.roman import roman_rules
 from audicle.speak.normalise.cldr.quantities.maths import maths_rules
 from audicle.speak.normalise.cldr.quantities.measures import measure_rules
 from audicle.speak.normalise.cldr.quantities.money import money_rules
+from audicle.speak.normalise.cldr.unspaced.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ __all__ = ["cldr_address", "cldr_rules"]
 def cldr_rules(code: str) -> tuple[Rule, ...]:
     """Return the rules of a language (ISO 639-1) that has a table, in the order they are tried."""
     spoken = grammar_of(code)
-    return (
+    rules = (
         *web_rules(spoken),
         *spoken.rules(),
         *phone_rules(spoken),
@@ -52,6 +53,7 @@ def cldr_rules(code: str) -> tuple[Rule, ...]:
         *abbreviation_rules(code),
         *counting_rules(spoken),
     )
+    return tuple(map(joined, rules)) if spoken.data.joined else rules
 
 
 def cldr_address(code: str) -> Callable[[str], str]:

@@ -22,7 +22,8 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     known = units(spoken)
     signs = [sign for sign in known if sign not in _PERCENT]
     percents = [sign for sign in known if sign in _PERCENT]
-    measured = rf"(?P<unit>{_apart(either(signs))})(?:/(?P<per>{either(known)}))?(?![{letter(data)}²³^]|/\w|\.[{letter(data)}])"
+    measured = rf"(?P<unit>{_apart(either(signs))})(?:/(?P<per>{either(known)}))?"
+    measured += rf"(?![{letter(data)}²³^]|/\w|\.[{letter(data)}])"
     percent = rf"(?P<percent>[{''.join(percents)}])"
     unit = rf"(?:{measured}|{percent}{word_end(data)})"
     written = number(data)
@@ -40,13 +41,15 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
     def measured_range(m: re.Match[str]) -> str | None:
         first, last, what = spoken.number(m["first"]), spoken.number(m["number"]), named(m)
+        if (same := m.groupdict().get("same")) and (same != m["unit"] or m["per"]):
+            return None
         return spoken.ranged(first, last, what, m) if first and last and what else None
 
     before = rf"(?P<unit>(?!))?{percent}\s?"
     return (
         Rule(
             "measure-range",
-            rf"{free(data)}(?P<first>{written})(?:\s?[%°])?{between(data)}(?P<number>{written})\s?{unit}",
+            rf"{free(data)}(?P<first>{written})(?:\s?(?:[%°]|(?P<same>{either(signs)})))?{between(data)}(?P<number>{written})\s?{unit}",
             measured_range,
             frozenset("-–—~〜～"),
         ),

@@ -52,6 +52,10 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         count = spoken.number(m["number"])
         return spoken.counted(count, signs[data.dashed][1], m) if count else None
 
+    def several(m: re.Match[str]) -> str | None:
+        first, last = spoken.number(m["first"]), spoken.number(m["number"])
+        return spoken.ranged(first, last, large[m["magnitude"]], m) if first and last else None
+
     written = number(data)
     sign = rf"(?P<sign>{either(signs)})"
     leading = [one for one in signs if not one.islower() or one in data.words("before")]  # "lei 5" is no money
@@ -63,6 +67,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
     per = rf"(?:\s?/\s?(?P<per>{either(units(spoken))}){word_end(data)})?"
     where = frozenset(one[-1] for one in signs)
     last = rf"{word_end(data)}"
+    many = rf"{free(data)}{first}{between(data)}{figure}\s?(?P<magnitude>{either(alone)}){last}"
     dashed = (Rule("money-dash", rf"{free(data)}{figure}[,:.][-–](?![\w-])", price, At.DIGIT),) if data.dashed else ()
     return (
         *dashed,
@@ -90,6 +95,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
             money,
             At.DIGIT,
         ),
+        *((Rule("magnitude-span", many, several, frozenset("-–—~〜～")),) if not data.spaced else ()),
         Rule("magnitude", rf"{free(data)}{figure}\s?(?P<magnitude>{either(alone)}){last}", magnitude_alone, At.DIGIT),
     )
 
