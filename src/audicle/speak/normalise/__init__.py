@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from audicle.speak.normalise.rules import Said
 
-# Kana and Chinese characters
-_UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+# Kana, Chinese characters and Korean syllables: of the last, the rules know which stand apart
+_UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
 __all__ = ["AS_WRITTEN", "CLEAN", "Normalised", "Piece", "normalise"]
 

@@ -8,6 +8,7 @@ babel; number words CLDR's, by unicode-rbnf; the table's ``things``, ``currencie
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.abbreviations import abbreviation_rules
@@ -23,11 +24,12 @@ from audicle.speak.normalise.cldr.numbers.roman import roman_rules
 from audicle.speak.normalise.cldr.quantities.maths import maths_rules
 from audicle.speak.normalise.cldr.quantities.measures import measure_rules
 from audicle.speak.normalise.cldr.quantities.money import money_rules
-from audicle.speak.normalise.cldr.unspaced.joining import joined
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
+    from audicle.speak.normalise.cldr.grammar import Grammar
     from audicle.speak.normalise.rules import Rule
 
 __all__ = ["cldr_address", "cldr_rules"]
@@ -53,7 +55,17 @@ def cldr_rules(code: str) -> tuple[Rule, ...]:
         *abbreviation_rules(code),
         *counting_rules(spoken),
     )
-    return tuple(map(joined, rules)) if spoken.data.joined else rules
+    return rules if spoken.data.spaced else tuple(_shaped(rule, spoken) for rule in rules)
+
+
+def _shaped(rule: Rule, spoken: Grammar) -> Rule:
+    """Return a rule whose words have the spaces of a language that has its own way with them."""
+
+    def say(m: re.Match[str]) -> str | None:
+        words = rule.say(m)
+        return words if words is None else spoken.shaped(words, m)
+
+    return replace(rule, say=say)
 
 
 def cldr_address(code: str) -> Callable[[str], str]:

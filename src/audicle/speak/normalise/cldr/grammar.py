@@ -45,6 +45,11 @@ class Grammar:
         """Return rules of the language's own, which are tried before all others but those of addresses."""
         return ()
 
+    def shaped(self, words: str, m: re.Match[str]) -> str:
+        """Return the words for a match as they stand beside others."""
+        del m
+        return words
+
     # Numbers
 
     def spell(self, number: int, use: str = "") -> str:

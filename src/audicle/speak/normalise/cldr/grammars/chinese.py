@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.patterns import between, free, number
 from audicle.speak.normalise.cldr.things import units
-from audicle.speak.normalise.cldr.unspaced.grammar import Unspaced
+from audicle.speak.normalise.cldr.unspaced.grammar import MARKS, Unspaced
 from audicle.speak.normalise.rules import At, Rule, compiled
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ _COUNTERS = (
 _COUNTERS_OF_MORE = re.compile(rf"\s?(?:[{_COUNTERS}]|平方|立方)")
 _NO_PAIR_AFTER = re.compile("[分度点點](?:之)|年[级級]|大[队隊]")
 _NAME_BEFORE = re.compile(r"[第期拜初其之数數时時点點分.周]\s?\Z")
-_MARKS = "–—~〜～―-"  # the last one so for a set of characters
-_MEASURED = re.compile(r"\d\s?(?:[\u4e00-\u9fff]{1,4}|℃|°[CF])\Z")
-_NEGATIVE_AFTER = frozenset("为為是达達至到约約从從于於在低降跌和与與或及比超过過的了即取值差得减減加乘")
 _BELOW = "零下"
 _HUNDREDTHS = 2
 
@@ -57,9 +54,6 @@ class Grammar(Unspaced):
         def months(m: re.Match[str]) -> str:
             return self.to(m, *(self.month_of(int(m[f"{end}_month"]), int(m[end]), m) for end in ("first", "last")))
 
-        def joint(m: re.Match[str]) -> str | None:
-            return None if m.string[m.start() - 1] in _NEGATIVE_AFTER else ""
-
         def pair(m: re.Match[str]) -> str | None:
             before = m.string[max(m.start() - 3, 0) : m.start()]
             follows = _COUNTERS_OF_MORE.match(m.string, m.end()) and not _NO_PAIR_AFTER.match(m.string, m.end())
@@ -76,10 +70,6 @@ class Grammar(Unspaced):
                 else form.replace("{}", _BELOW + self.said(count))
             )
 
-        def until(m: re.Match[str]) -> str | None:
-            measured = _MEASURED.search(m.string, max(m.start() - 8, 0), m.start())
-            return self.data.to.format(first="", last="") if measured else None
-
         def ordinal(m: re.Match[str]) -> str:
             return f"第{self._plain(int(m['number']))}"
 
@@ -89,7 +79,7 @@ class Grammar(Unspaced):
         begin = free(self.data)
         to = between(self.data).replace("-", "-至到", 1)
         month_of = rf"(?P<first>{_YEAR})[./](?P<first_month>0?[1-9]|1[0-2])"
-        tail = rf"(?![A-Za-z0-9_]|[.,:/{_MARKS}]\d)"
+        tail = rf"(?![A-Za-z0-9_]|[.,:/{MARKS}]\d)"
         return (
             Rule(
                 "years",
@@ -111,10 +101,8 @@ class Grammar(Unspaced):
                 number_of,
                 frozenset("oO№"),
             ),
-            Rule("until", rf"\s?[{_MARKS}]{{1,2}}\s?(?=[¥￥$€£]?\d)", until, frozenset(_MARKS)),
-            Rule("joint", r"(?<=[\u4e00-\u9fff])-(?=\d)", joint, frozenset("-")),
             Rule("per", r"(?<=[\u4e00-\u9fff])\s?/\s?(?=[\u4e00-\u9fff])", self._per, frozenset("/")),
-            Rule("pair", rf"{free(self.data)}(?<!\d[{_MARKS}])2(?![\d.,:/A-Za-z_])", pair, frozenset("2")),
+            Rule("pair", rf"{free(self.data)}(?<!\d[{MARKS}])2(?![\d.,:/A-Za-z_])", pair, frozenset("2")),
             Rule(
                 "below-zero",
                 rf"(?<![A-Za-z0-9_)\]])[-−](?P<number>{number(self.data)})\s?(?P<unit>°C|°F|℃|℉|(?=度|[摄攝华華]氏))",

@@ -19,7 +19,7 @@ _MARK = r"(?: ?[-/.] ?| )?"
 def phone_rules(spoken: Grammar) -> tuple[Rule, ...]:
     """Return the rules of telephone numbers: with a country's code, and after a word such as "Tel."."""
     cue = re.compile(rf"(?i)(?<![{letter(spoken.data)}])(?:{spoken.data.phone})(?:[:.]|\.:)? ?\Z")
-    plus = spoken.data.signs.get("+", "")
+    plus = spoken.data.web.get("+", spoken.data.signs.get("+", ""))
 
     def say(m: re.Match[str]) -> str | None:
         blocks = re.findall(r"\d+", m["number"])

@@ -29,7 +29,7 @@ def algebra_rules(spoken: Grammar) -> tuple[Rule, ...]:
     def power(m: re.Match[str]) -> str | None:
         raised = spoken.power(m["exponent"] or m["raised"].translate(_SUPERSCRIPTS), m)
         base = spoken.spell(int(m["base"])) if m["base"].isdecimal() else m["base"]
-        return f"{base} {raised}" if raised else None
+        return base + raised if raised else None
 
     def angle(m: re.Match[str]) -> str:
         parts = m.groupdict()

@@ -48,6 +48,9 @@ class Clock(Protocol):
     def date(self, day: int, month: int, year: int | None, m: re.Match[str]) -> str:
         """Return a date."""
 
+    def hour(self, number: int) -> str:
+        """Return the hour of a time with seconds."""
+
     def minute(self, number: int, m: re.Match[str]) -> str:
         """Return minutes or seconds."""
 
@@ -76,9 +79,7 @@ def clock_rules(spoken: Clock) -> tuple[Rule, ...]:
         hour, minute, second, half = (m[which + name] for name in ("hour", "minute", "second", "half"))
         words = spoken.time(int(hour), int(minute), m)
         if words and second:
-            words = data.clock["time"].format(
-                hour=spoken.spell(int(hour), "hour"), minute=spoken.minute(int(minute), m)
-            )
+            words = data.clock["time"].format(hour=spoken.hour(int(hour)), minute=spoken.minute(int(minute), m))
             words += data.clock["second"].format(second=spoken.minute(int(second), m))
         named = halves.search(m.string, max(m.start() - _BEFORE, 0), m.start())
         if words and half and not named:

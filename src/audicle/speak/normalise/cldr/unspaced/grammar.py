@@ -10,12 +10,20 @@ from audicle.speak.normalise.cldr.unspaced.algebra import algebra_rules
 from audicle.speak.normalise.cldr.unspaced.clock import clock_rules
 from audicle.speak.normalise.cldr.unspaced.numbers import code_rules, letter_rules
 from audicle.speak.normalise.cldr.unspaced.scores import is_score
+from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
     from audicle.speak.normalise.cldr.grammar import Number
-    from audicle.speak.normalise.rules import Rule
 
+_WORD = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff0c]"
+_SPACES = re.compile(rf" +(?={_WORD})|(?<={_WORD}) +")
 _YEAR = re.compile("1[1-9]\\d\\d|20\\d\\d")
+MARKS = "–—~〜～∼―-"  # of ranges; the last one so for a set of characters
+# What ends the first of two measures: a word after figures, or two
+_MEASURED = re.compile(r"\d\s?(?:[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,4}(?:\s[\uac00-\ud7a3]{1,2})?|℃|°[CF])\Z")
+_OF_WORDS = frozenset(
+    ["㈜", "(주)", "㈔", "㈱", "(株)", "㈲", "℡", "〒", "㍿", "㍾", "㍽", "㍼", "㍻", "㋿"]
+)  # signs that are words
 _LONG = 4  # digits of the lesser part of a fraction
 
 
@@ -24,7 +32,36 @@ class Unspaced(General):
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of codes, times, ratios, fractions and of figures beside letters."""
-        return (*code_rules(self), *clock_rules(self), *algebra_rules(self), *letter_rules(self))
+        data = self.data
+        hangul, kanji = "\uac00-\ud7a3", "\u3040-\u30ff\u4e00-\u9fff"
+
+        words = {sign: word for sign, word in data.signs.items() if sign in _OF_WORDS}
+
+        def named(m: re.Match[str]) -> str:
+            word = words[m[0]]
+            return word if m.string[m.end() : m.end() + 1].isalnum() else word.rstrip()
+
+        def until(m: re.Match[str]) -> str | None:
+            measured = _MEASURED.search(m.string, max(m.start() - 9, 0), m.start())
+            return data.to.format(first="", last="") if measured else None
+
+        def joint(m: re.Match[str]) -> str | None:
+            return None if m.string[m.start() - 1] in data.lists["negative_after"] else ""
+
+        return (
+            Rule("until", rf"\s?[{MARKS}]{{1,2}}\s?(?=[¥￥$€£₩]?\d)", until, frozenset(MARKS)),
+            Rule("joint", rf"(?<=[{hangul}{kanji}])-(?=\d)", joint, frozenset("-")),
+            Rule("sign-word", "|".join(map(re.escape, words)) or "(?!)", named),
+            *code_rules(self),
+            *clock_rules(self),
+            *algebra_rules(self),
+            *letter_rules(self),
+        )
+
+    def shaped(self, words: str, m: re.Match[str]) -> str:
+        """Return words without the spaces between them, in a language that has none."""
+        del m
+        return _SPACES.sub("", words) if self.data.joined else words
 
     def digits(self, text: str) -> str:
         """Return the words of digits, one by one and without spaces."""
@@ -42,6 +79,10 @@ class Unspaced(General):
         """Say that a plain number is no year, which would be said otherwise."""
         del m, number
         return False
+
+    def hour(self, number: int) -> str:
+        """Return the hour of a time with seconds."""
+        return self.spell(number, "hour")
 
     def minute(self, number: int, m: re.Match[str]) -> str:
         """Return the minutes, or seconds, of a time."""
