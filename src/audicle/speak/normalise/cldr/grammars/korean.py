@@ -17,7 +17,8 @@ _HANGUL = "[가-힣]"
 # Words after Chinese numerals that begin like those below
 _SINO = re.compile(
     r"\s?(?:개월|개국|개년|개사|개소|개교|개점|개조|개항|개도|개구|개시|개군|개주|개 ?대륙|대조|장관|"
-    r"시즌|시리즈|달러|번지|번가|번길|번 ?버스|번홈|번 ?출구|번 ?국도|번 ?홀|번타자|병동|병상|살[림처]|쌍용|팀장|칸트|통화|건물|자리 ?수|"
+    r"시즌|시리즈|달러|번지|번가|번길|번 ?버스|번홈|번 ?출구|번 ?국도|번 ?홀|번타자|"
+    r"병동|병상|살[림처]|쌍용|팀장|칸트|통화|건물|자리 ?수|"
     r"분기|분위|편대|인분|인조|인용|인실|배럴|배수|부[작두문]|부터|점|장조|곡[선])"
 )
 # Words that things are counted by, before which a numeral is Korean
@@ -155,6 +156,10 @@ class Grammar(Unspaced):
         joint = "과" if (ord(words[-1]) - ord("가")) % 28 else "와"
         part = self.fraction(over, under, m)
         return part and f"{words}{joint} {part}"
+
+    def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
+        """Return a fraction, or the date that is written like one."""
+        return self.short_date(over, under, m) or super().fraction(over, under, m)
 
     def power(self, exponent: str, m: re.Match[str]) -> str | None:
         """Return what a number is raised to."""

@@ -26,6 +26,9 @@ def algebra_rules(spoken: Grammar) -> tuple[Rule, ...]:
     def sign(m: re.Match[str]) -> str:
         return f" {signs[m[0].strip()]} "
 
+    def more(_: re.Match[str]) -> str:
+        return f" {spoken.data.web['+']}"
+
     def power(m: re.Match[str]) -> str | None:
         raised = spoken.power(m["exponent"] or m["raised"].translate(_SUPERSCRIPTS), m)
         base = spoken.spell(int(m["base"])) if m["base"].isdecimal() else m["base"]
@@ -39,6 +42,7 @@ def algebra_rules(spoken: Grammar) -> tuple[Rule, ...]:
     known = re.escape("".join(one for one in "+=×÷<>≤≥≠≈" if one in signs))
     found = (
         Rule("power-any", rf"{_BASE}{_RAISED}(?![A-Za-z0-9_])", power, frozenset("^⁰¹²³⁴⁵⁶⁷⁸⁹")),
+        Rule("more", r"(?<=[\d%])\+(?![\dA-Za-z(])", more, frozenset("+")),
         Rule("operator-letter", rf"{_LEFT}\s?[{known}]\s?{_RIGHT}", sign, frozenset("+=×÷<>≤≥≠≈")),
         Rule("root", r"√(?=[\dA-Za-z(（])", sign, frozenset("√")),
         Rule("infinity", "∞", sign, frozenset("∞")),

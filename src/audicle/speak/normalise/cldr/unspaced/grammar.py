@@ -114,6 +114,12 @@ class Unspaced(General):
             return None
         return self.data.fractions["/"].format(over=self.spell(over), under=self.spell(under))
 
+    def short_date(self, month: int, day: int, m: re.Match[str]) -> str | None:
+        """Return a date in figures without a year: one that would be no proper fraction; None if it is none."""
+        if day > month or not 1 <= month <= 12:  # noqa: PLR2004 - months
+            return None
+        return self.date(day, month, None, m)
+
     def mixed(self, whole: int, over: int, under: int, m: re.Match[str]) -> str | None:
         """Return a whole number and a fraction."""
         part = self.fraction(over, under, m)
