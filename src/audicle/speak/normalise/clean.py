@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from unicodedata import decimal, normalize
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Ligatures, and the tilde of mathematics, which stands in ranges
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "∼": "~"}
 LINE_END = "\u2028"  # where the author ended a line, as in a poem; any other line end is a space
 _VARIANT = "\ufe0f"  # asks for the picture of a sign
 _CLOSING = frozenset(")]”’»\"'")

@@ -26,7 +26,7 @@ _COUNTERS = (
     "个個名位人本张張只隻条條件间間家座栋棟辆輛台臺架艘部支枝朵颗顆粒块塊片瓶杯碗盘盤盒箱袋包双雙对對套组組"
     "批群种種类類项項款场場次回遍趟顿頓天点點岁歲代届屆毛米吨噸升克斤亩畝倍步句段章篇首幅封页頁行排层層头頭匹口根把门門"
     "棵株滴剂劑轮輪集册冊份笔筆股堆盏盞扇面道国國省市县縣党黨校端侧側旁军軍站所大多例起宗户戶枚节節课課堂声聲"
-    "眼帧幀分秒元万萬亿億千公英平立厘毫小周週刻者则則样樣度年成"
+    "眼帧幀分秒元万萬亿億千公英平立厘毫小周週刻者则則样樣度年成夜"
 )
 _COUNTERS_OF_MORE = re.compile(rf"\s?(?:[{_COUNTERS}]|平方|立方)")
 _NO_PAIR_AFTER = re.compile("[分度点點](?:之)|年[级級]|大[队隊]")
@@ -133,7 +133,8 @@ class Grammar(Unspaced):
 
     def year(self, number: int, case: str = "") -> str:
         """Return a year by its digits."""
-        return self.digits(str(number)) if number in _YEARS else super().year(number, case)
+        short = number < 100  # noqa: PLR2004 - the end of a year
+        return self.digits(f"{number:02}") if short or number in _YEARS else super().year(number, case)
 
     def is_year(self, m: re.Match[str], number: Number) -> bool:
         """Say whether a plain number is a year: in brackets alone, or before what years have."""

@@ -38,6 +38,9 @@ class Grammar(Unspaced):
         def plus(_: re.Match[str]) -> str:
             return self.data.web["+"]
 
+        def block(m: re.Match[str]) -> str:
+            return "の".join(self.spell(int(part)) for part in m[0].split("-"))
+
         def by_digits(m: re.Match[str]) -> str:
             return self.digits(m[0])
 
@@ -57,6 +60,7 @@ class Grammar(Unspaced):
                 frozenset("p"),
             ),
             Rule("name", r"(?<![A-Za-z0-9_.,/-])1(?:04|1[0-9]|71|77|8[89])(?=番(?![目地号]))", by_digits, At.DIGIT),
+            Rule("address", rf"(?<![A-Za-z0-9_.,/-])[1-9]\d{{0,2}}(?:-\d{{1,3}}){{2,3}}{tail}", block, At.DIGIT),
             Rule("reign", r"(?<![A-Za-z0-9_])(?P<reign>[MTSHR])\s?(?P<number>\d{1,2})(?=\s?年)", reign, At.CAPITAL),
             *super().rules(),
             Rule("plus", r"(?<![A-Za-z0-9_)）²³])\+(?=\d)(?!\d{1,3}[ -]\d)", plus, frozenset("+")),

@@ -70,7 +70,7 @@ class Grammar(Unspaced):
 
         return (
             Rule("name", rf"(?<![A-Za-z0-9_.,/-])1[12]\d(?={_HELP})", lambda m: self.digits(m[0]), At.DIGIT),
-            Rule("month", r"(?<![A-Za-z0-9_.,/-])(?P<month>0?[1-9]|1[0-2])월", month, At.DIGIT),
+            Rule("month", r"(?<![A-Za-z0-9_.,/-])(?<!\d[~～])(?P<month>0?[1-9]|1[0-2])월", month, At.DIGIT),
             Rule(
                 "day-named",
                 r"(?<![A-Za-z0-9_.,])(?P<first>\d{1,2})[·•・ㆍ](?P<last>\d{1,2})(?!\d)",
@@ -109,7 +109,9 @@ class Grammar(Unspaced):
         value, word = int(number.whole), found["word"]
         if not 0 < value <= _MOST.get(word, _NATIVE):
             return None
-        if word == "대" and (value in _DECADES or re.match(rf" {_HANGUL}", m.string[found.end() : found.end() + 2])):
+        if word == "대" and (
+            value in _DECADES or re.match(rf" {_HANGUL}| ?\d", m.string[found.end() : found.end() + 2])
+        ):
             return None
         return _FIRST[word] if value == 1 and word in _FIRST else self.spell(value, "native")
 
@@ -118,6 +120,8 @@ class Grammar(Unspaced):
         ends = [self.number(text) for text in (first, last)]
         words = [self._native(m, end) if end else None for end in ends]
         counter = _COUNTERS.match(m.string, m.end())
+        if ends[1] and m.string[m.end() : m.end() + 1] == "월" and int(ends[1].whole) in _MONTHS and ends[0]:
+            return self.to(m, self.said(ends[0]), self.month(int(ends[1].whole)).removesuffix("월"))
         if not counter or not all(words):
             return super().range(first, last, m)
         return f"{words[0]} {counter['word']}에서 {words[1]}"

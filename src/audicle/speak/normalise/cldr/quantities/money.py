@@ -63,6 +63,8 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
     alone = [one for one in large if len(one) > 1 or one in data.words("alone")]
     figure, first = rf"(?P<number>{written})", rf"(?P<first>{written})"
     magnitude = rf"(?:\s?(?P<magnitude>{either(large)}){word_end(data)})?"
+    # In a language without spaces, what is left of 1.2 before its 亿 is no amount; a range may go on
+    closed = end(data) if data.spaced else rf"(?![A-Za-z0-9_]|[.,/:]\d|\s?(?:{either(large)}))"
     minus = r"(?P<minus>(?<![^\s(])[-−–] ?)?"
     per = rf"(?:\s?/\s?(?P<per>{either(units(spoken))}){word_end(data)})?"
     where = frozenset(one[-1] for one in signs)
@@ -85,7 +87,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "money-before",
-            rf"(?<![{letter(data)}.$]){minus}{ahead}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
+            rf"(?<![{letter(data)}.$]){minus}{ahead}\s?{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{closed}",
             money,
             where,
         ),

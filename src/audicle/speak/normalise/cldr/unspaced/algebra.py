@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = r"(?:\^(?P<exponent>-?\d{1,3})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))"
+_AS = {"*": "×"}
 _BASE = r"(?<![A-Za-z0-9_.])(?P<base>\d{1,9}|(?<![\d/])(?<!\d )[A-Za-z])"
-_LEFT = r"(?:(?<=[\d)²³%])|(?<=[^A-Za-z][A-Za-z])|(?<=\A[A-Za-z]))"  # a figure or a single letter
+_LEFT = (
+    r"(?:(?<=[\d)²³%])|(?<=[^A-Za-z][A-Za-z])|(?<=\A[A-Za-z])"
+    r"|(?<=[cmk]m)|(?<=\dm)|(?<=[\dk]g)|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])(?==)|(?<=\d)(?=\*\d))"
+)  # a figure or a single letter
 _RIGHT = r"(?=[-−(√π∞\d]|[A-Za-z](?![A-Za-z]))"
 _ANGLE = r"(?<![A-Za-z0-9_.])(?P<degrees>\d{1,3})°\s?(?P<minutes>\d{1,2})['′’](?:\s?(?P<seconds>\d{1,2})[\"″”])?"
 _RUN = r"(?<![A-Za-z0-9_.°])(?P<minutes>\d{1,3})['′’]\s?(?P<seconds>\d{2})[\"″”]"
@@ -24,7 +28,7 @@ def algebra_rules(spoken: Grammar) -> tuple[Rule, ...]:
     signs = spoken.data.signs
 
     def sign(m: re.Match[str]) -> str:
-        return f" {signs[m[0].strip()]} "
+        return f" {signs[_AS.get(m[0].strip(), m[0].strip())]} "
 
     def more(_: re.Match[str]) -> str:
         return f" {spoken.data.web['+']}"
@@ -43,7 +47,7 @@ def algebra_rules(spoken: Grammar) -> tuple[Rule, ...]:
     found = (
         Rule("power-any", rf"{_BASE}{_RAISED}(?![A-Za-z0-9_])", power, frozenset("^⁰¹²³⁴⁵⁶⁷⁸⁹")),
         Rule("more", r"(?<=[\d%])\+(?![\dA-Za-z(])", more, frozenset("+")),
-        Rule("operator-letter", rf"{_LEFT}\s?[{known}]\s?{_RIGHT}", sign, frozenset("+=×÷<>≤≥≠≈")),
+        Rule("operator-letter", rf"{_LEFT}\s?[{known}*]\s?{_RIGHT}", sign, frozenset("+=×÷<>≤≥≠≈*")),
         Rule("root", r"√(?=[\dA-Za-z(（])", sign, frozenset("√")),
         Rule("infinity", "∞", sign, frozenset("∞")),
         Rule("angle", _ANGLE, angle, frozenset("°")),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar as General
+from audicle.speak.normalise.cldr.patterns import number
 from audicle.speak.normalise.cldr.unspaced.algebra import algebra_rules
 from audicle.speak.normalise.cldr.unspaced.clock import clock_rules
 from audicle.speak.normalise.cldr.unspaced.numbers import code_rules, letter_rules
@@ -41,6 +42,13 @@ class Unspaced(General):
             word = words[m[0]]
             return word if m.string[m.end() : m.end() + 1].isalnum() else word.rstrip()
 
+        def below(m: re.Match[str]) -> str | None:
+            count = self.number(m["number"])
+            return self.to(m, f"{data.minus} {self.said(count)}", "") if count else None
+
+        def numeral(m: re.Match[str]) -> str:
+            return self.spell(ord(m[0]) - ord("Ⅰ") + 1)
+
         def until(m: re.Match[str]) -> str | None:
             measured = _MEASURED.search(m.string, max(m.start() - 9, 0), m.start())
             return data.to.format(first="", last="") if measured else None
@@ -49,8 +57,15 @@ class Unspaced(General):
             return None if m.string[m.start() - 1] in data.lists["negative_after"] else ""
 
         return (
-            Rule("until", rf"\s?[{MARKS}]{{1,2}}\s?(?=[¥￥$€£₩]?\d)", until, frozenset(MARKS)),
+            Rule("until", rf"\s?(?:——|--|[{MARKS}])\s?(?=[¥￥$€£₩]?[-−]?\d)", until, frozenset(MARKS)),
             Rule("joint", rf"(?<=[{hangul}{kanji}])-(?=\d)", joint, frozenset("-")),
+            Rule(
+                "below-until",
+                rf"(?<![A-Za-z0-9_)\]])[-−](?P<number>{number(data)})\s?[~〜～]\s?(?=[-−]?\d)",
+                below,
+                frozenset("~〜～"),
+            ),
+            Rule("numeral-sign", "[Ⅰ-Ⅻ]", numeral, frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")),
             Rule("sign-word", "|".join(map(re.escape, words)) or "(?!)", named),
             *code_rules(self),
             *clock_rules(self),
