@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from audicle.speak.normalise.clean import clean
-from audicle.speak.normalise.languages import rules_for
+from audicle.speak.normalise.languages import rules_for, with_script
 from audicle.speak.normalise.pieces import AS_WRITTEN, CLEAN, Normalised, Piece
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from audicle.speak.normalise.rules import Said
 
-# Kana and Chinese characters
-_UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+# Kana, Chinese characters and Korean syllables: of the last, the rules know which stand apart
+_UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
 __all__ = ["AS_WRITTEN", "CLEAN", "Normalised", "Piece", "normalise"]
 
@@ -36,7 +36,9 @@ def normalise(
     text.
     """
     line, places = clean(text)
-    spoken, pieces = _join(line, rules_for(language, hosts=hosts).apply(line, given(line) if given else ()))
+    spoken, pieces = _join(
+        line, rules_for(with_script(language, line), hosts=hosts).apply(line, given(line) if given else ())
+    )
     if places is not None:
         pieces = _at_source(pieces, line, spoken, places, len(text))
     return Normalised(spoken, tuple(pieces))
@@ -77,9 +79,9 @@ def _join(line: str, said: list[Said]) -> tuple[str, list[Piece]]:
 
 
 def _touch(last: str, first: str) -> bool:
-    """Say whether two characters would run two words into one: none do in a script that is written without spaces."""
+    """Say whether two characters would run two words into one: none do beside a script without spaces."""
     ends = last.isalnum() or (last != "" and category(last)[0] == "M")  # a vowel sign
-    return ends and first.isalnum() and not (_UNSPACED.match(first) and _UNSPACED.match(last))
+    return ends and first.isalnum() and not (_UNSPACED.match(first) or _UNSPACED.match(last))
 
 
 def _at_source(pieces: list[Piece], line: str, spoken: str, places: list[int], length: int) -> list[Piece]:

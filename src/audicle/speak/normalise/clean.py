@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from unicodedata import decimal, normalize
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Ligatures, and the tilde of mathematics, which stands in ranges
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "∼": "~"}
 # Letters with a dot below that Unicode takes apart in any normal form, as the words of our tables are
 _LIGATURES |= {
     character: normalize("NFC", character)
@@ -22,16 +23,18 @@ _CLOSING = frozenset(")]”’»\"'")
 # Soft hyphen, zero-width space, word joiner, byte order mark, marks of the direction of writing
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 # Full width, circled, styled; keycaps lose their cap, and a hyphen that may not break is one
-_STYLED = "\uff05\uff0b\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2460-\u249b\u24b6-\u24e9\U0001d400-\U0001d7ff"
+_SIGNS = "\uff03-\uff06\uff0b\uff0d\uff0f\uff1c-\uff1e\uff20\uffe0\uffe1\uffe5\uffe6"  # the same in full width
+_STYLED = _SIGNS + "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2460-\u249b\u24b6-\u24e9\U0001d400-\U0001d7ff"
 # Figures of other scripts: Arabic, Persian, Devanagari, Bengali, Tamil
 _FIGURES = "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0be6-\u0bef"
 _MARKS = {"\u066b": ".", "\u066c": ","}  # the Arabic marks before decimals and between thousands
 _HYPHENS = "\u2010\u2011"
 _KEYCAP = "\u20e3"
+_FULL_POINT = "\uff0e"  # after a figure it is a decimal point
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _IS_STYLED = re.compile(f"[{_STYLED}]")
 _CHANGED = "".join([*_LIGATURES, *_MARKS])
-_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{_CHANGED}{_STYLED}{_FIGURES}{_HYPHENS}{_KEYCAP}]|[^\S ]|  |^ | \Z")
+_TO_CLEAN = re.compile(rf"[{_INVISIBLE}{_CHANGED}{_STYLED}{_FIGURES}{_HYPHENS}{_KEYCAP}{_FULL_POINT}]|[^\S ]|  |^ | \Z")
 
 
 def _plain(character: str, kept: list[str]) -> str:
@@ -45,6 +48,8 @@ def _plain(character: str, kept: list[str]) -> str:
         return _MARKS[character]
     if character.isdecimal() and not character.isascii():
         return str(decimal(character))
+    if character == _FULL_POINT:
+        return "." if kept and kept[-1].isdecimal() else character
     return normalize("NFKC", character) if _IS_STYLED.match(character) else _LIGATURES.get(character, character)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,15 @@ EUROPEAN = frozenset({"de", "es", "fr", "it", "pt"})
 _ABBREVIATED = frozenset({"da", "nb", "nl"})
 # Languages that are written as another is
 _AS = {"no": "nb", "nn": "nb"}
+# Where Chinese is written in traditional characters
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+# Some of the commonest characters that are written in two ways (Unicode's Unihan, kSimplifiedVariant)
+_IS_TRADITIONAL = re.compile(
+    "[個們這來時國說對會學過還從開門關東車為與書長點電萬億兩張頁號樓歲幣歐圓臺灣氣溫間題業報級際發經濟總無處應實現華萊聯軍線條錢買賣價]"
+)
+_SIMPLIFIED = re.compile(
+    "[个们这来时国说对会学过还从开门关东车为书长点电亿两张页号楼岁币欧湾间题业报级际发经济总无处应实现华联军线条钱买卖]"
+)
 # Where English writes the month first (CLDR 46, dateFormats short); elsewhere 03/04 is the third of April
 _MONTH_FIRST = frozenset({"", "us", "ph", "pr", "gu", "as", "um", "vi", "mp", "pw", "fm", "mh"})
 
@@ -30,6 +40,20 @@ _HOST = (
     r"(?<!\w)(?i:https?://|www\.)(?P<host>[^\s/<>\"')\]]{1,300})"
     rf"(?:(?:[^\s<>\"'()\]]|{_BRACKETS}){{0,2000}}(?:[^\s<>\"'()\].,;:!?]|{_BRACKETS}))?"
 )
+
+
+def _table(language: str, others: list[str]) -> str:
+    """Return the name of the table of a language, by the other parts of its tag: "zh_hant"."""
+    if language == "zh" and "hans" not in others and not _TRADITIONAL.isdisjoint(others):
+        return "zh_hant"
+    return _AS.get(language, language)
+
+
+def with_script(language: str, text: str) -> str:
+    """Return the tag of a language, with its script if that is to be seen in the text only: Chinese without more."""
+    if language.lower() != "zh" or _SIMPLIFIED.search(text) or not _IS_TRADITIONAL.search(text):
+        return language
+    return "zh-Hant"
 
 
 @cache
@@ -55,7 +79,7 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         region = region or next((part for part in others if part.isdecimal()), "")  # UN M49: 419 is Latin America
         own = european_rules(first, region.upper())
         in_words = european_address(first, region.upper())
-    elif (code := _AS.get(first, first)) in codes():
+    elif (code := _table(first, others)) in codes():
         from audicle.speak.normalise.cldr import cldr_address, cldr_rules, in_script  # noqa: PLC0415 - as above
 
         writing = next((part for part in others if len(part) == 4), "")  # noqa: PLR2004 - ISO 15924 has four

@@ -63,6 +63,8 @@ def cldr_rules(code: str, script: str = "") -> tuple[Rule, ...]:
     )
     if spoken.data.prefix:
         rules = tuple(_with_prefix(rule, spoken) for rule in rules)
+    if not spoken.data.spaced:
+        rules = tuple(_shaped(rule, spoken) for rule in rules)
     return spoken.finished(rules, script)
 
 
@@ -74,6 +76,16 @@ def _with_prefix(rule: Rule, spoken: Grammar) -> Rule:
         return spoken.prefixed(prefix, words) if words and prefix else words
 
     return replace(rule, say=say, where=_FIGURES if rule.where is At.DIGIT else rule.where)
+
+
+def _shaped(rule: Rule, spoken: Grammar) -> Rule:
+    """Return a rule whose words have the spaces of a language that has its own way with them."""
+
+    def say(m: re.Match[str]) -> str | None:
+        words = rule.say(m)
+        return words if words is None else spoken.shaped(words, m)
+
+    return replace(rule, say=say)
 
 
 def cldr_address(code: str) -> Callable[[str], str]:

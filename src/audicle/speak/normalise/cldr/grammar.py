@@ -50,6 +50,11 @@ class Grammar:
         del script
         return rules
 
+    def shaped(self, words: str, m: re.Match[str]) -> str:
+        """Return the words for a match as they stand beside others."""
+        del m
+        return words
+
     # Numbers
 
     def spell(self, number: int, use: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 FOLDER = files("audicle.speak.normalise.cldr")
+_TABLE = re.compile(r"[a-z]{2}(?:_[a-z]{4})?\.toml")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +41,15 @@ class Language:
     module: str = ""  # a module in grammars/ with a class Grammar, for what no table can say
     percent_first: bool = False  # whether the sign of percent stands before its number
     spaced: bool = True  # whether letters beside figures are of their word; not so in Chinese, Japanese, Korean, Thai
+    joined: bool = False  # whether no space stands between words: so in Chinese and Japanese
+    comma: str = ", "  # between the groups of a number that is said by its digits
+    figures: str = ""  # the ten figures of such a number; "" if as in ``spelling``
+    codes: str = ""  # a regular expression of words before a number that is a name, and is said by its digits
+    ratio: str = ""  # "3:2", with {first} and {last}
+    clock: dict[str, str] = field(
+        default_factory=dict
+    )  # "time" with {hour} and {minute}, "second", "am", "pm", and how halves of the day are named
+    scored: str = ""  # a regular expression of words beside a score that is written like a time
     groups: str = ""  # a regular expression of more groupings of digits than anybody's: lakhs
     score: str = ""  # a score, with {first} and {last}; "" if as a range
     gender: str = ""  # of things whose gender the table does not say
@@ -54,7 +65,6 @@ class Language:
     dashed: str = ""  # the sign of the currency that a price without hundredths is of: "100:-", "100,-"
     price: str = ""  # an amount with hundredths, with {big}, {small} or just {figure}
     magnitudes: dict[str, dict[str, str] | str] = field(default_factory=dict)  # forms by how they are written
-    pause: str = ", "  # between groups of digits
     prefix: str = ""  # a regular expression of what is written before figures as part of their word: "ב-5"
     day_mark: str = ""  # a regular expression of what stands after the day of a date
     months: str = ""  # regular expressions of other names of months: "1=jan|janv 2=..."
@@ -88,16 +98,25 @@ class Language:
 @cache
 def language(code: str) -> Language:
     """Return the language of a code (ISO 639-1) that has a table."""
-    return Language(code, **read(f"{code}.toml"))
+    table = read(f"{code}.toml")
+    if base := table.pop("base", ""):
+        table = _over(read(f"{base}.toml"), table)
+    return Language(code, **table)
+
+
+def _over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """Return a table with what another one says in its place."""
+    for key, value in table.items():
+        old = base.get(key)
+        base[key] = old | value if isinstance(old, dict) else value
+    return base
 
 
 @cache
 def codes() -> frozenset[str]:
-    """Return the codes of the languages that have a table."""
+    """Return the codes of the languages that have a table; those of a script of its own are like "zh_hant"."""
     names = (path.name for path in FOLDER.iterdir())
-    return frozenset(
-        name.removesuffix(".toml") for name in names if name.endswith(".toml") and len(name) == len("xx.toml")
-    )
+    return frozenset(name.removesuffix(".toml") for name in names if _TABLE.fullmatch(name))
 
 
 def read(name: str) -> dict[str, Any]:

@@ -35,7 +35,9 @@ def letter(data: Language) -> str:
 
 def free(data: Language) -> str:
     """Return where a number may begin."""
-    factor = r"(?:(?<=[1-9]x)|(?<=\d0x)|(?<=\dx ))" if data.spaced else "(?!)"  # the second one of 3x4
+    factor = r"(?:(?<=[1-9]x)|(?<=\d0x)|(?<=\dx ))"  # the second one of 3x4
+    if not data.spaced:
+        factor = rf"(?:{factor}|(?<=[^\x00-\x7f][-–]))"  # the second one of "3万-5万"
     prefixed = rf"(?<![{letter(data)}])(?P<prefix>{data.prefix})(?=\d)|" if data.prefix else ""
     return rf"(?:{prefixed}(?<![{letter(data)}.,/:$£€-])|{factor})"
 

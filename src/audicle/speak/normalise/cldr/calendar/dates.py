@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 YEAR = r"(?:1\d{3}|20\d{2})"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0[1-9]|1[0-2]|[1-9])"
-_END = r"(?![\w/]|[-.:,]\d)"
 _LEAP = 2024  # a year in which February has all its days
 
 
@@ -103,7 +102,7 @@ def date_rules(spoken: Grammar) -> tuple[Rule, ...]:
 def figure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     """Return the rules of dates in figures: ISO 8601, and the order of the language."""
     data = spoken.data
-    begin = free(data)
+    begin, end = free(data), rf"(?![{letter(data)}/]|[-.:,]\d)"
 
     def full(m: re.Match[str]) -> str | None:
         month = int(m["month"])
@@ -123,13 +122,13 @@ def figure_rules(spoken: Grammar) -> tuple[Rule, ...]:
     year_first = rf"(?P<year>{YEAR})(?P<mark>[./-]\s?)(?P<month>{MONTH})(?P=mark)(?P<day>{DAY})\.?"
     day_first = rf"(?P<day>{DAY})(?P<mark>[./-]\s?)(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})"
     rules = [
-        Rule("date-iso", rf"{begin}{year_first}{_END}", full, frozenset("./-")),
-        Rule("date-numbers", rf"{begin}{day_first}{_END}", full, frozenset("./-")),
+        Rule("date-iso", rf"{begin}{year_first}{end}", full, frozenset("./-")),
+        Rule("date-numbers", rf"{begin}{day_first}{end}", full, frozenset("./-")),
     ]
     rules.append(
-        Rule("date-month", rf"{begin}(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR}){_END}", month_and_year, frozenset("/"))
+        Rule("date-month", rf"{begin}(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR}){end}", month_and_year, frozenset("/"))
     )
-    rules.append(Rule("years", rf"{begin}(?P<year>{YEAR})/(?P<last>\d\d|{YEAR}){_END}", two_years, frozenset("/")))
+    rules.append(Rule("years", rf"{begin}(?P<year>{YEAR})/(?P<last>\d\d|{YEAR}){end}", two_years, frozenset("/")))
     if data.short_date:
         rules.append(Rule("date-short", rf"{begin}{data.short_date}", short, At.DIGIT))
     return tuple(rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.cldr.patterns import letter
 from audicle.speak.normalise.rules import INNER_POINT, Rule
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+|[\W_]")
 _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _VOWEL = re.compile(r"[aeiouyáéíóúäöüàèìòùâêîôûãõåæø]", re.IGNORECASE)
 _LETTERS = frozenset(["www", "http", "https", "html", "htm", "php", "pdf", "edu", "usa", "faq", "url"])
+# Where words are not kept apart, an address ends before a letter of the language
+_HOST, _REST = r"[A-Za-z\d._~%:@-]", r"[A-Za-z\d._~%:@/?#&=+$!*,;-]"
 _TOP = "com|org|net|info|edu|eu|io|tv|gov|app|dev|blog|test|example"
 
 
@@ -28,19 +31,21 @@ def web_rules(spoken: Grammar) -> tuple[Rule, ...]:
         return f"{web['hashtag']} {_HUMPS.sub(' ', m['tag']).replace('_', ' ')}"
 
     label = r"[A-Za-z\d](?:[A-Za-z\d-]{0,62})"
-    path = r"(?:/[^\s<>\"')\]]{0,500}(?<![.,;:!?]))?"
+    near = letter(spoken.data)
+    host, rest = (r"[^\s/<>\"')\]]", r"[^\s<>\"')\]]") if spoken.data.spaced else (_HOST, _REST)
+    path = rf"(?:/{rest}{{0,500}}(?<![.,;:!?]))?"
     top = "|".join([_TOP, *spoken.data.words("domains")])
     return (
         Rule("mail", rf"(?<![A-Za-z\d.+-])[A-Za-z\d_.+-]{{1,64}}+@{label}(?:\.{label}){{1,5}}+", say, frozenset("@")),
         Rule(
             "address",
-            rf"(?<![\w.@/-])(?:https?://|www\.)[^\s/<>\"')\]]{{1,300}}(?<![.,;:!?]){path}",
+            rf"(?<![{near}.@/-])(?:https?://|www\.){host}{{1,300}}(?<![.,;:!?]){path}",
             say,
             frozenset("/wW"),
         ),
         Rule(
             "domain",
-            rf"(?<![A-Za-z\d.@/-])(?:[a-z\d][a-z\d-]{{1,62}}\.){{1,4}}(?:{top})(?![A-Za-z\d@]|\.\w){path}",
+            rf"(?<![A-Za-z\d.@/-])(?:[a-z\d][a-z\d-]{{1,62}}\.){{1,4}}(?:{top})(?![A-Za-z\d@]|\.[{near}]){path}",
             say,
             frozenset({INNER_POINT}),
         ),

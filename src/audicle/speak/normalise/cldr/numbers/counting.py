@@ -77,7 +77,7 @@ def counting_rules(spoken: Grammar) -> tuple[Rule, ...]:
         text = re.sub(r"\D", "", m["number"])
         first = len(text) % _GROUP
         groups = [text[:first], *(text[at : at + _GROUP] for at in range(first, len(text), _GROUP))]
-        return data.pause.join(spoken.digits(group) for group in groups if group)
+        return data.comma.join(spoken.digits(group) for group in groups if group)
 
     def code(m: re.Match[str]) -> str:
         return spoken.digits(m["number"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.cldr.patterns import letter
 from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
@@ -17,24 +18,25 @@ _MARK = r"(?: ?[-/.] ?| )?"
 
 def phone_rules(spoken: Grammar) -> tuple[Rule, ...]:
     """Return the rules of telephone numbers: with a country's code, and after a word such as "Tel."."""
-    cue = re.compile(rf"(?i)(?<!\w)(?:{spoken.data.phone})(?:[:.]|\.:)? ?\Z")
-    plus = spoken.data.signs.get("+", "")
+    cue = re.compile(rf"(?i)(?<![{letter(spoken.data)}])(?:{spoken.data.phone})(?:[:.]|\.:)? ?\Z")
+    plus = spoken.data.web.get("+", spoken.data.signs.get("+", ""))
 
     def say(m: re.Match[str]) -> str | None:
         blocks = re.findall(r"\d+", m["number"])
         if not _FEWEST <= sum(map(len, blocks)) <= _MOST:
             return None
-        said = spoken.data.pause.join(map(spoken.digits, blocks))
+        said = spoken.data.comma.join(map(spoken.digits, blocks))
         return f"{plus} {said}" if m["plus"] else said
 
     def cued(m: re.Match[str]) -> str | None:
         return say(m) if cue.search(m.string, max(m.start() - 30, 0), m.start()) else None
 
     shape = spoken.data.phones or "(?!)"
-    end = r"(?![\w/]|[-.,:]\d| \d)"
+    near = letter(spoken.data)
+    end = rf"(?![{near}/]|[-.,:]\d| \d)"
     blocks = rf"(?P<number>{_BLOCK}(?:{_MARK}{_BLOCK}){{0,7}}+)"
     return (
-        Rule("phone-country", rf"(?<![\w.,/])(?P<plus>\+){blocks}{end}", say, At.DIGIT),
-        Rule("phone", rf"(?<![\w.,/+-])(?P<plus>(?!))?(?P<number>{shape}){end}", say, At.DIGIT),
-        Rule("phone-named", rf"(?<![\w,/+-])(?P<plus>(?!))?{blocks}{end}", cued, At.DIGIT),
+        Rule("phone-country", rf"(?<![{near}.,/])(?P<plus>\+){blocks}{end}", say, At.DIGIT),
+        Rule("phone", rf"(?<![{near}.,/+-])(?P<plus>(?!))?(?P<number>{shape}){end}", say, At.DIGIT),
+        Rule("phone-named", rf"(?<![{near},/+-])(?P<plus>(?!))?{blocks}{end}", cued, At.DIGIT),
     )

@@ -41,13 +41,16 @@ def measure_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
     def measured_range(m: re.Match[str]) -> str | None:
         first, last, what = spoken.number(m["first"]), spoken.number(m["number"]), named(m)
+        if (same := m.groupdict().get("same")) and (same != m["unit"] or m["per"]):
+            return None
         return spoken.ranged(first, last, what, m) if first and last and what else None
 
     before = rf"(?P<unit>(?!))?{percent}\s?"
     return (
         Rule(
             "measure-range",
-            rf"{free(data)}(?P<first>{written})(?:\s?[%٪°])?{between(data)}(?P<number>{written})\s?{unit}",
+            rf"{free(data)}(?P<first>{written})(?:\s?(?:[%٪°]|(?P<same>{either(signs)})))?{between(data)}"
+            rf"(?P<number>{written})\s?{unit}",
             measured_range,
             frozenset("-–—~〜～"),
         ),

@@ -57,6 +57,10 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         count = spoken.number(m["number"])
         return spoken.counted(count, signs[data.dashed][1], m) if count else None
 
+    def several(m: re.Match[str]) -> str | None:
+        first, last = spoken.number(m["first"]), spoken.number(m["number"])
+        return spoken.ranged(first, last, large[m["magnitude"]], m) if first and last else None
+
     written = number(data)
     sign = rf"(?P<sign>{either(signs)})"
     leading = [one for one in signs if not one.islower() or one in data.words("before")]  # "lei 5" is no money
@@ -65,11 +69,14 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
     figure, first = rf"(?P<number>{written})", rf"(?P<first>{written})"
     magnitude = rf"(?:\s?(?P<magnitude>{either(large)}){word_end(data)})?"
     inside = r"(?P<inside>[-−])?"  # "$-5"
+    # In a language without spaces, what is left of 1.2 before its 亿 is no amount; a range may go on
+    closed = end(data) if data.spaced else rf"(?![A-Za-z0-9_]|[.,/:]\d|\s?(?:{either(large)}))"
     minus = r"(?P<minus>(?<![^\s(])[-−–] ?)?"
     per = rf"(?:\s?/\s?(?P<per>{either(units(spoken))}){word_end(data)})?"
     where = frozenset(one[-1] for one in signs)
     last = rf"{word_end(data)}"
-    apart = rf"(?<![{letter(data)}.$])(?<!\d )"
+    apart = rf"(?<![{letter(data)}.$])" + (r"(?<!\d )" if data.spaced else "")
+    many = rf"{free(data)}{first}{between(data)}{figure}\s?(?P<magnitude>{either(alone)}){last}"
     dashed = (Rule("money-dash", rf"{free(data)}{figure}[,:.][-–](?![\w-])", price, At.DIGIT),) if data.dashed else ()
     return (
         *dashed,
@@ -87,7 +94,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "money-before",
-            rf"{apart}{minus}{ahead}\s?{inside}{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{end(data)}",
+            rf"{apart}{minus}{ahead}\s?{inside}{figure}{_NOTHING}{magnitude}{per}{suffix(data)}{closed}",
             money,
             where,
         ),
@@ -97,6 +104,7 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
             money,
             At.DIGIT,
         ),
+        *((Rule("magnitude-span", many, several, frozenset("-–—~〜～")),) if not data.spaced else ()),
         Rule("magnitude", rf"{free(data)}{figure}\s?(?P<magnitude>{either(alone)}){last}", magnitude_alone, At.DIGIT),
     )
 

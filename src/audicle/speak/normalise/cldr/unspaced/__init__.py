@@ -1,0 +1,1 @@
+"""What is written alike in Chinese, Korean and Japanese, where letters beside figures are not of their word."""
