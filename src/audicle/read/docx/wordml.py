@@ -9,7 +9,8 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def like(element: etree._Element, name: str) -> str:
     """Return a name in the namespace of an element."""
-    return f"{str(element.tag).rpartition('}')[0]}}}{name}"
+    space, ends, _ = str(element.tag).rpartition("}")
+    return f"{space}{ends}{name}"  # a damaged document may have none
 
 
 def run(beside: etree._Element, text: str) -> etree._Element:
