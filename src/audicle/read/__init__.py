@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import SourceError, UsageError
 from audicle.model.explanation import Explanation, Origin
-from audicle.model.ids import identify
+from audicle.model.recorded import identified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +79,7 @@ def read_explained(
         article = replace(article, metadata=replace(article.metadata, source=source.url))
         origins["source"] = Origin("the address it was fetched from")
     given = {name: origin for name, origin in origins.items() if getattr(article.metadata, name)}
-    return Explanation(identify(article), given, reading.how), chosen
+    return Explanation(identified(article), given, reading.how), chosen
 
 
 def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], progress: Progress) -> Settings:
