@@ -54,7 +54,8 @@ def read_explained(
 
     The article is understood, its pictures loaded, its language known, its blocks named. What its front matter asks
     for is laid over ``settings``, and ``overrides`` over that. What is not as it should be but can be lived with is
-    a warning. Raises SourceError if there is no article in it, UsageError if an override is not valid.
+    a warning. The source's own narration is left out if the settings
+    replace it. Raises SourceError if there is no article in it, UsageError if an override is not valid.
     """
     from audicle.read.languages.article import resolve  # noqa: PLC0415
     from audicle.read.pictures.gathering import load_images  # noqa: PLC0415 - the command's --help needs no pictures
@@ -62,7 +63,8 @@ def read_explained(
     reading = _parse(source, progress)
     chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
     said = reading.origins.get("language")
-    article, spoken = resolve(reading.article, chosen.language, progress, said, source.name)
+    written = replace(reading.article, recording=None) if chosen.narration == "replace" else reading.article
+    article, spoken = resolve(written, chosen.language, progress, said, source.name)
     origins = {**reading.origins, "language": spoken}
     if source.url and reading.pictures is None:
         from audicle.read.web.pictures import fetched_pictures  # noqa: PLC0415

@@ -141,7 +141,7 @@ def _clip(
     begins, ends = _time(audio, "clipBegin", "clip-begin"), _time(audio, "clipEnd", "clip-end")
     if begins is None:
         begins = 0.0
-    if begins < 0 or (ends is not None and ends <= begins):
+    if begins < 0 or (ends is not None and ends < begins):
         return "times", address, None
     return "", mark, Take(sound, begins, ends, _said(element), mark)
 
