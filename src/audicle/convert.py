@@ -84,7 +84,7 @@ def convert_source(
         # with a lexicon, what is said depends on more than article and settings
         sha256 = hashlib.sha256(source.data).hexdigest()
         shaped = spoken if script or lexicon else None
-        sound = sha256 if chosen.audio and article.recording else ""
+        sound = article.recording.signature() if chosen.audio and article.recording else ""
         made_from = fingerprint(article, chosen, versions, shaped, sound)
         before = load_manifest(folder)
         if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):

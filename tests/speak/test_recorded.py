@@ -1,4 +1,4 @@
-"""A book's own narration is what is heard of it: the right stretch in the right place, and a voice where there is none."""
+"""A book's own narration is what is heard of it: each stretch in its place, and a voice where there is none."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def test_a_paragraph_in_one_clip_is_one_cue(tmp_path: Path) -> None:
 
 def test_words_in_clips_of_their_own_are_a_sentence_with_the_times_of_its_words(tmp_path: Path) -> None:
     spoken = Spoken(rest=0.0)
-    words = "The lamp was lit.".split()
+    words = ["The", "lamp", "was", "lit."]
     body = "<p>" + " ".join(f'<span id="w{number}">{word}</span>' for number, word in enumerate(words)) + "</p>"
     clips = [spoken.say(number, 0.2 + 0.1 * number) for number in range(4)]
     pars = [par(f"a.xhtml#w{number}", "x.mp3", *clip) for number, clip in enumerate(clips)]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class Sounds(Protocol):
     """The files that hold the sound, by their names in the source."""
 
+    def signature(self, path: str) -> str:
+        """Return what changes when the file does. Raises KeyError if it is not there."""
+
     def stream(self, path: str) -> AbstractContextManager[BinaryIO]:
         """Open one of them. Raises KeyError if it is not there, SourceError if it cannot be read."""
 
@@ -47,6 +50,11 @@ class Recording:
     takes: tuple[Take, ...]  # in the order they are to be heard
     narrators: tuple[str, ...]  # whose voice it is; () if the source does not say
     sounds: Sounds = field(repr=False, compare=False)
+
+    def signature(self) -> str:
+        """Return what changes when any of it does: its words, its times, its sound."""
+        files = {path: self.sounds.signature(path) for path in dict.fromkeys(take.audio for take in self.takes)}
+        return repr((self.takes, self.narrators, files))
 
 
 def first(mark: str) -> str:

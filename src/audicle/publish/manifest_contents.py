@@ -27,7 +27,7 @@ def fingerprint(
     """Return a digest of all that shapes what is made: the same fingerprint, the same files.
 
     ``versions`` holds the version of this program and of every part that shapes its results; ``script`` is the script,
-    where it was edited or a lexicon had a say in it; ``sound`` a digest of a recording that is kept.
+    where it was edited or a lexicon had a say in it; ``sound`` the signature of a recording that is kept.
     """
     text = json.dumps([to_json(article), _fields_of(settings), versions], sort_keys=True, ensure_ascii=False)
     text += (repr(script) if script else "") + sound

@@ -56,6 +56,8 @@ def surveyed(path: str, takes: Sequence[Take], sounds: Sounds, stop: Event) -> F
                 found.samples = end
                 while first < len(waiting) and _last(waiting[first]) <= begin:
                     first += 1
+                if first == len(waiting):
+                    break  # what follows is of no use
                 at = first
                 while at < len(waiting) and round(waiting[at].begins * RATE) < end:
                     take = waiting[at]
