@@ -14,7 +14,7 @@ import numpy as np
 from archives import book
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -113,9 +113,9 @@ def par(target: str, audio: str, begin: object = None, end: object = None, kind:
 
 
 def narrated(
-    documents: dict[str, str],
-    overlays: dict[str, Sequence[str] | str],
-    sounds: dict[str, bytes],
+    documents: Mapping[str, bytes | str],
+    overlays: Mapping[str, Sequence[str] | str],
+    sounds: Mapping[str, bytes],
     head: str = "",
     media_type: str = "audio/mpeg",
 ) -> bytes:

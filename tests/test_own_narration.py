@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from audicle import check_book, convert_all, estimate, script_of
+from audicle import bind, check_book, convert_all, estimate, script_of
 from audicle.audio.streaming import streamed
 from audicle.cli import cli
 from audicle.progress import SilentProgress
@@ -226,6 +226,47 @@ def test_an_edited_script_is_spoken_where_it_says_something_else(tmp_path: Path)
     assert not isinstance(outcome.result, Exception), outcome.result
     heard = heard_in(outcome.result)
     assert [heard[text] for _, words in CHAPTERS for text in words] == [0, None, 2, 3]
+
+
+def test_words_light_up_where_the_narrator_says_them(tmp_path: Path, epubcheck: EpubChecker) -> None:
+    spoken = Spoken(rest=0.0)
+    words = ["The", "lamp", "was", "lit."]
+    body = "<h1>Dusk</h1><p>" + " ".join(f'<span id="w{place}">{word}</span>' for place, word in enumerate(words))
+    clips = [spoken.say(place, 0.3 + 0.1 * place) for place in range(4)]
+    found = [par(f"a.xhtml#w{place}", "x.mp3", *clip) for place, clip in enumerate(clips)]
+    data = narrated({"a.xhtml": f"{body}</p>"}, {"a.xhtml": found}, {"x.mp3": mp3(spoken.samples)})
+    made = converted(data, tmp_path, sync="word")
+    assert [heard_in(made)[word] for word in words] == [0, 1, 2, 3]
+    (epub,) = made.folder.glob("*.epub")
+    epubcheck(epub)
+
+
+def test_a_bound_book_is_read_by_voices_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "lamp.epub").write_bytes(book())
+    progress = SilentProgress()
+    bound = bind((str(tmp_path / "lamp.epub"),), tmp_path / "all.epub", Settings(), progress, jobs=0)
+    assert bound.narration is not None
+    assert not any(voice.recorded for voice in bound.narration.voices)
+    assert any("in a bound book a voice reads" in line for line in progress.warnings)
+
+
+def test_what_nobody_can_say_is_silent_where_the_rest_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDICLE_ENGINES", "-")
+    made = converted(book(silent=""), tmp_path)
+    assert [voice["voice"] for voice in made.manifest["voices"]] == ["Tom Ek"]
+    assert any("what has no recording is left silent" in line for line in made.manifest["warnings"])
+
+
+def test_the_feed_says_who_reads(tmp_path: Path) -> None:
+    (tmp_path / "lamp.epub").write_bytes(book(silent=""))
+    (tmp_path / "audicle.toml").write_text('[library]\nbase_url = "https://lamps.example/"\n', encoding="utf-8")
+    command = ["convert", str(tmp_path / "lamp.epub"), "-o", str(tmp_path / "out"), "--jobs", "0"]
+    done = CliRunner().invoke(cli, [*command, "--config", str(tmp_path / "audicle.toml")])
+    assert done.exit_code == 0, done.output
+    feed = next((tmp_path / "out").glob("feed*.xml")).read_text(encoding="utf-8")
+    assert "Read by Tom Ek." in feed
 
 
 def test_the_books_are_sound_and_accessible(tmp_path: Path, epubcheck: EpubChecker, ace: Ace) -> None:

@@ -170,11 +170,14 @@ def cast(script: Script, main: str, settings: Settings, progress: Progress) -> d
     for one in script.utterances:
         if one.spoken and not one.parts:
             said.setdefault(one.language, []).append(one.spoken)
-    by_language = (
-        _cast_languages(said, main, settings, progress)
-        if said or not any(one.parts for one in script.utterances)
-        else {}
-    )
+    recorded = any(one.parts for one in script.utterances)
+    try:
+        by_language = _cast_languages(said, main, settings, progress) if said or not recorded else {}
+    except VoiceError as error:
+        if not recorded:
+            raise
+        progress.warn(f"{error.what.rstrip('.')}: what has no recording is left silent")
+        by_language = dict.fromkeys(said)
     roles = {role: asked for role in ROLES if (asked := getattr(settings, f"voice_{role}"))}
     chosen: dict[tuple[str, str], Voice | None] = {}
 

@@ -90,6 +90,11 @@ def test_a_clip_finds_its_words_wherever_they_stand(body: str, said: str) -> Non
 
 def test_a_clip_may_say_a_whole_document() -> None:
     assert words("<p>The lamp.</p><p>The end.</p>", "") == ["The lamp. | The end."]
+    body = '<html xmlns="http://www.w3.org/1999/xhtml"><body id="all"><p>It was lit.</p></body></html>'
+    pars = [par("a.xhtml#all", "x.mp3", 0, 1)]
+    documents: dict[str, str | bytes] = {"a.xhtml": body.encode()}
+    found = heard(opened(narrated(documents, {"a.xhtml": pars}, {"x.mp3": b"-"})))
+    assert found == [("It was lit.", 0.0, 1.0)]
 
 
 @pytest.mark.parametrize(

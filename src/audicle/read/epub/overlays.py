@@ -99,7 +99,14 @@ def _texts(documents: Sequence[HtmlElement]) -> _Texts:
     for document in documents:
         number = document.get("data-number", "")
         ids = {element.get("id", ""): element for element in document.iter("*") if element.get("id")}
-        found[document.get("data-path", "")] = number, {**ids, f".{number}": document}
+        found[document.get("data-path", "")] = (
+            number,
+            {
+                **ids,
+                f"{document.get('data-id', '')}.{number}": document,
+                f".{number}": document,
+            },
+        )
     return found
 
 
@@ -132,6 +139,8 @@ def _clip(
     element = elements.get(mark)
     if element is None:
         return "nowhere", address, None
+    if element is elements[f".{number}"]:
+        mark = f".{number}"
     if not kinds(element).isdisjoint(_SKIPPED):
         return "", mark, None
     source = attribute(audio, "src").strip()
