@@ -17,6 +17,7 @@ from audicle.audio.streaming import streamed
 from audicle.cli import cli
 from audicle.progress import SilentProgress
 from audicle.settings import Settings
+from audicle.speak.script.file import script_to_text
 from narrated_books import Spoken, mp3, narrated, par
 from overlays import assert_complete, pars
 from speak.test_recorded import heard_number
@@ -203,6 +204,7 @@ def test_its_script_names_the_recording_and_its_estimate_needs_no_voice_for_it(t
     own = [one for one in script.utterances if one.parts]
     assert [one.text for one in own] == [text for title, words in CHAPTERS for text in (title, *words)]
     assert not any(one in voices for one in own)
+    assert "its own recording, en" in script_to_text(script, voices)
     found = estimate(name, jobs=0)
     assert found.seconds_recorded == pytest.approx(2 * 0.8 + 0.7 + 0.8 + 0.9 + 1.0, abs=0.01)
     assert found.seconds is not None

@@ -42,7 +42,9 @@ def describe(book: epub.EpubBook, article: Article, narration: Narration | None,
     describe_people(book, article, language)
     people = {line(voice.voice) for voice in narration.voices if voice.recorded} if narration else set()
     for number, voice in enumerate(credits_of(narration, named=True) if narration else (), start=1):
-        filed = dict(meta.file_as).get(voice) or (file_as(voice, language) if voice in people else voice)
+        filed = dict(meta.file_as).get(voice) or (
+            file_as(voice, language) if voice in people and "(" not in voice else voice
+        )
         person(book, "contributor", f"narrator-{number}", voice, ("nrt",), filed)
         add_property(book, "media:narrator", voice)
     if date := valid_date(meta.published):

@@ -104,6 +104,8 @@ def _all(
     stop: Event,
 ) -> None:
     """Do something with every file, as many at once as there are workers. FFmpeg and LAME let other threads work."""
+    if not paths:
+        return
     progress.stage(stage, len(paths))
     with ThreadPoolExecutor(max(1, studio.jobs)) as pool:
         try:

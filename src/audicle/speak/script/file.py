@@ -168,7 +168,8 @@ def script_to_text(script: Script, voices: Mapping[Utterance, Voice | None]) -> 
     before: tuple[str, str, str] | None = None
     for one in script.utterances:
         voice = voices.get(one)
-        name = f"{voice.engine}:{voice.name}" if voice else "no voice" if one.spoken else before[1] if before else ""
+        silent = "its own recording" if one.parts else "no voice" if one.spoken else before[1] if before else ""
+        name = f"{voice.engine}:{voice.name}" if voice else silent
         now = (one.section, name, one.language)
         if now != before:
             lines.append(f"-- section {one.section}, {name or 'no voice'}, {one.language}")
