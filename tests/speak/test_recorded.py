@@ -324,6 +324,15 @@ def test_a_word_that_is_silent_is_no_fault_in_a_sentence_that_is_not(tmp_path: P
     assert edges(heard.sound(cue))[1] == pytest.approx(1.1, abs=CLOSE)
 
 
+def test_its_pace_is_its_own(tmp_path: Path) -> None:
+    spoken = Spoken()
+    pars = read_out(spoken)
+    book = narrated({"a.xhtml": chapter()}, {"a.xhtml": pars}, {"x.mp3": mp3(spoken.samples)})
+    heard = listen(book, tmp_path, Settings(speed=2.0))
+    assert edges(heard.sound(heard.cue(WORDS[3])))[1] == pytest.approx(1.0, abs=CLOSE)
+    assert heard.warnings == ["The book's own narration is heard at its own pace, whatever the speed of the voices."]
+
+
 def test_who_reads_is_named(tmp_path: Path) -> None:
     spoken = Spoken()
     pars = read_out(spoken)

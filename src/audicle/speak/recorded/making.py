@@ -44,6 +44,8 @@ def record(
     takes = dict.fromkeys(part.take for one in script.utterances for part in one.parts)
     if not takes:
         return script, Recorded()
+    if settings.speed != 1:
+        progress.warn("The book's own narration is heard at its own pace, whatever the speed of the voices.")
     left = parted(takes)
     by_file: dict[str, list[Take]] = defaultdict(list)
     for take in filter(None, left.values()):

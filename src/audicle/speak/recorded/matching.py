@@ -159,7 +159,8 @@ def _filled(cues: Sequence[_Cue], parts: Sequence[Part]) -> list[Part]:
     for number, (before, after) in enumerate(pairwise(parts)):
         missing = sum(map(str.isalnum, text[before.end - start : after.start - start]))
         one, other = before.take, after.take
-        if not missing or one.audio != other.audio or one.ends is None or before.until < 1 or after.since > 0:
+        shared = before.since > 0 or before.until < 1 or after.since > 0
+        if not missing or shared or one.audio != other.audio or one.ends is None:
             continue
         if other.begins - one.ends >= missing / _FASTEST:
             made[number] = replace(before, end=after.start, take=replace(one, ends=other.begins))
