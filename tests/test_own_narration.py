@@ -18,7 +18,7 @@ from audicle.cli import cli
 from audicle.progress import SilentProgress
 from audicle.settings import Settings
 from audicle.speak.script.file import script_to_text
-from narrated_books import Spoken, mp3, narrated, par
+from narrated_books import Spoken, mp3, narrated, par, pitch, tone
 from overlays import assert_complete, pars
 from speak.test_recorded import heard_number
 
@@ -241,6 +241,31 @@ def test_words_light_up_where_the_narrator_says_them(tmp_path: Path, epubcheck: 
     assert [heard_in(made)[word] for word in words] == [0, 1, 2, 3]
     (epub,) = made.folder.glob("*.epub")
     epubcheck(epub)
+
+
+RICH = (
+    '<h1 id="x0">Dusk</h1><p id="x1">The lamp was lit. Nobody asked why<a epub:type="noteref" href="#n">1</a>.</p>'
+    '<ul id="x2"><li>A wick.</li><li>Some oil. And a match.</li></ul>'
+    "<table><thead><tr><th>Hour</th><th>Tide</th></tr></thead><tbody>"
+    '<tr id="x3"><td>Nine</td><td>High</td></tr></tbody></table>'
+    '<blockquote id="x4"><p>It burned.</p><p>All night.</p></blockquote><pre id="x5">light = 1</pre>'
+    '<aside epub:type="footnote" id="n"><p id="x6">Or nobody said so.</p></aside>'
+)
+
+
+def test_books_of_other_habits_are_sound(tmp_path: Path, epubcheck: EpubChecker) -> None:
+    """A file a text; paragraphs, lists, rows and quotes in one breath; a note that stands elsewhere."""
+    sounds = {f"{place}.mp3": mp3(tone(pitch(place), 0.6 + 0.1 * place, 0.1)) for place in range(7)}
+    found = [par(f"a.xhtml#x{place}", f"{place}.mp3") for place in range(7)]
+    made = converted(narrated({"a.xhtml": RICH}, {"a.xhtml": found}, sounds), tmp_path)
+    heard = heard_in(made)
+    whole = {"Dusk": 0, "The lamp was lit. Nobody asked why1.": 1, "A wick.": 2, "NineHigh": 3, "It burned.": 4}
+    later = {"Some oil. And a match.": 2, "All night.": 4, "light = 1": 5, "1 Or nobody said so.": 6}
+    assert {text: heard.get(text) for text in whole | later} == whole | later
+    (epub,) = made.folder.glob("*.epub")
+    assert_complete(epub)
+    epubcheck(epub)
+    assert not made.manifest["warnings"]
 
 
 def test_a_bound_book_is_read_by_voices_and_says_so(tmp_path: Path) -> None:
