@@ -38,10 +38,15 @@ def book(
     metadata: str = "",
     extra: Mapping[str, bytes | str] | None = None,
     items: str = "",
+    overlays: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return a small EPUB 3 of the bodies of some documents, by name, and other members, with their manifest items."""
+    """Return a small EPUB 3 of the bodies of some documents, by name, and other members, with their manifest items.
+
+    ``overlays`` are the ids of documents' media overlays, by the documents' names.
+    """
+    heard = {name: f' media-overlay="{overlay}"' for name, overlay in (overlays or {}).items()}
     items += "".join(
-        f'<item id="d{number}" href="{name}" media-type="application/xhtml+xml"/>'
+        f'<item id="d{number}" href="{name}" media-type="application/xhtml+xml"{heard.get(name, "")}/>'
         for number, name in enumerate(documents)
     )
     order = "".join(f'<itemref idref="d{number}"/>' for number in range(len(documents)))

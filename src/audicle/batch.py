@@ -16,7 +16,7 @@ from audicle.speak.studio import Studio
 from audicle.voices.registry import named_voices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from audicle.convert import Made
@@ -44,6 +44,7 @@ def convert_all(
     jobs: int | None = None,
     force: bool = False,
     base_url: str | None = None,
+    ask: Callable[[str], bool] | None = None,
 ) -> Iterator[Outcome]:
     """Convert every article that ``names`` stand for, and yield what became of each, in order.
 
@@ -51,7 +52,8 @@ def convert_all(
 
     ``overrides`` are settings that win over an article's own; ``script`` is an edited script of the only source;
     ``jobs`` is the number of worker processes (None: one a core, 0: none). ``base_url`` is the address of ``output`` on
-    the web, that of the library's settings: pages say where they are. An article's error is in its outcome.
+    the web, that of the library's settings: pages say where they are. ``ask`` answers a question, as for
+    ``convert_source``. An article's error is in its outcome.
     Raises UsageError for a wrong setting or an unknown voice, SourceError for a name that stands for nothing,
     OutputError if nothing can be written to ``output``.
     """
@@ -90,6 +92,7 @@ def convert_all(
                     force=force,
                     taken=taken,
                     base_url=base_url,
+                    ask=ask,
                 )
                 yield Outcome(name, made)
             except OutputError as error:

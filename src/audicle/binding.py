@@ -99,7 +99,10 @@ def _whole(
     articles = []
     for number, source in enumerate(sources, start=1):
         progress.article(source, number, len(sources))
-        articles.append(read_article(source, settings, progress))
+        article = read_article(source, settings, progress)
+        if article.recording and settings.audio:
+            progress.warn(f"{source}: in a bound book a voice reads, and not the book's own narration.")
+        articles.append(article)
     known = Counter(article.metadata.language for article in articles).most_common(1)[0][0]
     if language:
         given = normalise(language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,13 @@ from audicle.publish.manifest_contents import build_manifest, fingerprint
 from audicle.publish.page.assets import write_assets
 from audicle.read import read
 from audicle.speak.lexicon import NO_LEXICON, load_lexicon
+from audicle.speak.recorded.matching import recorded
 from audicle.speak.script.file import load_script
 from audicle.speak.script.scriptwriter import write_script
 from audicle.voices.registry import engines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from audicle.model import Article, Narration
     from audicle.progress import Progress
@@ -60,17 +61,20 @@ def convert_source(
     force: bool = False,
     taken: set[str] | None = None,
     base_url: str | None = None,
+    ask: Callable[[str], bool] | None = None,
 ) -> Made:
     """Make the e-book, the MP3s and the manifest of the article in ``source``, in its own folder below ``output``.
 
     ``settings`` are the defaults and ``audicle.toml``; the article's front matter is laid over them, and ``overrides``
     over that. ``script`` is a file with an edited script of this article. If all of it stands there already nothing is
     made, unless ``force``. ``taken`` holds the folder names used in this run and gains one. ``base_url`` is where
-    ``output`` is on the web, ending in "/"; where only that has changed, only the page is written. Raises
-    AudicleError; the cache keeps what was spoken.
+    ``output`` is on the web, ending in "/"; where only that has changed, only the page is written. ``ask`` answers a
+    question with yes or no, where the settings are to ask; without it the answer is yes. Raises AudicleError; the cache
+    keeps what was spoken.
     """
     watched = RecordingProgress(progress)
     article, chosen = read(source, settings, watched, overrides)
+    article = _own_narration(article, chosen, ask, watched)
     origin = source.url or Path(source.name).name
     locks = studio.cache.folder / "locks"
     with claimed(output, article, origin, set() if taken is None else taken, locks, watched) as folder:
@@ -78,7 +82,10 @@ def convert_source(
         lexicon = load_lexicon(chosen.lexicon) if chosen.audio else NO_LEXICON
         spoken = _script(article, chosen, lexicon, script) if chosen.audio else None
         # with a lexicon, what is said depends on more than article and settings
-        made_from = fingerprint(article, chosen, versions, spoken if script or lexicon else None)
+        sha256 = hashlib.sha256(source.data).hexdigest()
+        shaped = spoken if script or lexicon else None
+        sound = article.recording.signature() if chosen.audio and article.recording else ""
+        made_from = fingerprint(article, chosen, versions, shaped, sound)
         before = load_manifest(folder)
         if not force and before and before["fingerprint"] == made_from and is_whole(folder, before):
             kept = _placed(folder, before, base_url)
@@ -96,7 +103,7 @@ def convert_source(
                 article,
                 narration,
                 chosen,
-                source={"name": origin, "url": source.url, "sha256": hashlib.sha256(source.data).hexdigest()},
+                source={"name": origin, "url": source.url, "sha256": sha256},
                 slug=folder.name,
                 folder=stage,
                 parts=edition.parts,
@@ -121,8 +128,24 @@ def _placed(folder: Path, manifest: dict[str, Any], base_url: str | None) -> dic
     return readdressed(folder, manifest, base_url)
 
 
+def _own_narration(
+    article: Article, settings: Settings, ask: Callable[[str], bool] | None, progress: Progress
+) -> Article:
+    """Return the article with its own narration if that is to be kept, as far as that is asked."""
+    if article.recording is None or settings.narration != "ask" or not settings.audio:
+        return article
+    title = article.metadata.title
+    if ask is None:
+        progress.warn(f"{title}: it brings its own narration, which is kept as there is nobody to ask.")
+        return article
+    keep = ask(f"{title} brings its own narration. Keep it?")
+    return article if keep else replace(article, recording=None)
+
+
 def _script(article: Article, settings: Settings, lexicon: Lexicon, edited: Path | None) -> Script:
     script = write_script(article, policy(settings), lexicon)
+    if article.recording:
+        script = recorded(script, article.recording)
     return load_script(edited, script) if edited else script
 
 

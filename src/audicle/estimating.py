@@ -18,6 +18,8 @@ from audicle.speak.cache import clip_cache
 from audicle.speak.lexicon import load_lexicon
 from audicle.speak.narrator import ordered
 from audicle.speak.pace import Paces, heard, sound
+from audicle.speak.recorded.lengths import lengths as recorded_lengths
+from audicle.speak.recorded.matching import recorded
 from audicle.speak.sampling import sampled
 from audicle.speak.script.scriptwriter import write_script
 from audicle.speak.section_audio import rest
@@ -77,6 +79,7 @@ class Estimate:
     sentences: int  # that light up while they are heard
     seconds: float | None  # of audio, with pauses; None: the pace of a voice is not known
     seconds_kept: float  # of sound that was spoken before and is kept
+    seconds_recorded: float | None  # of the source's own narration; None: a file does not tell its length
     seconds_to_make: float | None  # on this machine; None: it was not measured for a voice
     dollars: float | None  # None: a price is not known here
     text_leaves: bool
@@ -140,6 +143,9 @@ def _estimate(
     asked = settings.merged(overrides, "command line")
     article, chosen = read(open_source(name, asked, progress), settings, progress, overrides)
     script = write_script(article, policy(chosen), load_lexicon(chosen.lexicon))
+    if article.recording:
+        script = recorded(script, article.recording)
+    own = recorded_lengths(script.utterances, article.recording)
     orders = ordered(script, article.metadata.language, chosen, studio.cache.folder, progress)
     speakers: dict[tuple[Voice, str], list[Order]] = {}
     for order in orders.values():
@@ -156,7 +162,7 @@ def _estimate(
         progress.advance()
     titles = track_titles(article)
     sections = tuple(
-        _section(section, titles[section], said, orders, seconds, chosen.bitrate, chosen.speed)
+        _section(section, titles[section], said, orders, seconds, own, chosen.bitrate, chosen.speed)
         for section, said in script.by_section().items()
     )
     return Estimate(
@@ -166,6 +172,7 @@ def _estimate(
         sentences=sum(section.sentences for section in sections),
         seconds=_sum(section.seconds for section in sections),
         seconds_kept=kept,
+        seconds_recorded=_sum(own.values()),
         seconds_to_make=_sum(voice.seconds_to_make for voice in voices),
         dollars=_sum(voice.dollars for voice in voices),
         text_leaves=any(voice.text_leaves for voice in voices),
@@ -245,13 +252,21 @@ def _section(
     said: Iterable[Utterance],
     orders: Mapping[Utterance, Order],
     seconds: Mapping[str, float | None],
+    own: Mapping[Utterance, float | None],
     bitrate: int,
     speed: float,
 ) -> SectionEstimate:
     said = tuple(said)
     spoken = [orders[one] for one in said if one in orders]
-    pauses = sum(_pause(rest(one.pause, speed, heard=one in orders), bitrate) for one in said)
-    sound = _sum(seconds[order.key] for order in spoken)
+    # the pauses of a recording are in it, up to its end
+    last = (not one.parts or not other or not other.parts for one, other in zip(said, (*said[1:], None), strict=True))
+    rests = [
+        rest(one.pause, speed, heard=one in orders or bool(one.parts))
+        for one, ends in zip(said, last, strict=True)
+        if ends
+    ]
+    pauses = sum(_pause(one, bitrate) for one in rests)
+    sound = _sum((*(seconds[order.key] for order in spoken), *(own[one] for one in said if one.parts)))
     return SectionEstimate(
         id=section,
         title=title,

@@ -12,6 +12,7 @@ from audicle.settings import Settings
 from audicle.speak.lexicon import load_lexicon
 from audicle.speak.lexicon.doubts import Doubt, doubts
 from audicle.speak.narrator import cast
+from audicle.speak.recorded.matching import recorded
 from audicle.speak.script.scriptwriter import write_script
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def script_of(
     asked = settings.merged(overrides or {}, "command line")
     article, chosen = read(open_source(name, asked, progress), settings, progress, overrides)
     script = write_script(article, policy(chosen), load_lexicon(chosen.lexicon))
+    if article.recording:
+        script = recorded(script, article.recording)
     return script, cast(script, article.metadata.language, chosen, progress)
 
 
@@ -53,4 +56,6 @@ def doubtful_words(
     asked = settings.merged(overrides or {}, "command line")
     article, chosen = read(open_source(name, asked, progress), settings, progress, overrides)
     script = write_script(article, policy(chosen))
+    if article.recording:
+        script = recorded(script, article.recording)
     return doubts(script, cast(script, article.metadata.language, chosen, progress), load_lexicon(chosen.lexicon))

@@ -23,6 +23,7 @@ class Settings:
     audio: bool = True  # narrate; False makes the e-book only
     voice: str | None = None  # "engine" or "engine:voice"; None: the best installed voice of each language
     language: str | None = None  # BCP 47; None: as the article declares, else as detected
+    narration: str = "keep"  # of a source that brings its own: keep, replace by a voice, or ask whoever converts
     speed: float = 1.0  # of speech; 1 is the voice's own
     loudness: float = -16.0  # LUFS, integrated, of each section
     peak: float = -1.0  # dBTP, the ceiling of the true peak
@@ -140,6 +141,7 @@ _RANGES: dict[str, tuple[float, float]] = {
 _WHOLE = {"bitrate", "rate", "image_size"}  # of these
 LISTS = {"transcripts": ("vtt", "srt", "json", "lrc", "txt"), "formats": ("mp3", "m4b", "opus")}
 _CHOICES = {
+    "narration": ("keep", "replace", "ask"),
     "style": ("default", "large-print", "dyslexia"),
     "epub_version": ("3", "2-compatible"),
     "writing": ("horizontal", "vertical"),

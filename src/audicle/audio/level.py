@@ -32,6 +32,8 @@ _OVERSHOOT = 1.8  # dB between the samples' peak and the true peak after encodin
 _RISE = 10 ** (0.6 / 20)  # of the highest sample by encoding: 0 to 1.3 dB, over four voices at 32, 64 and 128 kbit/s
 _LOOKAHEAD = 0.005  # seconds
 _STEP = 8  # samples; a power of two
+_MARGIN = 40 * _STEP  # samples; further than a peak is seen from
+_AT_ONCE = 10 * RATE  # samples that are limited together
 
 
 def is_silent(samples: NDArray[np.float32]) -> bool:
@@ -98,6 +100,12 @@ def _standing(samples: NDArray[np.float32]) -> Level:
     return measure(np.concatenate([pause, samples, pause]), RATE)
 
 
+def raised(level: Level, gain: float, peak: float) -> Level:
+    """Return the level of a sound after a linear ``gain`` and a Limiter, encoded: its peak to within a decibel."""
+    ceiling = 10 ** ((peak - _OVERSHOOT) / 20)
+    return Level(level.loudness + 20 * math.log10(gain), level.seconds, min(level.peak * gain, ceiling) * _RISE)
+
+
 def _highest(samples: NDArray[np.float32]) -> float:
     return float(np.max(np.abs(samples)))
 
@@ -124,6 +132,31 @@ def _limited(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32
     rise = np.diff(smooth, append=smooth[-1:])[:, np.newaxis] * (np.arange(_STEP, dtype=np.float32) / _STEP)
     limited: NDArray[np.float32] = (steps * (smooth[:, np.newaxis] + rise)).reshape(-1)[: samples.size]
     return limited
+
+
+class Limiter:
+    """Rounds off peaks of sound at RATE Hz that comes piece by piece, so that none is above a true peak in dBTP."""
+
+    def __init__(self, peak: float) -> None:
+        self._ceiling = 10 ** ((peak - _OVERSHOOT) / 20)
+        self._held = np.zeros(0, np.float32)
+        self._given = 0  # of what is held, that was returned already
+
+    def take(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Take the next samples, and return as many as are ready."""
+        self._held = np.concatenate([self._held, samples])
+        if self._held.size < _AT_ONCE:
+            return self._held[:0]
+        until = (self._held.size - _MARGIN) // _STEP * _STEP
+        ready = _limited(self._held, self._ceiling)[self._given : until]
+        self._held, self._given = self._held[until - _MARGIN :], _MARGIN
+        return ready
+
+    def rest(self) -> NDArray[np.float32]:
+        """Return what is left."""
+        if not self._held.size:
+            return self._held
+        return _limited(self._held, self._ceiling)[self._given :]
 
 
 def _lowest(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:

@@ -22,28 +22,57 @@ _RELATIVE = -10.0  # LU; the relative gate
 
 def measure(samples: NDArray[np.float32], rate: int) -> Level:
     """Return the level of mono ``samples`` at ``rate`` Hz, which last at least BLOCK seconds."""
-    graph = Graph()
-    source = graph.add("abuffer", sample_rate=str(rate), sample_fmt="flt", channel_layout="mono", time_base=f"1/{rate}")
-    meter = graph.add("ebur128", "metadata=1:framelog=quiet")
-    sink = graph.add("abuffersink")
-    source.link_to(meter)
-    meter.link_to(sink)
-    graph.configure()
-    frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="flt", layout="mono")
-    frame.sample_rate = rate
-    frame.pts = 0
-    source.push(frame)
-    source.push(None)
-    loudness, blocks = _SILENT, []
-    while True:
-        try:
-            metadata = sink.pull().metadata
-        except (av.error.BlockingIOError, av.error.EOFError):
-            break
-        if _INTEGRATED in metadata:
-            loudness = float(metadata[_INTEGRATED])
-            blocks.append(float(metadata[_MOMENTARY]))
-    return Level(loudness, _heard(np.array(blocks)), float(np.max(np.abs(samples))))
+    meter = Meter(rate)
+    meter.hear(samples)
+    return meter.level()
+
+
+class Meter:
+    """Measures sound that comes piece by piece. Memory does not grow with its length."""
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._graph = Graph()
+        self._source = self._graph.add(
+            "abuffer", sample_rate=str(rate), sample_fmt="flt", channel_layout="mono", time_base=f"1/{rate}"
+        )
+        meter = self._graph.add("ebur128", "metadata=1:framelog=quiet")
+        self._sink = self._graph.add("abuffersink")
+        self._source.link_to(meter)
+        meter.link_to(self._sink)
+        self._graph.configure()
+        self._loudness = _SILENT
+        self._blocks: list[float] = []
+        self._heard = 0  # samples
+        self._peak = 0.0
+
+    def hear(self, samples: NDArray[np.float32]) -> None:
+        """Take the next mono samples, -1 to 1."""
+        if not samples.size:
+            return
+        frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="flt", layout="mono")
+        frame.sample_rate = self._rate
+        frame.pts = self._heard
+        self._heard += samples.size
+        self._peak = max(self._peak, float(np.max(np.abs(samples))))
+        self._source.push(frame)
+        self._drain()
+
+    def level(self) -> Level:
+        """Return the level of all that was heard, which lasts at least BLOCK seconds. Nothing can be heard after."""
+        self._source.push(None)
+        self._drain()
+        return Level(self._loudness, _heard(np.array(self._blocks)), self._peak)
+
+    def _drain(self) -> None:
+        while True:
+            try:
+                metadata = self._sink.pull().metadata
+            except (av.error.BlockingIOError, av.error.EOFError):
+                break
+            if _INTEGRATED in metadata:
+                self._loudness = float(metadata[_INTEGRATED])
+                self._blocks.append(float(metadata[_MOMENTARY]))
 
 
 def _heard(blocks: NDArray[np.float64]) -> float:

@@ -33,15 +33,30 @@ def encode(samples: NDArray[np.float32], bitrate: int) -> bytes:
 
     ``bitrate`` is in kbit/s. The sound begins DELAY samples after the first frame's beginning.
     """
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(RATE)
-    encoder.set_out_sample_rate(RATE)
-    encoder.set_bit_rate(bitrate)
-    encoder.set_quality(_QUALITY)
-    encoder.silence()
-    pcm = ((samples / _SCALE).clip(-1.0, 1.0) * 32767.0).astype("<i2")
-    return bytes(encoder.encode(pcm.tobytes())) + bytes(encoder.flush())
+    stream = Stream(bitrate)
+    return stream.take(samples) + stream.end()
+
+
+class Stream:
+    """What ``encode`` returns, piece by piece."""
+
+    def __init__(self, bitrate: int) -> None:
+        self._encoder = lameenc.Encoder()
+        self._encoder.set_channels(1)
+        self._encoder.set_in_sample_rate(RATE)
+        self._encoder.set_out_sample_rate(RATE)
+        self._encoder.set_bit_rate(bitrate)
+        self._encoder.set_quality(_QUALITY)
+        self._encoder.silence()
+
+    def take(self, samples: NDArray[np.float32]) -> bytes:
+        """Encode the next samples; return what frames are whole by now."""
+        pcm = ((samples / _SCALE).clip(-1.0, 1.0) * 32767.0).astype("<i2")
+        return bytes(self._encoder.encode(pcm.tobytes()))
+
+    def end(self) -> bytes:
+        """Return the last frames."""
+        return bytes(self._encoder.flush())
 
 
 def frame_bytes(bitrate: int) -> int:

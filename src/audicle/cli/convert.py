@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from audicle.cli.report import complain, report
 from audicle.errors import AudicleError, FaultError, SomeFailedError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audicle.batch import Outcome
     from audicle.cli.display import Lines
     from audicle.convert import Made
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 @choices(
     "audio",
     "language",
+    "narration",
     *SPEAKING,
     *SOUND,
     *FILES,
@@ -90,6 +94,7 @@ def command(
             jobs=jobs,
             force=force,
             base_url=_address(output, config),
+            ask=_asking(progress),
         ):
             outcomes.append(outcome)
             progress.clear()
@@ -103,6 +108,18 @@ def command(
         said = {"articles": [_json(outcome) for outcome in outcomes], "library": as_data(library)}
         click.echo(json.dumps(said, indent=2, ensure_ascii=False))
     _exit(outcomes, library)
+
+
+def _asking(progress: Lines) -> Callable[[str], bool] | None:
+    """Return what asks a question on the terminal, None where nobody can answer."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+
+    def ask(question: str) -> bool:
+        progress.clear()
+        return click.confirm(question, default=True, err=True)
+
+    return ask
 
 
 def _address(folder: Path, config: Path | None) -> str | None:

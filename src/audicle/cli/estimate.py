@@ -31,7 +31,7 @@ _CENT = 0.01  # dollars
 
 @click.command("estimate")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@choices("language", *SPEAKING, "allow_private")
+@choices("language", "narration", *SPEAKING, "allow_private")
 @click.option("--jobs", type=click.IntRange(0), help="Worker processes that would speak.  [default: one a core]")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @config
@@ -105,7 +105,9 @@ def _heard(found: Sequence[Estimate]) -> str:
     characters, sentences = sum(one.characters for one in found), sum(one.sentences for one in found)
     kept = sum(one.seconds_kept for one in found)
     already = f", {_long(kept)} of it spoken already" if kept else ""
-    return f"{_long(_total([one.seconds for one in found]))} of audio{already}; " + (
+    recorded = _total([one.seconds_recorded for one in found])
+    own = f", {_long(recorded)} of it in the source's own recording" if recorded != 0 else ""
+    return f"{_long(_total([one.seconds for one in found]))} of audio{already}{own}; " + (
         f"{characters:,} characters in {sentences:,} sentences"
     )
 

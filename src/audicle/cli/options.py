@@ -53,6 +53,11 @@ _CHOICES: dict[str, Callable[[Any], Any]] = {
     "language": click.option(
         "--language", metavar="TAG", help="The article's language, such as en-GB, whatever it says itself."
     ),
+    "narration": click.option(
+        "--narration",
+        type=click.Choice(["keep", "replace", "ask"]),
+        help="What becomes of a book's own narration: it is kept, replaced by a voice, or you are asked.  [keep]",
+    ),
     "speed": click.option("--speed", type=float, help="The pace of speech, from 0.5 to 2; 1 is the voice's own."),
     "pauses": click.option("--pauses", type=float, help="How long pauses are made, from 0.5 to 3 times as long."),
     "loudness": click.option("--loudness", type=float, metavar="LUFS", help="How loud it is, from -30 to -8.  [-16]"),

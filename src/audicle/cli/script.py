@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to print it; JSON can be edited and narrated.",
 )
-@choices("language", *SPEAKING, "allow_private")
+@choices("language", "narration", *SPEAKING, "allow_private")
 @config
 @volume
 def command(source: str, form: str, overrides: dict[str, Any], config: Path | None, quiet: bool, verbose: bool) -> None:

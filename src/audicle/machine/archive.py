@@ -92,6 +92,11 @@ class Archive(Mapping[str, bytes]):
             # zipfile stops at the size that was checked, whatever the member goes on to hold
             return self._file.read(info)
 
+    def signature(self, path: str) -> str:
+        """Return the size and the CRC-32 of a member, as the archive has them. Raises KeyError if it is not there."""
+        info = self._members[path]
+        return f"{info.file_size}-{info.CRC:08x}"
+
     @contextlib.contextmanager
     def stream(self, path: str) -> Iterator[BinaryIO]:
         """Open a member that may be larger than memory: a copy on disk is kept while the block runs.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.model.blocks import Block, DefinitionList, runs, walk
-from audicle.model.inlines import Abbreviation, Anchor, Inline, Link, Marked, Span
+from audicle.model.inlines import Abbreviation, Anchor, Inline, Link, Marked, Span, Text
 from audicle.model.rewriting import Run, rewritten
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _resolved(run: Run, places: dict[str, str]) -> Run:
         match inline:
             case Anchor():
                 continue
+            case Text(text) if made and isinstance(before := made[-1], Text):
+                made[-1] = Text(before.text + text)  # an anchor parted them
             case Link(href, children):
                 target = places.get(href[1:]) if href.startswith("#") else None
                 link = replace(inline, children=_resolved(children, places))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from audicle.model.blocks import Block, Heading
+    from audicle.model.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Article:
     notes: tuple[Note, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     images: tuple[Image, ...] = ()
+    recording: Recording | None = None  # the source's own narration; not in the article's JSON
 
     def image(self, src: str | None) -> Image | None:
         """Return the loaded picture that figures name ``src``, if there is one."""

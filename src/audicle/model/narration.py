@@ -63,10 +63,11 @@ class SectionAudio:
 class VoiceUsed:
     """A voice that was heard in a narration."""
 
-    engine: str
-    version: str
-    voice: str
+    engine: str  # "" if it is recorded
+    version: str  # of the engine
+    voice: str  # its name; of a recording whose narrator the source does not name: ""
     language: str  # BCP 47
+    recorded: bool = False  # it was in the source, and is kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audicle.errors import SourceError, UsageError
 from audicle.model.explanation import Explanation, Origin
-from audicle.model.ids import identify
+from audicle.model.recorded import identified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,8 @@ def read_explained(
 
     The article is understood, its pictures loaded, its language known, its blocks named. What its front matter asks
     for is laid over ``settings``, and ``overrides`` over that. What is not as it should be but can be lived with is
-    a warning. Raises SourceError if there is no article in it, UsageError if an override is not valid.
+    a warning. The source's own narration is left out if the settings
+    replace it. Raises SourceError if there is no article in it, UsageError if an override is not valid.
     """
     from audicle.read.languages.article import resolve  # noqa: PLC0415
     from audicle.read.pictures.gathering import load_images  # noqa: PLC0415 - the command's --help needs no pictures
@@ -69,7 +70,8 @@ def read_explained(
     reading = _parse(source, progress)
     chosen = _chosen(source, settings, reading.choices, progress).merged(overrides or {}, "command line")
     said = reading.origins.get("language")
-    article, spoken = resolve(reading.article, chosen.language, progress, said, source.name)
+    written = replace(reading.article, recording=None) if chosen.narration == "replace" else reading.article
+    article, spoken = resolve(written, chosen.language, progress, said, source.name)
     origins = {**reading.origins, "language": spoken}
     if source.url and reading.pictures is None:
         from audicle.read.web.pictures import fetched_pictures  # noqa: PLC0415
@@ -86,7 +88,7 @@ def read_explained(
         article = replace(article, metadata=replace(article.metadata, source=source.url))
         origins["source"] = Origin("the address it was fetched from")
     given = {name: origin for name, origin in origins.items() if getattr(article.metadata, name)}
-    return Explanation(identify(article), given, reading.how), chosen
+    return Explanation(identified(article), given, reading.how), chosen
 
 
 def _chosen(source: Source, settings: Settings, choices: Mapping[str, Any], progress: Progress) -> Settings:

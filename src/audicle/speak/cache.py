@@ -46,6 +46,7 @@ class About:
 
     level: Level | None = None  # of the clip as it is heard, between two pauses
     words: tuple[SpokenWord, ...] | None = None  # when its words are said; None: its voice does not tell
+    quiet: tuple[float, float] | None = None  # seconds of quiet at its beginning and its end; of a recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class ClipCache:
             return About()
         # before levels were kept, the words stood there alone
         found = kept if isinstance(kept, dict) else {"words": kept}
-        return About(_level(found.get("level")), _words(found.get("words")))
+        return About(_level(found.get("level")), _words(found.get("words")), _quiet(found.get("quiet")))
 
     def tell(self, key: str, about: About) -> None:
         """Keep beside a clip what is known of it. Raises OutputError."""
@@ -83,6 +84,7 @@ class ClipCache:
             "words": [[one.start, one.end, round(one.begins, 3), round(one.ends, 3)] for one in words]
             if words is not None
             else None,
+            **({"quiet": [round(one, 3) for one in about.quiet]} if about.quiet else {}),
         }
         write(self._beside(key), json.dumps(kept, separators=(",", ":")).encode("ascii"), ELSEWHERE)
 
@@ -161,6 +163,14 @@ def _level(kept: Any) -> Level | None:
         return Level(*map(float, kept))
     except (ValueError, TypeError):
         return None
+
+
+def _quiet(kept: Any) -> tuple[float, float] | None:
+    try:
+        before, after = map(float, kept)
+    except (ValueError, TypeError):
+        return None
+    return before, after
 
 
 def _words(kept: Any) -> tuple[SpokenWord, ...] | None:

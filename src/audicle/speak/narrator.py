@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from audicle.agreed.scripts import readable
 from audicle.agreed.tracks import track_titles
 from audicle.audio import mp3
-from audicle.errors import NetworkError, UsageError, VoiceError
+from audicle.errors import NetworkError, OutputError, UsageError, VoiceError
 from audicle.model import Narration, VoiceUsed
+from audicle.speak.cache import ELSEWHERE
 from audicle.speak.pace import Paces, remember
+from audicle.speak.recorded.runs import Recorded
 from audicle.speak.script.utterances import ROLES
 from audicle.speak.section_audio import Clip, join
 from audicle.speak.standing_in import stand_in, stand_in_for_failed
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from audicle.progress import Progress
     from audicle.settings import Settings
     from audicle.speak.cache import About, ClipCache
+    from audicle.speak.recorded.runs import Run
     from audicle.speak.script.utterances import Script, Utterance
     from audicle.speak.studio import Studio
     from audicle.voices import Voice
@@ -39,9 +42,16 @@ def narrate(
 ) -> Narration:
     """Speak ``script`` and return the narration, its streams written to ``folder`` as ``<section id>.mp3``.
 
-    Sections of which nothing is said have no audio. Raises UsageError for a voice that is not there, VoiceError,
+    What the article's own recording says in it is cut from that; the rest is spoken. Sections of which nothing is said
+    have no audio. Raises UsageError for a voice that is not there, VoiceError,
     NetworkError and OutputError; what was spoken before an error stays in the studio's cache.
     """
+    recording = article.recording if any(one.parts for one in script.utterances) else None
+    kept = Recorded()
+    if recording:
+        from audicle.speak.recorded.making import record  # noqa: PLC0415 - brings FFmpeg, and few sources have one
+
+        script, kept = record(script, recording, settings, studio, progress)
     orders = ordered(script, article.metadata.language, settings, studio.cache.folder, progress)
     again = settings.sync == "word"
 
@@ -73,7 +83,19 @@ def narrate(
             about.words if utterance.pieces and order.timed else None,
         )
 
+    def run(run: Run) -> Clip:
+        key = kept.key(run)
+        about = studio.cache.about(key)
+        stored = studio.cache.get(key)
+        if stored is None or about.level is None:
+            raise OutputError(
+                f"{studio.cache.folder}: what was cut from the recording is gone.", f"Try again, or {ELSEWHERE}."
+            )
+        return Clip(stored, about.level, quiet=about.quiet)
+
     def voice(utterance: Utterance) -> str:
+        if recording and utterance.parts:
+            return ", ".join(recording.narrators)
         order = orders.get(utterance)
         return order.voice.name if order else ""
 
@@ -92,14 +114,16 @@ def narrate(
             settings.bitrate,
             None if section == last else ending,
             settings.speed,
+            kept.places,
+            run,
         )
         for section, said in by_section.items()
     )
     heard = dict.fromkeys((order.voice, order.language) for order in orders.values())
-    used = tuple(
-        VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, language) for voice, language in heard
-    )
-    return Narration(sections, used, script.abridged)
+    spoken = (VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, tag) for voice, tag in heard)
+    read = recording.narrators or ("",) if recording and kept.places else ()
+    own = (VoiceUsed("", "", name, article.metadata.language, recorded=True) for name in read)
+    return Narration(sections, (*own, *spoken), script.abridged)
 
 
 def _chime(settings: Settings) -> Clip:
@@ -126,16 +150,16 @@ def ordered(script: Script, main: str, settings: Settings, folder: Path, progres
     orders = {
         utterance: _order(utterance, voice, settings, folder)
         for utterance in script.utterances
-        if utterance.spoken and (voice := voices[utterance])
+        if utterance.spoken and not utterance.parts and (voice := voices[utterance])
     }
     _warn_of_unsaid(orders, progress)
-    if script.utterances and not orders:
+    if script.utterances and not orders and not any(one.parts for one in script.utterances):
         progress.warn("There are no words in it that a voice could say: its audio is silent.")
     return orders
 
 
 def cast(script: Script, main: str, settings: Settings, progress: Progress) -> dict[Utterance, Voice | None]:
-    """Return a voice for each utterance of the script.
+    """Return a voice for each utterance of the script that is not recorded.
 
     What an edited script asks for wins; then the voice of a role, for what is in a language it speaks; then the voice
     of the language: the one asked for speaks the article's own. A passage in a language that no voice speaks is read by
@@ -144,9 +168,16 @@ def cast(script: Script, main: str, settings: Settings, progress: Progress) -> d
     """
     said: dict[str, list[str]] = {}
     for one in script.utterances:
-        if one.spoken:
+        if one.spoken and not one.parts:
             said.setdefault(one.language, []).append(one.spoken)
-    by_language = _cast_languages(said, main, settings, progress)
+    recorded = any(one.parts for one in script.utterances)
+    try:
+        by_language = _cast_languages(said, main, settings, progress) if said or not recorded else {}
+    except VoiceError as error:
+        if not recorded:
+            raise
+        progress.warn(f"{error.what.rstrip('.')}: what has no recording is left silent")
+        by_language = dict.fromkeys(said)
     roles = {role: asked for role in ROLES if (asked := getattr(settings, f"voice_{role}"))}
     chosen: dict[tuple[str, str], Voice | None] = {}
 
@@ -163,7 +194,7 @@ def cast(script: Script, main: str, settings: Settings, progress: Progress) -> d
                 chosen[asked, one.language] = by_language[one.language]
         return chosen[asked, one.language]
 
-    return {one: voice_of(one) for one in script.utterances if one.spoken}
+    return {one: voice_of(one) for one in script.utterances if one.spoken and not one.parts}
 
 
 def _cast_languages(

@@ -58,7 +58,7 @@ def cue_words(heard: Iterable[Heard], text: str, start: int, ends: float) -> tup
         words = _words(one, text, start) if one.words else []
         known = known or bool(words)
         found += words or [Word(first, last, one.begins, one.ends)]
-    return _covering(found, text, start, ends) if known else ()
+    return covering(found, text, start, ends) if known else ()
 
 
 def _words(heard: Heard, text: str, start: int) -> list[Word]:
@@ -118,7 +118,7 @@ def _as_many(spoken: str, text: str, start: int, piece: Piece) -> bool:
     return len(said) == len(_RUN.findall(text[piece.start - start : piece.end - start]))
 
 
-def _covering(words: list[Word], text: str, start: int, ends: float) -> tuple[Word, ...]:
+def covering(words: Sequence[Word], text: str, start: int, ends: float) -> tuple[Word, ...]:
     """Return the words with all of the text but white space, and with times that never go back.
 
     What nothing is said of, such as a dash that stands alone, belongs to the word before it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from audicle.check.overlay import clock
+from audicle.agreed.clock import clock
 from audicle.check.rule import ERROR, WARNING, Family, Rule
 
 if TYPE_CHECKING:

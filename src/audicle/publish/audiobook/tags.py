@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import langcodes
 from mutagen import id3
 
+from audicle.agreed.credits import credits_of
 from audicle.agreed.titlepage import credited, join_names
 from audicle.model.characters import line
 from audicle.publish.licences import licence
@@ -153,7 +154,7 @@ def artist(metadata: Metadata) -> str | None:
 
 def narrators(narration: Narration) -> str:
     """Return the names of the voices, as the e-book has them."""
-    return ", ".join(dict.fromkeys(line(f"{voice.voice} ({voice.engine})") for voice in narration.voices))
+    return ", ".join(credits_of(narration))
 
 
 def three_letters(language: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audicle.agreed.messages import Messages
-    from audicle.model import Article, Block
+    from audicle.model import Article, Block, Narration
     from audicle.publish.markup.pictures import Pictures
 
 
@@ -49,12 +49,20 @@ class Findings:
     headerless: int  # of them, those without header cells
     flashing: Flashing  # what is known of pictures that move; the worst of them
     narrated: bool  # there is narration
+    recorded: bool  # in a recording that the source brought
+    spoken: bool  # by a voice
     complete: bool  # and all words and informative pictures are in it
     pages: bool  # the pages of a printed edition are marked
 
 
-def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: bool, pages: bool) -> Findings:
-    """Look through an article. ``pictures`` tells which of its pictures are shown, ``pages`` if pages are marked."""
+def examine(
+    article: Article, pictures: Pictures, *, narration: Narration | None, complete: bool, pages: bool
+) -> Findings:
+    """Look through an article. ``pictures`` tells which of its pictures are shown, ``pages`` if pages are marked.
+
+    ``narration`` is what is heard with the text, ``complete`` if that is all of it.
+    """
+    voices = narration.voices if narration else ()
     blocks = tuple(_all_blocks(article))
     figures = [block for block in blocks if isinstance(block, Figure)]
     shown = [block for block in figures if pictures.get(block.src) and not block.decorative]
@@ -73,8 +81,10 @@ def examine(article: Article, pictures: Pictures, *, narrated: bool, complete: b
         tables=len(tables),
         headerless=sum(not table.header_rows and not table.header_columns for table in tables),
         flashing=_flashing(pictures),
-        narrated=narrated,
-        complete=narrated and complete,
+        narrated=narration is not None,
+        recorded=any(voice.recorded for voice in voices),
+        spoken=any(not voice.recorded for voice in voices),
+        complete=narration is not None and complete,
         pages=pages,
     )
 
@@ -111,7 +121,10 @@ def whole(found: Findings) -> bool:
 def summary(found: Findings, say: Messages) -> str:
     """Return in a few sentences what the book offers and what it lacks."""
     parts = [say("a11y_text")]
-    if found.complete:
+    if found.recorded:
+        parts.append(say("a11y_recorded"))
+        parts += [say("a11y_spoken")] if found.spoken else []
+    elif found.complete:
         parts.append(say("a11y_narrated"))
     elif found.narrated:
         parts.append(say("a11y_partly_narrated"))

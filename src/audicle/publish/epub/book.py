@@ -112,7 +112,7 @@ def write_epub(
     complete = not silent and not (narration and narration.abridged)
     pages_marked = bool(shared.page_list.marks)
     found = accessibility.examine(
-        article, shared.pictures, narrated=bool(durations), complete=complete, pages=pages_marked
+        article, shared.pictures, narration=narration if durations else None, complete=complete, pages=pages_marked
     )
     if found.flashing is Flashing.YES:
         progress.warn(

@@ -9,6 +9,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING
 
+from audicle.agreed.credits import credits_of
 from audicle.model.characters import line
 from audicle.model.json import to_json
 from audicle.publish.epoch import source_date_epoch
@@ -17,6 +18,7 @@ from audicle.publish.epub.people import add_property, describe_people, person
 from audicle.publish.licences import licence
 from audicle.publish.markup import language as tags
 from audicle.publish.markup.xhtml import visible
+from audicle.publish.sorting import file_as
 
 if TYPE_CHECKING:
     from ebooklib import epub
@@ -38,9 +40,12 @@ def describe(book: epub.EpubBook, article: Article, narration: Narration | None,
         if known := tags.tag(other):
             book.add_metadata("DC", "language", known)
     describe_people(book, article, language)
-    voices = dict.fromkeys(line(f"{voice.voice} ({voice.engine})") for voice in narration.voices) if narration else {}
-    for number, voice in enumerate(voices, start=1):
-        person(book, "contributor", f"narrator-{number}", voice, ("nrt",), voice)
+    people = {line(voice.voice) for voice in narration.voices if voice.recorded} if narration else set()
+    for number, voice in enumerate(credits_of(narration, named=True) if narration else (), start=1):
+        filed = dict(meta.file_as).get(voice) or (
+            file_as(voice, language) if voice in people and "(" not in voice else voice
+        )
+        person(book, "contributor", f"narrator-{number}", voice, ("nrt",), filed)
         add_property(book, "media:narrator", voice)
     if date := valid_date(meta.published):
         book.add_metadata("DC", "date", date)

@@ -41,11 +41,11 @@ _MOST_FRAMES = 100  # of a document
 def read_documents(archive: Archive, package: Package, progress: Progress) -> tuple[html.HtmlElement, ...]:
     """Return each document of the spine as a ``section``, all of them in one ``body``, in reading order.
 
-    ``data-path`` names its file, ``data-number`` is its place, ``data-type`` what it is (``epub:type``), and
-    ``data-linear`` is "no" where it stands outside the reading order. Ids are unique in the book: the document's number
-    ends them. A link into the book is "#" and an id; where it leads to a whole document, ``data-document`` has its
-    number. A picture's ``src`` is its name in the archive. Documents that cannot be
-    read are warned of. Raises SourceError if the book is larger than a book can be.
+    ``data-path`` names its file, ``data-number`` is its place, ``data-id`` its body's id, ``data-type`` what it is
+    (``epub:type``), and ``data-linear`` is "no" where it stands outside the reading order. Ids are unique in the book:
+    the document's number ends them. A link into the book is "#" and an id; where it leads to a whole document,
+    ``data-document`` has its number. A picture's ``src`` is its name in the archive. Documents that cannot be read are
+    warned of. Raises SourceError if the book is larger than a book can be.
     """
     numbers = {path: number for number, (path, _) in enumerate(package.spine)}
     body = html.Element("body")
@@ -136,6 +136,8 @@ def _section(root: html.HtmlElement) -> html.HtmlElement:
     if first is not None:
         types += f" {first.get('data-type', '')}"
     section.set("data-type", " ".join(types.split()))
+    if name := id_in(body.get("id")):
+        section.set("data-id", name)
     if language:
         section.set("lang", language)
     section.extend(list(body))

@@ -31,6 +31,7 @@ class Item:
     path: str  # its name in the archive
     media_type: str
     properties: frozenset[str]
+    overlay: str = ""  # id of the overlay that tells when it is heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def open_package(archive: Archive, progress: Progress) -> Package:
     for element in descendants(next(children(root, "manifest"), None), "item"):
         place = archive.resolve(element.get("href") or "", path)
         kind = (element.get("media-type") or "").strip().lower()
-        items[id_in(element.get("id"))] = Item(place, kind, frozenset((element.get("properties") or "").split()))
+        properties = frozenset((element.get("properties") or "").split())
+        items[id_in(element.get("id"))] = Item(place, kind, properties, id_in(element.get("media-overlay")))
     spine = _spine(root, items, archive, progress)
     guide = {
         archive.resolve(reference.get("href") or "", path): (reference.get("type") or "").lower()

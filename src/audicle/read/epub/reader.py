@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from audicle.errors import SourceError
 from audicle.machine.archive import Archive
 from audicle.model import Article, Dropped
+from audicle.read.epub.about import About
 from audicle.read.epub.anchors import place_headings
 from audicle.read.epub.chapters import Chapters
 from audicle.read.epub.contents import read_contents
 from audicle.read.epub.documents import read_documents
+from audicle.read.epub.marking import mark_takes
 from audicle.read.epub.matter import take_title, why_not
 from audicle.read.epub.metadata import origins_of, read_metadata, with_cover_alt
+from audicle.read.epub.overlays import read_overlays
 from audicle.read.epub.package import open_package
 from audicle.read.epub.pages import mark_listed_pages
 from audicle.read.epub.prepare import prepare
@@ -44,6 +47,8 @@ def read_epub(source: Source, progress: Progress) -> Reading:
     documents = read_documents(archive, package, progress)
     if not documents:
         raise SourceError(f"{source.name}: none of the chapters can be read.", "Get or export the book again.")
+    recording = read_overlays(archive, package, About(package), documents, progress)
+    said = frozenset(take.mark for take in recording.takes) if recording else frozenset()
     body = documents[0].getparent()
     mark_listed_pages(archive, package, documents)
     left = prepare(body)
@@ -69,10 +74,14 @@ def read_epub(source: Source, progress: Progress) -> Reading:
             continue
         dropped += take_title(document, metadata) if not chapters.sections else []
         beginning = place_headings(document, entries.get(document.get("data-path", ""), []))
+        mark_takes(document, said)
         chapters.add(blocks_in(document, context), beginning.entry, continues=beginning.continues)
+    for note in notes:
+        mark_takes(note.element, said)
     sections = tuple(section for section in chapters.sections if section.heading or section.blocks)
     progress.note(f"{source.name}: {len(sections)} chapters, {len(notes)} notes.")
-    article = Article(metadata, sections, read_notes(notes, context), tuple(item for item in dropped if item.text))
+    left_out = tuple(item for item in dropped if item.text)
+    article = Article(metadata, sections, read_notes(notes, context), left_out, recording=recording)
     choices = VERTICAL if book_asks(package.progression, metadata.language) else {}
     return Reading(without_dead_links(article), choices, archive, origins_of(package))
 

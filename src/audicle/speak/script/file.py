@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audicle.speak.normalise import Piece
+    from audicle.speak.script.utterances import Part
     from audicle.voices import Voice
 
 _LONGEST_PAUSE = 60.0  # seconds
@@ -40,9 +41,15 @@ def script_to_json(script: Script, voices: Mapping[Utterance, Voice | None]) -> 
             "start": one.start,
             "end": one.end,
             **({"sounds": [_sound(one.spoken, sound) for sound in one.sounds]} if one.sounds else {}),
+            **({"recorded": [_part(part) for part in one.parts]} if one.parts else {}),
         }
         for one in script.utterances
     ]
+
+
+def _part(part: Part) -> dict[str, Any]:
+    take = part.take
+    return {"audio": take.audio, "begins": round(take.begins, 3), "ends": take.ends and round(take.ends, 3)}
 
 
 def load_script(path: Path, script: Script) -> Script:
@@ -89,6 +96,8 @@ def _utterance(entry: object, known: Mapping[str, Sequence[Utterance]], where: s
     if voice is not None and not isinstance(voice, str):
         raise UsageError(f"{where}: voice is {voice!r}.", 'Write "engine:voice", or null.')
     spoken = " ".join(words["spoken"].split())
+    # what is to be said in other words, or by a voice that is named, is not in the recording
+    same = voice is None and (words["text"], spoken) == (cue.text, " ".join(cue.spoken.split()))
     return Utterance(
         section=cue.section,
         cue=cue.cue,
@@ -103,6 +112,8 @@ def _utterance(entry: object, known: Mapping[str, Sequence[Utterance]], where: s
         voice=voice,
         sounds=_sounds(entry.get("sounds", []), spoken, known[entry["id"]], where),
         pieces=_pieces(known[entry["id"]], words["text"], spoken),
+        parts=cue.parts if same else (),
+        instead=cue.instead if same else (),
     )
 
 
@@ -157,7 +168,8 @@ def script_to_text(script: Script, voices: Mapping[Utterance, Voice | None]) -> 
     before: tuple[str, str, str] | None = None
     for one in script.utterances:
         voice = voices.get(one)
-        name = f"{voice.engine}:{voice.name}" if voice else "no voice" if one.spoken else before[1] if before else ""
+        silent = "its own recording" if one.parts else "no voice" if one.spoken else before[1] if before else ""
+        name = f"{voice.engine}:{voice.name}" if voice else silent
         now = (one.section, name, one.language)
         if now != before:
             lines.append(f"-- section {one.section}, {name or 'no voice'}, {one.language}")

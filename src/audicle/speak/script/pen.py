@@ -100,6 +100,7 @@ class Writer:
     def summary(self, unit: str, text: str, said: str) -> None:
         """Say of a unit whose text is ``text`` only what it is."""
         self.whole(unit, text, said)
+        self._written[-1] = replace(self._written[-1], summary=True)
         self.abridged = True
 
     def finished(self) -> tuple[Utterance, ...]:

@@ -7,11 +7,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from audicle.model.recording import Take
     from audicle.speak.normalise import Piece
     from audicle.voices.shared.sounds import Sound
 
 Role = Literal["narrator", "headings", "quotes", "captions", "notes"]
 ROLES: tuple[Role, ...] = ("headings", "quotes", "captions", "notes")  # those that may have a voice of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a take of the source's own recording says of a cue."""
+
+    take: Take
+    start: int  # first character in the unit's text
+    end: int  # one after the last
+    since: float = 0.0  # where in the take it begins: 0 is its beginning, 1 its end; of a take of several units
+    until: float = 1.0  # where it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,10 @@ class Utterance:
     sounds: tuple[Sound, ...] = ()  # stretches of what is spoken whose IPA is known, in order
     # where in the unit's text what is spoken came from, in order; empty if it is not the text that is spoken
     pieces: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
+    summary: bool = False  # it only tells what the unit is, which is shown in full
+    parts: tuple[Part, ...] = ()  # in order; of the source's recording, which is heard instead of a voice
+    # what a voice says where that recording turns out to be of no use
+    instead: tuple[Utterance, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def announced(self) -> bool:

@@ -65,6 +65,8 @@ def notes(episode: Episode, library: Library) -> str:
     if known := licence(entry.licence):
         name, address = known
         body.append(ours(f"{say('licence')}: ", E.a(name, href=address) if address else name))
+    if entry.readers:
+        body.append(ours(say("library_reader", names=join_names(tuple(map(line, entry.readers)), entry.language))))
     if entry.voices:
         body.append(ours(say("library_voice", names=join_names(tuple(map(line, entry.voices)), entry.language))))
     written: str = etree.tostring(body, encoding="unicode", method="html")

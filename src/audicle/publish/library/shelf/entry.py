@@ -51,6 +51,7 @@ class Details:
     source: str | None  # the URL it came from
     origin: str  # where it came from, in any case: the URL, or the name of the file; with the slug it is its identity
     voices: tuple[str, ...]  # those that are heard, as "engine voice"
+    readers: tuple[str, ...]  # who reads in a recording of the source's own
     sections: tuple[Section, ...]
     files: tuple[File, ...]
     accessibility: dict[str, Any] | None = None  # what the e-book says of its own, see ``accessible``
@@ -119,6 +120,11 @@ class Entry:
     def voices(self) -> tuple[str, ...]:
         """Those that are heard, as "engine voice"."""
         return self.details.voices
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Return who reads in a recording of the source's own, as far as they are named."""
+        return self.details.readers
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -209,6 +215,7 @@ def details(known: dict[str, Any]) -> Details:
         source=known["source"],
         origin=known["origin"],
         voices=tuple(known["voices"]),
+        readers=tuple(known.get("readers", ())),  # which early states do not have
         sections=tuple(Section(*section) for section in known["sections"]),
         files=tuple(File(*file) for file in known["files"]),
         accessibility=known["accessibility"],

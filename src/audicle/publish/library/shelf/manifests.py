@@ -77,6 +77,10 @@ def known(folder: Path) -> tuple[Json, list[str], bool]:
         "voices": [
             " ".join(filter(None, (_text(voice, "engine"), _text(voice, "voice"))))
             for voice in _objects(manifest, "voices")
+            if not voice.get("recorded")
+        ],
+        "readers": [
+            name for voice in _objects(manifest, "voices") if voice.get("recorded") and (name := _text(voice, "voice"))
         ],
         "sections": _sections(manifest),
         "offered": any(file[1] == "book" or (file[1] == "audio" and file[2] is None) for file in files),
