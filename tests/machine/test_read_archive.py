@@ -158,7 +158,7 @@ def test_what_an_archive_is_shows_in_its_members_not_in_its_name() -> None:
         read_all(BOOK, name)
         read_all(WORD, name.replace("docx", "epubx"))
     with pytest.raises(SourceError, match="is a zip archive"):
-        read_all(zipped({"a.txt": "x"}), "a.zip")
+        read_all(zipped({"a.csv": "x"}), "a.zip")
     with pytest.raises(SourceError, match="Office document"):
         read_all(zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), "a.xlsx")
     with pytest.raises(SourceError, match="not an EPUB"):
