@@ -118,7 +118,7 @@ class Grammar:
 
     def is_year(self, m: re.Match[str], number: Number) -> bool:
         """Say whether a plain number is a year: four digits without a mark between."""
-        return not number.decimals and m["number"].isdecimal() and int(number.whole) in _YEARS
+        return not number.decimals and (m.groupdict().get("number") or "").isdecimal() and int(number.whole) in _YEARS
 
     def prefixed(self, prefix: str, words: str) -> str:
         """Return words with what is written before them as part of them, without its joint."""

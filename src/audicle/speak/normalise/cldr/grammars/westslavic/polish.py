@@ -62,7 +62,7 @@ class Grammar(Ruled):
         return super().plain(m, number)
 
     def _year_case(self, m: re.Match[str], number: Number) -> str:
-        if number.decimals or not m["number"].isdecimal() or int(number.whole) > _LATEST:
+        if number.decimals or not (m.groupdict().get("number") or "").isdecimal() or int(number.whole) > _LATEST:
             return ""
         asked, after, before = self.asked(m), self.after(m), self.before(m)
         in_year = "loc" if "loc" in asked else "gen"
