@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from audicle.read.html.tree import Element, drop, text_of
-from audicle.read.html.walking.descriptions import find_descriptions
-from audicle.read.html.walking.drawings import find_drawings
 from audicle.read.html.walking.formulas import TEX
 from audicle.read.html.walking.listings import find_listings
-from audicle.read.html.walking.pictures import is_placeholder, source_of
+from audicle.read.html.walking.pictures.backgrounds import find_backgrounds
+from audicle.read.html.walking.pictures.descriptions import find_descriptions
+from audicle.read.html.walking.pictures.drawings import find_drawings
+from audicle.read.html.walking.pictures.noscripts import show_noscripts
 from audicle.read.markup.page_breaks import mark_pages, settle
 
 # On what was a form: whether it asks the reader to write something, "yes" or "no"
@@ -50,11 +51,11 @@ _READER_ONLY = re.compile(
 
 def prepare(body: Element) -> None:
     """Clean a page's body in place. Metadata must have been taken before: the scripts that hold some of it go."""
+    find_backgrounds(body)
     find_drawings(body)
     find_descriptions(body)
     _scripts(body)
-    for element in list(body.iter("noscript")):
-        _noscript(element)
+    show_noscripts(body)
     _forms(body)
     find_listings(body)
     _hide(body)
@@ -103,56 +104,6 @@ def _drop_tool(link: Element) -> None:
         drop(named)
     elif bracketed and ("edit" in address.lower() or "edit" in (around.get("class") or "").lower()):
         drop(around)
-
-
-def _noscript(element: Element) -> None:
-    """Put the picture that stands for a lazy one in its place; other words to people without scripts go."""
-    if (element.text or "").lstrip().startswith("<img") or "<img" in (element.text or ""):
-        _parse_inside(element)
-    pictures = list(element.iter("img"))
-    if not pictures or len(text_of(element)) > 300:  # noqa: PLR2004 - a caption at most
-        drop(element)
-        return
-    lazy = _picture_before(element)
-    if lazy is not None:
-        source = source_of(pictures[0])
-        lazy_source = source_of(lazy)
-        if source and (not lazy_source or is_placeholder(lazy.get("src"))):
-            lazy.set("src", source)
-            for name in ("alt", "title"):
-                if pictures[0].get(name) and not lazy.get(name):
-                    lazy.set(name, pictures[0].get(name, ""))
-        drop(element)
-    else:
-        element.drop_tag()
-
-
-def _parse_inside(element: Element) -> None:
-    from lxml import html  # noqa: PLC0415 - here only: a noscript whose markup came as text
-
-    try:
-        children = html.fragments_fromstring(element.text or "", no_leading_text=True)
-    except Exception:  # noqa: BLE001 - whatever the parser cannot read stays text, and is dropped
-        return
-    element.text = None
-    for place, child in enumerate(children):
-        element.insert(place, child)
-
-
-def _picture_before(element: Element) -> Element | None:
-    """Return the picture that a noscript stands for: the one just before it, or the only other one around it."""
-    before = element.getprevious()
-    if before is not None:
-        if before.tag == "img":
-            return before
-        inside = list(before.iter("img"))
-        if len(inside) == 1 and not text_of(before):
-            return inside[0]
-    parent = element.getparent()
-    if parent is None:
-        return None
-    others = [image for image in parent.iter("img") if element not in image.iterancestors()]
-    return others[0] if len(others) == 1 and parent.tag not in ("body", "article", "main") else None
 
 
 def _forms(body: Element) -> None:

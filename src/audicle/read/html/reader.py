@@ -18,9 +18,9 @@ from audicle.read.html.page import Page
 from audicle.read.html.prepare import drop_tools, prepare
 from audicle.read.html.tree import base_url, parse, text_of
 from audicle.read.html.walking.anchors import find_anchors
-from audicle.read.html.walking.figures import find_pictures
 from audicle.read.html.walking.formulas import find_formulas
 from audicle.read.html.walking.notes import find_notes, read_notes
+from audicle.read.html.walking.pictures.figures import find_pictures
 from audicle.read.html.walking.walk import TreeWalker
 from audicle.read.languages.vertical import VERTICAL, page_asks
 from audicle.read.markup.link_targets import without_dead_links

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audicle.read.html.finding.leaves import TITLE
 from audicle.read.html.finding.phrases import NEUTRAL
 from audicle.read.html.tree import class_of
-from audicle.read.html.walking.pictures import name_of, source_of
+from audicle.read.html.walking.pictures.addresses import name_of, source_of
 
 if TYPE_CHECKING:
     from audicle.read.html.finding.furniture import Furniture

@@ -9,10 +9,10 @@ from audicle.read.html.finding.paragraphs import HEADINGS
 from audicle.read.html.tree import class_of
 from audicle.read.html.walking.code import read_code
 from audicle.read.html.walking.embeds import FRAMES, is_post, read_embed, read_post
-from audicle.read.html.walking.figures import figure_of
 from audicle.read.html.walking.inlines import inlines
 from audicle.read.html.walking.lists import read_definitions, read_list
 from audicle.read.html.walking.mathematics import is_display, math_block, tex_in
+from audicle.read.html.walking.pictures.figures import figure_of
 from audicle.read.html.walking.quotes import PULL_QUOTE, read_aside, read_details, read_quote
 from audicle.read.html.walking.tables import read_table
 
