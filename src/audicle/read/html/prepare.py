@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audicle.read.html.mending.folds import unfold
+from audicle.read.html.mending.letters import mend_letters
+from audicle.read.html.mending.lists import mend_lists
 from audicle.read.html.tree import Element, drop, text_of
 from audicle.read.html.walking.formulas import TEX
 from audicle.read.html.walking.listings import find_listings
@@ -56,7 +59,10 @@ def prepare(body: Element) -> None:
     find_descriptions(body)
     _scripts(body)
     show_noscripts(body)
+    unfold(body)
     _forms(body)
+    mend_lists(body)
+    mend_letters(body)
     find_listings(body)
     _hide(body)
     for link in body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]//a"):

@@ -14,6 +14,7 @@ from audicle.read.html.encoding import decode
 from audicle.read.html.finding.locate import locate
 from audicle.read.html.finding.paragraphs import wrap_runs
 from audicle.read.html.finding.tidy import tidy_blocks
+from audicle.read.html.mending.letters import mend_rubies
 from audicle.read.html.page import Page
 from audicle.read.html.prepare import drop_tools, prepare
 from audicle.read.html.tree import base_url, parse, text_of
@@ -44,6 +45,7 @@ def read_html(source: Source, progress: Progress) -> Reading:
     """
     text = decode(source.data, source.charset, lambda message: progress.warn(f"{source.name}: {message}"))
     root = parse(text, source.name, progress)
+    mend_rubies(root)
     take_readings(root)
     drop_tools(root)
     find_formulas(root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.model import Block, Definition, DefinitionList, Figure, List
+from audicle.model import Aside, Block, Definition, DefinitionList, Figure, List
 from audicle.read.html.walking.inlines import inlines
 from audicle.read.markup.list_numbers import Counting, counting_of
 
@@ -29,8 +29,8 @@ def read_list(element: Element, walker: Walker) -> list[Block]:
     if not items:
         return []
     ordered = element.tag == "ol"
-    if any(len(item) == 1 and isinstance(item[0], List) for item in items) and len(items) == 1:
-        return list(items[0])  # a list that only holds a list is a matter of layout
+    if len(items) == 1 and len(items[0]) == 1 and isinstance(items[0][0], List | Aside):
+        return list(items[0])  # a list that only holds a list or a box is a matter of layout
     if all(isinstance(block, Figure) for item in items for block in item):
         return [block for item in items for block in item]  # a gallery
     tasks = tuple(checked) if any(state is not None for state in checked) else ()
