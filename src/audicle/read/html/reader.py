@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
-from audicle.model import Article, Dropped
+from audicle.model import Article, Dropped, Figure
 from audicle.read.fallback_title import NAMED, title_from, unnamed
 from audicle.read.html.about.metadata import gather, page_language, resolve
 from audicle.read.html.about.origins import origins_of
@@ -72,6 +72,8 @@ def read_html(source: Source, progress: Progress) -> Reading:
             f"{source.name}: there is no article text in this page.",
             "Check that the page shows its text without scripts; save it again from a browser once it is loaded.",
         )
+    if all(isinstance(block, Figure) for block in blocks):
+        progress.warn(f"{source.name}: this page is pictures only: what is read of it is what is said of them.")
     for tex in (tex for tex, shown in page.formulas.items() if shown is None):
         progress.warn(
             f"{source.name}: the formula {shortened(tex)!r} is not TeX that can be shown; its source is kept."

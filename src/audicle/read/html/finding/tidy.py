@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BEGINNING = 12  # blocks in which a byline may stand
+_LEADS = 3  # blocks: a standfirst, a picture and a paragraph
 _CLOSE = 4  # blocks; the same picture again so soon is there for another size of screen
 _SHORT = 140  # characters; a byline or a date line is not longer
 _NOTES_HEADING = re.compile(
@@ -52,6 +53,8 @@ def _why_not(
             return "a caption, said again"
         if key(text) == key(metadata.title) and (place < _BEGINNING or isinstance(block, Heading)):
             return "the title"
+        if not place and any(key(text) == key(_said(other)) for other in blocks[1:_LEADS]):
+            return "a standfirst that repeats the text"
         if place < _BEGINNING and metadata.subtitle and key(text) == key(metadata.subtitle):
             return "the subtitle"
         if len(text) <= _SHORT and (place < _BEGINNING or place >= len(blocks) - 3):
