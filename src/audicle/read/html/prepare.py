@@ -39,11 +39,14 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 # Google Translate's widget, which a saved page keeps, and its like
+_TRANSLATING = ("skiptranslate", "goog-te-", "gtranslate", "weglot-")  # in a class
+_TRANSLATORS = ("goog-gt-", "google_translate_element", "gtx-trans")  # at the beginning of an id
+_TOOLS = ("translate", "goog-", "weglot-", "gtx-trans", "mw-editsection")  # in the text of a page that has any
 _MAY_TRANSLATE = "//*[{}]".format(
     " or ".join(
         (
-            *(f"contains(@class, '{name}')" for name in ("skiptranslate", "goog-te-", "gtranslate", "weglot-")),
-            *(f"starts-with(@id, '{name}')" for name in ("goog-gt-", "google_translate_element", "gtx-trans")),
+            *(f"contains(@class, '{name}')" for name in _TRANSLATING),
+            *(f"starts-with(@id, '{name}')" for name in _TRANSLATORS),
         )
     )
 )
@@ -52,20 +55,23 @@ _READER_ONLY = re.compile(
 )
 
 
-def prepare(body: Element) -> None:
-    """Clean a page's body in place. Metadata must have been taken before: the scripts that hold some of it go."""
-    find_backgrounds(body)
+def prepare(body: Element, text: str) -> None:
+    """Clean a page's body in place. Metadata must have been taken before: the scripts that hold some of it go.
+
+    ``text`` is the page's, before it was parsed: it tells quickly what cannot be in it.
+    """
+    find_backgrounds(body, text)
     find_drawings(body)
     find_descriptions(body)
     _scripts(body)
     show_noscripts(body)
     unfold(body)
     _forms(body)
-    mend_lists(body)
-    mend_letters(body)
+    mend_lists(body, text)
+    mend_letters(body, text)
     find_listings(body)
     _hide(body)
-    for link in body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]//a"):
+    for link in [link for heading in body.iter(*_TITLED[:6]) for link in heading.iter("a")]:
         _drop_tool(link)
     for element in body.xpath(_MAY_STAND_BESIDE):
         if _BESIDE.search(element.get("class") or "") and len(text_of(element)) < _LONG:
@@ -74,11 +80,13 @@ def prepare(body: Element) -> None:
         settle(body)
 
 
-def drop_tools(root: Element) -> None:
+def drop_tools(root: Element, text: str) -> None:
     """Take out, in place, what a wiki puts into its headings to edit them by, and what translates pages.
 
-    Neither may be part of a title, or be one.
+    Neither may be part of a title, or be one. ``text`` is the page's, before it was parsed.
     """
+    if not any(sign in text for sign in _TOOLS):
+        return
     for element in root.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), ' mw-editsection ')]"):
         drop(element)
     for element in root.xpath(_MAY_TRANSLATE):

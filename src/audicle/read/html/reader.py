@@ -45,17 +45,18 @@ def read_html(source: Source, progress: Progress) -> Reading:
     """
     text = decode(source.data, source.charset, lambda message: progress.warn(f"{source.name}: {message}"))
     root = parse(text, source.name, progress)
-    mend_rubies(root)
-    take_readings(root)
-    drop_tools(root)
-    find_formulas(root)
+    if next(root.iter("ruby"), None) is not None:
+        mend_rubies(root)
+        take_readings(root)
+    drop_tools(root, text)
+    find_formulas(root, text)
     # lxml makes an element's Python side anew each time it is met, unless somebody holds it: hold them all
     held = list(root.iter())
     body = root.find("body")
     voices = gather(root, body, source.url)
     base = base_url(root, source.url)
     choices = VERTICAL if page_asks(root) else {}
-    prepare(body)
+    prepare(body, text)
     language, declared = page_language(voices, root, body)
     page = Page(source.name, root, body, base, language)
     metadata, believed = resolve(voices, root, language, base)

@@ -24,14 +24,18 @@ def mend_rubies(root: Element) -> None:
         _say(image, image.get("alt", ""))
 
 
-def mend_letters(body: Element) -> None:
-    """Make pictures of initials into letters, elements with the role of a heading into one, and verse no code."""
-    for image in body.xpath(".//p//img | .//div/img"):
+def mend_letters(body: Element, text: str) -> None:
+    """Make pictures of initials into letters, elements with the role of a heading into one, and verse no code.
+
+    ``text`` is the page's, before it was parsed: it tells quickly what cannot be in it.
+    """
+    for image in list(body.iter("img")):
         if letter := _initial(image):
             _say(image, letter)
-    for element in body.xpath(".//*[contains(@class, 'drop') or contains(@class, 'initial')]"):
-        _put_in(element)
-    for element in body.xpath(".//*[@role='heading']"):
+    if "drop" in text or "initial" in text:
+        for element in body.xpath(".//*[contains(@class, 'drop') or contains(@class, 'initial')]"):
+            _put_in(element)
+    for element in body.xpath(".//*[@role='heading']") if "heading" in text else ():
         level = element.get("aria-level") or "2"
         inner = any(item.tag in BLOCKS for item in element.iterdescendants())
         if element.tag in ("div", "p", "span") and level in "123456" and not inner:

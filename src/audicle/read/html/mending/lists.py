@@ -26,9 +26,12 @@ _PARAGRAPHS = ("p", "div")
 _FEWEST = 2  # items
 
 
-def mend_lists(body: Element) -> None:
-    """Make lists of what only looks like some, and one list of those that are one, in place."""
-    for element in body.xpath(".//*[@role='list' or @role='listitem']"):
+def mend_lists(body: Element, text: str) -> None:
+    """Make lists of what only looks like some, and one list of those that are one, in place.
+
+    ``text`` is the page's, before it was parsed: it tells quickly what cannot be in it.
+    """
+    for element in body.xpath(".//*[@role='list' or @role='listitem']") if "listitem" in text else ():
         _by_role(element)
     for line in body.xpath(".//br[not(preceding-sibling::br)]"):
         _broken(line.getparent())

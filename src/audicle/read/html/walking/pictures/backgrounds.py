@@ -17,6 +17,16 @@ _MAY = (
     ".//*[@role='img' or contains(@style, 'url(') or @data-bg or @data-background or @data-background-image "
     "or @data-bg-src or @data-bgset or @data-image-src or @data-bg-url or @data-lazy-background]"
 )
+_SIGNS = (
+    'role="img"',
+    "role='img'",
+    "role=img",
+    "url(",
+    "data-bg",
+    "data-background",
+    "data-image-src",
+    "data-lazy-back",
+)
 _SHOWN = ("img", "amp-img", "svg", "picture", "video", "iframe", "canvas", "table", "pre")
 # What sites call an element that is there for its picture, by the beginning or the end of a name
 _NAMED = re.compile(
@@ -26,12 +36,15 @@ _NAMED = re.compile(
 _TOOLS = ("button", "nav", "footer", "label", "summary")
 
 
-def find_backgrounds(body: Element) -> None:
+def find_backgrounds(body: Element, text: str) -> None:
     """Put an ``img`` into every empty element whose background is a picture worth showing, with its name as ``alt``.
 
     Worth showing is what says that it is a picture (WAI-ARIA's role ``img``), what stands in a figure without any
     other, and what its site calls a picture. The role's name becomes that of a picture or drawing inside as well.
+    ``text`` is the page's, before it was parsed.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return
     for element in body.xpath(_MAY):
         name = " ".join((element.get("aria-label") or element.get("title") or element.get("data-alt") or "").split())
         inside = [item for item in element.iter(*_SHOWN) if item is not element]
