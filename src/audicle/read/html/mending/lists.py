@@ -33,8 +33,8 @@ def mend_lists(body: Element, text: str) -> None:
     """
     for element in body.xpath(".//*[@role='list' or @role='listitem']") if "listitem" in text else ():
         _by_role(element)
-    for line in body.xpath(".//br[not(preceding-sibling::br)]"):
-        _broken(line.getparent())
+    for element in dict.fromkeys(line.getparent() for line in body.iter("br")):
+        _broken(element)
     _gather(body)
     _join(body)
 
