@@ -65,3 +65,9 @@ def test_lists_without_end_keep_every_item_once(before: str, item: str, after: s
     said = [block.text for block in every(article) if isinstance(block, Paragraph) and block.text != LINE]
     assert said == [f"Item {number}" for number in range(count)]
     assert any(isinstance(block, List) for block in every(article))
+
+
+def test_pictures_after_the_last_text_are_all_shown() -> None:
+    many = "".join(f"<p><img src='{number}.jpg' alt='Mill {number}'></p>" for number in range(40))
+    article = read(f"<article><h1>Mills</h1><p>{LINE}</p>{many}</article>")
+    assert [block.src for block in every(article) if isinstance(block, Figure)] == [f"{n}.jpg" for n in range(40)]
