@@ -13,6 +13,7 @@ from audicle.model import (
     Embed,
     Figure,
     Heading,
+    LineBreak,
     List,
     Math,
     NoteReference,
@@ -78,6 +79,14 @@ def _more(sign: str, text: str | None) -> str:
 
 def _said(run: tuple[Inline, ...]) -> str:
     """Return what a run says, line breaks as such and marks of notes in brackets."""
-    return "".join(
-        f"[{inline.label}]" if isinstance(inline, NoteReference) else plain((inline,)) for inline in run
-    ).strip()
+    return "".join(map(_sign, run)).strip()
+
+
+def _sign(inline: Inline) -> str:
+    match inline:
+        case NoteReference():
+            return f"[{inline.label}]"
+        case LineBreak():
+            return "\n"
+        case _:
+            return plain((inline,))

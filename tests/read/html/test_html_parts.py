@@ -13,7 +13,7 @@ from audicle.read.html.about.metadata import gather, resolve
 from audicle.read.html.about.titles import is_same, without_site
 from audicle.read.html.encoding import decode
 from audicle.read.html.finding.phrases import site_line
-from audicle.read.html.walking.pictures import best_of, is_placeholder
+from audicle.read.html.walking.pictures.addresses import best_of, is_placeholder
 
 
 @pytest.mark.parametrize(

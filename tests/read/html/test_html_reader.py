@@ -384,3 +384,18 @@ def test_no_soup_raises_anything_but_our_errors(pieces: list[str]) -> None:
 def test_no_bytes_raise_anything_but_our_errors(data: bytes) -> None:
     with contextlib.suppress(AudicleError):
         read_html(Source("noise.html", data), SilentProgress())
+
+
+def test_page_of_pictures_says_that_it_is_one() -> None:
+    said: list[str] = []
+
+    class Heard(SilentProgress):
+        def warn(self, message: str) -> None:
+            said.append(message)
+
+    picture = "<img src='ferry.jpg' alt='A ferry' width='800' height='600'>"
+    page = f"<title>Ferry</title><nav><a href='/'>Home</a></nav><div><h1>Ferry</h1><div>{picture}</div></div>"
+    reading = read_html(Source("page.html", page.encode()), Heard())
+    assert [type(block) for section in reading.article.sections for block in section.blocks] == [Figure]
+    assert reading.how == "the pictures of the page, which has no text"
+    assert said == ["page.html: this page is pictures only: what is read of it is what is said of them."]

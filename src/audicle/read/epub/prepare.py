@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from audicle.model import Dropped
-from audicle.read.html.walking.descriptions import find_descriptions
+from audicle.read.html.walking.pictures.descriptions import find_descriptions
 from audicle.read.markup.glyphs import words_of_pictures
 from audicle.read.markup.page_breaks import mark_pages
 from audicle.read.markup.ruby import take_readings

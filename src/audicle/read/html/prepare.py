@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from audicle.read.html.mending.folds import unfold
+from audicle.read.html.mending.letters import mend_letters
+from audicle.read.html.mending.lists import mend_lists
 from audicle.read.html.tree import Element, drop, text_of
-from audicle.read.html.walking.descriptions import find_descriptions
-from audicle.read.html.walking.drawings import find_drawings
 from audicle.read.html.walking.formulas import TEX
 from audicle.read.html.walking.listings import find_listings
-from audicle.read.html.walking.pictures import is_placeholder, source_of
+from audicle.read.html.walking.pictures.backgrounds import find_backgrounds
+from audicle.read.html.walking.pictures.descriptions import find_descriptions
+from audicle.read.html.walking.pictures.drawings import find_drawings
+from audicle.read.html.walking.pictures.noscripts import show_noscripts
 from audicle.read.markup.page_breaks import mark_pages, settle
 
 # On what was a form: whether it asks the reader to write something, "yes" or "no"
@@ -35,11 +39,14 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 # Google Translate's widget, which a saved page keeps, and its like
+_TRANSLATING = ("skiptranslate", "goog-te-", "gtranslate", "weglot-")  # in a class
+_TRANSLATORS = ("goog-gt-", "google_translate_element", "gtx-trans")  # at the beginning of an id
+_TOOLS = ("translate", "goog-", "weglot-", "gtx-trans", "mw-editsection")  # in the text of a page that has any
 _MAY_TRANSLATE = "//*[{}]".format(
     " or ".join(
         (
-            *(f"contains(@class, '{name}')" for name in ("skiptranslate", "goog-te-", "gtranslate", "weglot-")),
-            *(f"starts-with(@id, '{name}')" for name in ("goog-gt-", "google_translate_element", "gtx-trans")),
+            *(f"contains(@class, '{name}')" for name in _TRANSLATING),
+            *(f"starts-with(@id, '{name}')" for name in _TRANSLATORS),
         )
     )
 )
@@ -48,17 +55,23 @@ _READER_ONLY = re.compile(
 )
 
 
-def prepare(body: Element) -> None:
-    """Clean a page's body in place. Metadata must have been taken before: the scripts that hold some of it go."""
+def prepare(body: Element, text: str) -> None:
+    """Clean a page's body in place. Metadata must have been taken before: the scripts that hold some of it go.
+
+    ``text`` is the page's, before it was parsed: it tells quickly what cannot be in it.
+    """
+    find_backgrounds(body, text)
     find_drawings(body)
     find_descriptions(body)
     _scripts(body)
-    for element in list(body.iter("noscript")):
-        _noscript(element)
+    show_noscripts(body)
+    unfold(body)
     _forms(body)
+    mend_lists(body, text)
+    mend_letters(body, text)
     find_listings(body)
     _hide(body)
-    for link in body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]//a"):
+    for link in [link for heading in body.iter(*_TITLED[:6]) for link in heading.iter("a")]:
         _drop_tool(link)
     for element in body.xpath(_MAY_STAND_BESIDE):
         if _BESIDE.search(element.get("class") or "") and len(text_of(element)) < _LONG:
@@ -67,11 +80,13 @@ def prepare(body: Element) -> None:
         settle(body)
 
 
-def drop_tools(root: Element) -> None:
+def drop_tools(root: Element, text: str) -> None:
     """Take out, in place, what a wiki puts into its headings to edit them by, and what translates pages.
 
-    Neither may be part of a title, or be one.
+    Neither may be part of a title, or be one. ``text`` is the page's, before it was parsed.
     """
+    if not any(sign in text for sign in _TOOLS):
+        return
     for element in root.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), ' mw-editsection ')]"):
         drop(element)
     for element in root.xpath(_MAY_TRANSLATE):
@@ -103,56 +118,6 @@ def _drop_tool(link: Element) -> None:
         drop(named)
     elif bracketed and ("edit" in address.lower() or "edit" in (around.get("class") or "").lower()):
         drop(around)
-
-
-def _noscript(element: Element) -> None:
-    """Put the picture that stands for a lazy one in its place; other words to people without scripts go."""
-    if (element.text or "").lstrip().startswith("<img") or "<img" in (element.text or ""):
-        _parse_inside(element)
-    pictures = list(element.iter("img"))
-    if not pictures or len(text_of(element)) > 300:  # noqa: PLR2004 - a caption at most
-        drop(element)
-        return
-    lazy = _picture_before(element)
-    if lazy is not None:
-        source = source_of(pictures[0])
-        lazy_source = source_of(lazy)
-        if source and (not lazy_source or is_placeholder(lazy.get("src"))):
-            lazy.set("src", source)
-            for name in ("alt", "title"):
-                if pictures[0].get(name) and not lazy.get(name):
-                    lazy.set(name, pictures[0].get(name, ""))
-        drop(element)
-    else:
-        element.drop_tag()
-
-
-def _parse_inside(element: Element) -> None:
-    from lxml import html  # noqa: PLC0415 - here only: a noscript whose markup came as text
-
-    try:
-        children = html.fragments_fromstring(element.text or "", no_leading_text=True)
-    except Exception:  # noqa: BLE001 - whatever the parser cannot read stays text, and is dropped
-        return
-    element.text = None
-    for place, child in enumerate(children):
-        element.insert(place, child)
-
-
-def _picture_before(element: Element) -> Element | None:
-    """Return the picture that a noscript stands for: the one just before it, or the only other one around it."""
-    before = element.getprevious()
-    if before is not None:
-        if before.tag == "img":
-            return before
-        inside = list(before.iter("img"))
-        if len(inside) == 1 and not text_of(before):
-            return inside[0]
-    parent = element.getparent()
-    if parent is None:
-        return None
-    others = [image for image in parent.iter("img") if element not in image.iterancestors()]
-    return others[0] if len(others) == 1 and parent.tag not in ("body", "article", "main") else None
 
 
 def _forms(body: Element) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.errors import SourceError
-from audicle.model import Article, Dropped
+from audicle.model import Article, Dropped, Figure
 from audicle.read.fallback_title import NAMED, title_from, unnamed
 from audicle.read.html.about.metadata import gather, page_language, resolve
 from audicle.read.html.about.origins import origins_of
@@ -14,13 +14,14 @@ from audicle.read.html.encoding import decode
 from audicle.read.html.finding.locate import locate
 from audicle.read.html.finding.paragraphs import wrap_runs
 from audicle.read.html.finding.tidy import tidy_blocks
+from audicle.read.html.mending.letters import mend_rubies
 from audicle.read.html.page import Page
 from audicle.read.html.prepare import drop_tools, prepare
 from audicle.read.html.tree import base_url, parse, text_of
 from audicle.read.html.walking.anchors import find_anchors
-from audicle.read.html.walking.figures import find_pictures
 from audicle.read.html.walking.formulas import find_formulas
 from audicle.read.html.walking.notes import find_notes, read_notes
+from audicle.read.html.walking.pictures.figures import find_pictures
 from audicle.read.html.walking.walk import TreeWalker
 from audicle.read.languages.vertical import VERTICAL, page_asks
 from audicle.read.markup.link_targets import without_dead_links
@@ -44,16 +45,18 @@ def read_html(source: Source, progress: Progress) -> Reading:
     """
     text = decode(source.data, source.charset, lambda message: progress.warn(f"{source.name}: {message}"))
     root = parse(text, source.name, progress)
-    take_readings(root)
-    drop_tools(root)
-    find_formulas(root)
+    if next(root.iter("ruby"), None) is not None:
+        mend_rubies(root)
+        take_readings(root)
+    drop_tools(root, text)
+    find_formulas(root, text)
     # lxml makes an element's Python side anew each time it is met, unless somebody holds it: hold them all
     held = list(root.iter())
     body = root.find("body")
     voices = gather(root, body, source.url)
     base = base_url(root, source.url)
     choices = VERTICAL if page_asks(root) else {}
-    prepare(body)
+    prepare(body, text)
     language, declared = page_language(voices, root, body)
     page = Page(source.name, root, body, base, language)
     metadata, believed = resolve(voices, root, language, base)
@@ -70,6 +73,8 @@ def read_html(source: Source, progress: Progress) -> Reading:
             f"{source.name}: there is no article text in this page.",
             "Check that the page shows its text without scripts; save it again from a browser once it is loaded.",
         )
+    if all(isinstance(block, Figure) for block in blocks):
+        progress.warn(f"{source.name}: this page is pictures only: what is read of it is what is said of them.")
     for tex in (tex for tex, shown in page.formulas.items() if shown is None):
         progress.warn(
             f"{source.name}: the formula {shortened(tex)!r} is not TeX that can be shown; its source is kept."

@@ -21,11 +21,13 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from audicle.read.markdown import attributes, rawhtml
 from audicle.read.markdown.blocks.divs import divs_plugin
+from audicle.read.markdown.blocks.fancylists import fancy_lists_plugin
 from audicle.read.markdown.blocks.lineblocks import line_blocks_plugin
 from audicle.read.markdown.dialects.obsidian import obsidian_plugin
 from audicle.read.markdown.dialects.rawattributes import raw_attributes
 from audicle.read.markdown.inlines.abbreviations import abbreviations_plugin
 from audicle.read.markdown.inlines.citations import citations_plugin
+from audicle.read.markdown.inlines.emphasis import emphasis_plugin
 from audicle.read.markdown.inlines.footnotes import take_notes
 from audicle.read.markdown.inlines.scripts import scripts_plugin
 from audicle.read.markdown.tables.captions import table_captions_plugin
@@ -76,7 +78,8 @@ def _parser() -> MarkdownIt:
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True).use(amsmath_plugin)
     parser.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
     parser.block.ruler.at("attr", attributes.attribute_line)
-    for plugin in (divs_plugin, text_tables_plugin, grid_tables_plugin, table_captions_plugin, line_blocks_plugin):
+    blocks = (divs_plugin, text_tables_plugin, grid_tables_plugin, table_captions_plugin, line_blocks_plugin)
+    for plugin in (*blocks, fancy_lists_plugin, emphasis_plugin):
         parser.use(plugin)
     # before escaped braces and others are made text like any other
     parser.core.ruler.before("text_join", "raw_attributes", raw_attributes)

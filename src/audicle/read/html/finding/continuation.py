@@ -55,7 +55,8 @@ def continue_text(page: Page, holdings: Holdings, furniture: Furniture) -> int:
                     break
                 continue
         elif furniture.why(thing) is not None or not (
-            (gallery and _caption(thing, page)) or (_leads(thing, page) and _is_beside(thing, parents))
+            (gallery and _caption(thing, page))
+            or ((_leads(thing, page) or (not waiting and _is_free(thing, page))) and _is_beside(thing, parents))
         ):
             continue
         for leaf in waiting:
@@ -103,6 +104,11 @@ def _caption(element: Element, page: Page) -> int:
     size = sum(len(text_of(item)) for item in caption)
     linked = sum(len(text_of(link)) for item in caption for link in item.iter("a"))
     return size if linked <= size * _CAPTION else 0
+
+
+def _is_free(element: Element, page: Page) -> bool:
+    """Tell whether a thing is a picture that leads nowhere: teasers lead to other articles."""
+    return element in page.pictures and next(element.iterancestors("a"), None) is None
 
 
 def _leads(element: Element, page: Page) -> bool:

@@ -17,6 +17,7 @@ from audicle.read.html.finding.counters import drop_counters
 from audicle.read.html.finding.furniture import Furniture
 from audicle.read.html.finding.holdings import Holdings
 from audicle.read.html.finding.invitations import drop_invitations
+from audicle.read.html.finding.leads import is_lead
 from audicle.read.html.finding.leaves import (
     ALL_LINKS,
     LINKS,
@@ -34,8 +35,9 @@ from audicle.read.html.finding.leaves import (
 )
 from audicle.read.html.finding.phrases import POINTER, site_line
 from audicle.read.html.finding.roundups import take_roundup
-from audicle.read.html.finding.shown import Shown
+from audicle.read.html.finding.shown import Shown, last_picture
 from audicle.read.html.finding.structures import Structures
+from audicle.read.html.finding.trails import drop_trails
 from audicle.read.html.finding.wider import find_wider
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ def locate(page: Page, title: str, lead_image: str | None = None) -> Located:
         how = "the largest list or table of the page, which has no paragraphs"
         judgement = Judgement(leaves, page, key(title), structured=True)
         judgement.judge()
+    if not judgement.says() and (last := last_picture(page, judgement.holdings, judgement.furniture)) >= 0:
+        judgement.last = last
+        how = "the pictures of the page, which has no text"
     page.kept.update(leaf.element for leaf in leaves if leaf.why is None)
     shown = Shown(page, judgement.holdings, judgement.furniture, key(title), lead_image, judgement.last)
     return Located(leaves, shown.shows, how)
@@ -113,6 +118,7 @@ class Judgement:
             leaf.why = TITLE if leaf.says(self._title) else self.furniture.why(leaf.element)
             leaf.why = leaf.why or site_line(leaf.text, leaf.linked)
         drop_counters(self._leaves, self._page)
+        drop_trails(self._leaves)
         drop_invitations(self.holdings)
         self._drop_above()
         self._structures.find_sections()
@@ -183,7 +189,7 @@ class Judgement:
             return leaf.why != TITLE
         if leaf.is_heading:
             return not leaf.linked and after.is_running and not after.why
-        return leaf.is_running and leaf.element.tag in ("p", "div")
+        return (leaf.is_running and leaf.element.tag in ("p", "div")) or is_lead(leaf)
 
     def _quotes(self, place: int) -> bool:
         """Tell whether a leaf stands in a block quote."""

@@ -12,6 +12,7 @@ from importlib import resources
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+")
 _KINDS = ("faint", "alone", "telling")
 _ALONE, _TELLING = 1, 2
+_BESIDE = ("with", "without", "has")  # in a name: what follows is beside what bears it, "anchor-with-sticky-navbar"
 _SHORTEST = 4  # letters of a word that may have lost an s
 
 
@@ -62,6 +63,7 @@ def hint_of(names: str) -> Hint | None:
 def _read(name: str) -> tuple[int, int, Hint] | None:
     known = _known()
     words = [word.lower() for word in _WORD.findall(name)]
+    words = words[: next((place for place, word in enumerate(words) if place and word in _BESIDE), None)]
     if not words or (words[0] in known.state and len(words) > 1):
         return None
     best: tuple[int, int, str] | None = None

@@ -42,6 +42,10 @@ _CUT = re.compile(
     r"(?:…|\.\.\.|\[…\])\W*(?:(?:read|see|learn) more|continue reading|more|weiterlesen|leia mais|lire la suite)",
     re.IGNORECASE,
 )
+# Signs before a line that is a link to another article
+_SIGN = re.compile(r"\s*(?:>>+|»|►|▶|▸|→|⇒|➡|☞|👉|◆|■)\ufe0f?\s*\S")
+# What a script would have filled in: a line that is nothing else
+_TEMPLATE = re.compile(r"(?:\{\{.{0,200}?\}\}|<%.{0,200}?%>|\[\[.{0,200}?\]\]|\$\{.{0,200}?\}|\{%.{0,200}?%\}|[\s\W])+")
 _FEW = 4  # words
 _POINTING = 0.6  # more than half, and not all
 _HALF, _ALL = 0.5, 0.95  # of a line's characters are links
@@ -57,13 +61,16 @@ def site_line(text: str, linked: float) -> str | None:
     count = len(_WORD.findall(text))
     if not text or count > _MOST_WORDS:
         return None
+    if text[0] in "{<[$" and _TEMPLATE.fullmatch(text):
+        return FILING
     whole, beginning, pointing = _phrases()
     for pattern, why in whole:
         if pattern.match(text):
             return why
     # a whole line of capitals that is one link announces another article
     shouted = linked > _ALL and text.isupper() and count >= _SENTENCE
-    if shouted or (linked > _HALF and pointing.match(text)) or (linked and _CUT.search(text)):
+    signed = linked > _HALF and (pointing.match(text) or _SIGN.match(text))
+    if shouted or signed or (linked and _CUT.search(text)):
         return POINTER
     for pattern, why in beginning:
         if pattern.match(text):

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from audicle.read.html.finding.hosts import host_of, lead_away
 from audicle.read.html.finding.leaves import LINKS, MOSTLY_LINKS, OUTSIDE, Leaf
 from audicle.read.html.finding.phrases import POINTER, points, site_line
-from audicle.read.html.tree import join
 
 if TYPE_CHECKING:
     from audicle.read.html.finding.holdings import Holdings
@@ -50,9 +49,13 @@ def take_roundup(page: Page, holdings: Holdings) -> set[Element]:
     if len(items) < _ITEMS or size < told * _TIMES:
         return set()
     headings = _headings(holdings.leaves, items)
-    own = _host(page.base)
+    own = host_of(page.base)
     many = own is None and len(items) >= _MANY_ITEMS and size >= told * _MANY_TIMES
-    if len(headings) < _HEADINGS and not many and not (own and _lead_away(items, page.base, own)):
+    if (
+        len(headings) < _HEADINGS
+        and not many
+        and not (own and lead_away((leaf.element for leaf in items), page.base, own))
+    ):
         return set()
     for leaf in (*items, *headings):
         leaf.why, leaf.found = None, True
@@ -95,20 +98,3 @@ def _headings(leaves: list[Leaf], items: list[Leaf]) -> list[Leaf]:
         and id(after) in following
     ]
     return [leaf for leaf in found if leaf.element.tag == found[0].element.tag]
-
-
-def _lead_away(items: list[Leaf], base: str, own: str) -> bool:
-    """Tell whether most items lead to other sites."""
-    away = 0
-    for leaf in items:
-        link = next(leaf.element.iter("a"), None)
-        host = _host(join(base, link.get("href") or "")) if link is not None else None
-        away += bool(host and host != own)
-    return away * 2 > len(items)
-
-
-def _host(address: str) -> str | None:
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audicle.read.html.finding.leaves import TITLE
 from audicle.read.html.finding.phrases import NEUTRAL
 from audicle.read.html.tree import class_of
-from audicle.read.html.walking.pictures import name_of, source_of
+from audicle.read.html.walking.pictures.addresses import name_of, source_of
 
 if TYPE_CHECKING:
     from audicle.read.html.finding.furniture import Furniture
@@ -24,6 +24,16 @@ _LEAD = re.compile(
 )
 _AFTER = 6  # elements; a picture so soon after the last text is still part of the article
 _NEAR = 6  # elements outward, in which the text beside a picture is looked for
+
+
+def last_picture(page: Page, holdings: Holdings, furniture: Furniture) -> int:
+    """Return the place of the last picture below the title, if there is one, that is not furniture; -1 for none.
+
+    Of a page without text the pictures are the article.
+    """
+    titles = [holdings.order[leaf.element] for leaf in holdings.leaves if leaf.why == TITLE and leaf.is_heading]
+    places = [holdings.order[image] for image in page.pictures if furniture.why(image) is None]
+    return max((place for place in places if place > max(titles, default=-1)), default=-1)
 
 
 class Shown:

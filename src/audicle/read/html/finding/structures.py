@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from audicle.read.html.finding.hosts import lead_away, own_host
 from audicle.read.html.finding.leaves import ALL_LINKS, LINKS, MOSTLY_LINKS, OUTSIDE, PERHAPS, TITLE, build_of
 from audicle.read.html.finding.phrases import ADDRESS, CONTENTS, POINTER, REFERENCES
 from audicle.read.html.walking.tables import is_layout, rows_of
@@ -80,7 +81,7 @@ class Structures:
                 self._take_contents(places, span)
             elif len(items) > 1 and all(leaf.linked > ALL_LINKS for leaf in items):
                 listed = all(ADDRESS.fullmatch(leaf.text) for leaf in items)
-                why = None if listed or self._announced(places[0]) else POINTER
+                why = None if listed or self._announced(places[0]) or self._cited(places) else POINTER
                 self.resources.update(leaf.element for leaf in items if not why)
             for leaf in items:
                 leaf.why = leaf.why or why
@@ -94,6 +95,16 @@ class Structures:
         before = self._leaves[places[0] - 1] if places[0] else None
         if inside and before and not before.why and CONTENTS.match(before.text):
             before.why = HEADING_OF_CONTENTS
+
+    def _cited(self, places: list[int]) -> bool:
+        """Tell whether a list of links stands between two paragraphs of the article, and leads to other sites."""
+        if not places[0] or places[-1] + 1 == len(self._leaves):
+            return False
+        before, after = self._leaves[places[0] - 1], self._leaves[places[-1] + 1]
+        between = all(leaf.found and leaf.is_running and not leaf.why for leaf in (before, after))
+        beside = before.element.getparent() is after.element.getparent()
+        elements = [self._leaves[place].element for place in places]
+        return between and beside and lead_away(elements, self._page.base, own_host(self._page))
 
     def _announced(self, place: int) -> bool:
         """Tell whether the leaf before a list is a heading of the article, or ends in a colon."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BEGINNING = 12  # blocks in which a byline may stand
+_LEADS = 3  # blocks: a standfirst, a picture and a paragraph
 _CLOSE = 4  # blocks; the same picture again so soon is there for another size of screen
 _SHORT = 140  # characters; a byline or a date line is not longer
 _NOTES_HEADING = re.compile(
@@ -29,8 +30,9 @@ def tidy_blocks(
     """Return the article's blocks without what its metadata says already, and what was dropped with why."""
     dropped: list[Dropped] = []
     kept: list[Block] = []
+    captions = _captions(blocks)
     for place, block in enumerate(blocks):
-        why = _why_not(block, place, metadata, blocks)
+        why = _why_not(block, place, metadata, blocks, captions)
         if why:
             dropped.append(Dropped(_said(block), why))
         else:
@@ -42,11 +44,17 @@ def tidy_blocks(
     return tuple(_without_loose_rules(_without_doubled_pictures(kept))), dropped
 
 
-def _why_not(block: Block, place: int, metadata: Metadata, blocks: Sequence[Block]) -> str | None:
+def _why_not(
+    block: Block, place: int, metadata: Metadata, blocks: Sequence[Block], captions: frozenset[str]
+) -> str | None:
     text = _said(block)
     if isinstance(block, Heading | Paragraph) and text:
+        if key(text) in captions:
+            return "a caption, said again"
         if key(text) == key(metadata.title) and (place < _BEGINNING or isinstance(block, Heading)):
             return "the title"
+        if not place and any(key(text) == key(_said(other)) for other in blocks[1:_LEADS]):
+            return "a standfirst that repeats the text"
         if place < _BEGINNING and metadata.subtitle and key(text) == key(metadata.subtitle):
             return "the subtitle"
         if len(text) <= _SHORT and (place < _BEGINNING or place >= len(blocks) - 3):
@@ -54,6 +62,16 @@ def _why_not(block: Block, place: int, metadata: Metadata, blocks: Sequence[Bloc
     if isinstance(block, Quote | Aside) and text and _is_repeated(block, blocks):
         return "a quote that repeats the text"
     return None
+
+
+def _captions(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return what the captions and credits of the pictures say, alone and together."""
+    found: set[str] = set()
+    for block in walk(tuple(blocks)):
+        if isinstance(block, Figure):
+            credit = block.credit or ""
+            found |= {key(text) for text in (block.caption_text, credit, f"{block.caption_text} {credit}")}
+    return frozenset(found - {""})
 
 
 def _byline(text: str, metadata: Metadata) -> str | None:
@@ -103,19 +121,20 @@ def _without_doubled_pictures(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Figure) and block.src:
             name = block.src.split("?")[0]
-            near = name in seen and len(found) - seen[name] <= _CLOSE
-            if near and not block.caption:
-                continue
-            if near and _caption(found[seen[name]]) in ("", block.caption_text):
-                found[seen[name]] = block
+            before = found[seen[name]] if name in seen else None
+            if isinstance(before, Figure) and len(found) - seen[name] <= _CLOSE and _is_alike(before, block):
+                if block.caption and not before.caption:
+                    found[seen[name]] = block
                 continue
             seen[name] = len(found)
         found.append(block)
     return found
 
 
-def _caption(block: Block) -> str:
-    return block.caption_text if isinstance(block, Figure) else ""
+def _is_alike(before: Figure, block: Figure) -> bool:
+    """Tell whether of the same picture nothing else is said the second time."""
+    same_alt = not (before.alt and block.alt) or before.alt == block.alt
+    return same_alt and (not before.caption or block.caption_text in ("", before.caption_text))
 
 
 def _without_loose_rules(blocks: Sequence[Block]) -> list[Block]:

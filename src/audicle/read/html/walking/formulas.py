@@ -24,10 +24,11 @@ TEX = "audicle-tex"  # the class of a span that holds TeX; with the class "displ
 _STYLED = re.compile(
     r"\s*(?:\{\s*\\(?:display|text)style\b(?P<inside>.*)\}|\\displaystyle\b(?P<rest>.*))\s*", re.DOTALL
 )
-_SCRIPT = re.compile(r"mathjax|katex", re.IGNORECASE)
+_SCRIPTS = ("mathjax", "katex")
 _DOLLARS = re.compile(r"""\[\s*(['"])\$\1\s*,\s*(['"])\$\2\s*\]|left\s*:\s*(['"])\$\3""")  # set as delimiters
 _NAMES = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
 _HOLDERS = " or ".join(_NAMES.format(name) for name in ("math", "arithmatex", "latex", "tex", "equation"))
+_SIGNS = ("math", "latex")  # of formulas by their names
 _RENDERED = re.compile(r"^(?:MathJax|MJX|mjx)", re.IGNORECASE)
 _SKIPPED = frozenset((
     "pre", "code", "kbd", "samp", "tt", "script", "style", "textarea", "math", "svg", "option", "select", "noscript",
@@ -49,13 +50,18 @@ _COMMAND = re.compile(r"\\[A-Za-z]{2,}|\\[A-Za-z]\b|[\w})\]][\^_][\w{\\(*+-]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def find_formulas(root: Element) -> None:
-    """Put TeX in the body of a page, in place, into spans of the class ``TEX``. Scripts must still be there."""
+def find_formulas(root: Element, text: str) -> None:
+    """Put TeX in the body of a page, in place, into spans of the class ``TEX``. Scripts must still be there.
+
+    ``text`` is the page's, before it was parsed: it tells quickly what cannot be in it.
+    """
     body = root.find("body")
     _drop_renderings(body)
-    _by_class(body)
-    uses, dollars = _evidence(root)
-    for element in list(_with_delimiters(body)):
+    if any(sign in text for sign in _SIGNS):
+        _by_class(body)
+    delimited = list(_with_delimiters(body))
+    uses, dollars = _evidence(root) if delimited else (False, False)
+    for element in delimited:
         _mark(element, uses=uses, dollars=dollars)
 
 
@@ -113,7 +119,8 @@ def _evidence(root: Element) -> tuple[bool, bool]:
         address = element.get("src") or element.get("href") or ""
         named = (element.get("type") or "").startswith(("math/", "text/x-mathjax"))
         text = element.text or ""
-        found = named or bool(_SCRIPT.search(address) or _SCRIPT.search(text))
+        said = f"{address} {text}".lower()
+        found = named or any(name in said for name in _SCRIPTS)
         uses = uses or found
         dollars = dollars or (found and bool(_DOLLARS.search(text)))
     return uses, dollars

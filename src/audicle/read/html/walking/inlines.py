@@ -31,7 +31,8 @@ _CODE = ("code", "kbd", "samp", "tt")
 # last two
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _SPACES = re.compile(r"[\s\u00a0]+")
-_PERMALINK = re.compile(r"^(?:#|¶|§|🔗)?$")
+_PERMALINK = re.compile(r"^(?:#|¶|§|🔗|\uf0c1)?$")
+_SIGNS = ("¶", "🔗", "\uf0c1")  # that lead to themselves wherever they stand
 
 
 def inlines(element: Element, page: Page) -> tuple[Inline, ...]:
@@ -94,12 +95,12 @@ def _marked(element: Element, tag: str, inside: list[Inline], page: Page) -> lis
 
 
 def _linked(element: Element, inside: list[Inline], page: Page) -> list[Inline]:
-    """Return a link, or only what it says if it leads nowhere; a heading's link to itself says nothing."""
+    """Return a link, or only what it says if it leads nowhere; what leads to itself, as headings do, says nothing."""
     address = element.get("href")
     if address is None:
         return inside
     words = plain(tuple(inside)).strip()
-    if address.startswith("#") and _PERMALINK.match(words) and page.in_heading(element):
+    if address.startswith("#") and _PERMALINK.match(words) and (words in _SIGNS or page.in_heading(element)):
         return []
     inner = unquote(address.removeprefix(page.base))
     if inner.startswith("#") and words and inner[1:] in page.anchors.values():

@@ -1,11 +1,11 @@
-"""Quotes set apart, with who or what is quoted, and boxes beside the text."""
+"""Quotes set apart, with who or what is quoted, and what a page folds away."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from audicle.model import Aside, Block, Heading, Inline, Paragraph, Quote, Rule, Text
+from audicle.model import Aside, Block, Inline, Paragraph, Quote, Text
 from audicle.read.html.tree import class_of, text_of
 from audicle.read.html.walking.inlines import inlines
 
@@ -53,17 +53,6 @@ def _citation_in(element: Element, walker: Walker) -> Element | None:
         if len(text) <= _LONGEST_CITATION and (_CITED.search(class_of(last)) or _DASH.match(text)):
             return last
     return None
-
-
-def read_aside(element: Element, walker: Walker) -> list[Block]:
-    """Return a box beside the text, titled by the heading it begins with."""
-    blocks = walker.inside(element)
-    title: str | None = None
-    if len(blocks) > 1 and isinstance(blocks[0], Heading):
-        title, blocks = blocks[0].text, blocks[1:]
-    if all(isinstance(block, Rule) for block in blocks):
-        return []  # what was in it are notes
-    return [Aside("", tuple(blocks), title)]
 
 
 def read_details(element: Element, walker: Walker) -> list[Block]:

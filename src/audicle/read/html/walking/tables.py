@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from audicle.model import Block, Cell, Paragraph, Table
 from audicle.read.html.tree import text_of
-from audicle.read.html.walking.figures import figure_of
 from audicle.read.html.walking.inlines import inlines
+from audicle.read.html.walking.pictures.figures import figure_of
 
 if TYPE_CHECKING:
     from audicle.read.html.page import Page

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from audicle.model import Block, Heading, Inline, Marked, Paragraph, Rule, Span, plain
 from audicle.read.html.finding.paragraphs import HEADINGS
 from audicle.read.html.tree import class_of
+from audicle.read.html.walking.boxes import is_box, read_box
 from audicle.read.html.walking.code import read_code
 from audicle.read.html.walking.embeds import FRAMES, is_post, read_embed, read_post
-from audicle.read.html.walking.figures import figure_of
 from audicle.read.html.walking.inlines import inlines
 from audicle.read.html.walking.lists import read_definitions, read_list
 from audicle.read.html.walking.mathematics import is_display, math_block, tex_in
-from audicle.read.html.walking.quotes import PULL_QUOTE, read_aside, read_details, read_quote
+from audicle.read.html.walking.pictures.figures import figure_of
+from audicle.read.html.walking.quotes import PULL_QUOTE, read_details, read_quote
 from audicle.read.html.walking.tables import read_table
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class TreeWalker:
         self._forced = 0
         self._readers: dict[str, Callable[[Element, Walker], list[Block]]] = {
             "ul": read_list, "ol": read_list, "menu": read_list, "dl": read_definitions, "table": read_table,
-            "blockquote": read_quote, "aside": read_aside, "details": read_details,
+            "blockquote": read_quote, "aside": read_box, "details": read_details,
         }  # fmt: skip
 
     def inside(self, element: Element) -> list[Block]:
@@ -79,6 +80,8 @@ class TreeWalker:
             return self._leaf(element)
         if tag in ("p", "div", "span", "section") and PULL_QUOTE.search(class_of(element)):
             return read_quote(element, self)
+        if tag in ("div", "section") and is_box(element):
+            return read_box(element, self)
         return self.inside(element)
 
     def forced(self, element: Element) -> list[Block]:

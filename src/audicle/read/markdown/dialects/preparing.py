@@ -99,9 +99,10 @@ def _is_comment(match: re.Match[str]) -> bool:
 def _wiki(inside: str, *, embed: bool) -> str:
     """Return an Obsidian link as its words, an embedded picture as a picture."""
     target, _, words = inside.partition("|")
-    target, words = target.strip(), words.rpartition("|")[2].strip() if "|" in words else words.strip()
+    target, parts = target.strip(), [part.strip() for part in words.split("|")]
     if embed and _PICTURE.search(target):
-        return markdown_image(target, "" if _WIDTH.fullmatch(words) else words)
+        return markdown_image(target, next((part for part in parts if not _WIDTH.fullmatch(part)), ""))
+    words = parts[-1]
     if target.isdigit() and not words:
         return f"[[{inside}]]"
     return words or target.replace("#^", "#").replace("#", " › ").strip(" ›")

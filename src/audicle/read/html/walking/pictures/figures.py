@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from audicle.model import Figure, Inline, LineBreak, plain
 from audicle.read.html.page import Page, Words, pixels
 from audicle.read.html.tree import class_of, join, safe_link, text_of
-from audicle.read.html.walking.captions import words_of
 from audicle.read.html.walking.inlines import inlines, tidy
-from audicle.read.html.walking.pictures import name_of, source_of
+from audicle.read.html.walking.pictures.addresses import name_of, source_of
+from audicle.read.html.walking.pictures.captions import words_of
 
 if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
 _NOT_CONTENT = re.compile(
-    r"\b(?:icon|icons|logo|logos|avatar|gravatar|emoji|sprite|badge|button|btn|spinner|author|byline|headshot|profile|"
+    r"\b(?:(?<!gallery-)icon|icons|logo|logos|avatar|gravatar|emoji|sprite|badge|button|btn|spinner|author|byline|headshot|profile|"
     r"share|social|rating|flag|arrow|tracker|tracking|pixel|beacon|advert|promo)\b|gravatar|avatar|\blogo|logo\b",
     re.IGNORECASE,
 )
@@ -42,13 +42,13 @@ def find_pictures(page: Page) -> None:
             if _is_empty(image):
                 page.pictures[image] = Words()
             continue
-        if not source or not _is_content(image, source):
+        if not (_is_content(image, source) if source else _is_lost(image)):
             continue
         figure = next(image.iterancestors("figure"), None)
         if figure is not None:
             # the same picture in several sizes: a blurred one first, the best one last
-            page.pictures.pop(seen.get((figure, name_of(source)), image), None)
-            seen[figure, name_of(source)] = image
+            page.pictures.pop(seen.get((figure, name_of(source or "")), image), None)
+            seen[figure, name_of(source or "")] = image
         page.pictures[image] = Words()
     for image in page.pictures:
         words = words_of(image, page)
@@ -86,6 +86,14 @@ def _description_elsewhere(image: Element, page: Page) -> str | None:
     """Return the address of a long description that is another page: there the picture leads."""
     address = (image.get("longdesc") or "").strip()
     return safe_link(page.base, address) if address and not address.startswith("#") else None
+
+
+def _is_lost(image: Element) -> bool:
+    """Tell whether a picture without an address is the only one of a figure with a caption: a script would show it."""
+    figure = next(image.iterancestors("figure"), None)
+    if figure is None or figure.find(".//figcaption") is None:
+        return False
+    return not any(source_of(other) for other in figure.iter("img", "amp-img"))
 
 
 def _is_content(image: Element, source: str) -> bool:

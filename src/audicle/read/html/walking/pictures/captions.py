@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audicle.read.html.page import Page, Words
 from audicle.read.html.tree import class_of, text_of
+from audicle.read.html.walking.pictures.columns import below
 
 if TYPE_CHECKING:
     from audicle.read.html.tree import Element
@@ -26,10 +27,16 @@ _FRAME = re.compile(
     r"gallery|slide|visual|illustration|embed|asset",
     re.IGNORECASE,
 )
-_PHOTO_BY = re.compile(
-    r"^\W*(?:(?:photo|image|picture|illustration|foto|bild|crédit|credit|source|courtesy|getty|reuters|ap)\b.{0,80})$",
+# How a line begins that stands below a picture and speaks of it: who took it, its number, a sign that points up
+_BELOW = re.compile(
+    r"^\W*(?:photo|image|picture|illustration|foto|bild|crédit|credit|source|courtesy|getty|reuters|ap)\b.{0,80}$|"
+    r"^\W*(?:fig(?:ure)?|abb(?:ildung)?|рис(?:унок)?|plate|illustration|afb(?:eelding)?|figura|slika|rys(?:unek)?)\b\.?\s?\d|"
+    r"^\s*(?:[▲△▴▵↑⬆☝]|(?:[图圖図]|写真|寫真|照片|사진|그림)(?:\s?\d{1,3}\b|[^\w\s]|\s?[:：]))",
     re.IGNORECASE,
 )
+# A box that is set beside the text
+_BESIDE = re.compile(r"float\s*:\s*(?:left|right)|(?:^|[;\s])(?:max-)?width\s*:\s*\d{2,3}px", re.IGNORECASE)
+_LINES = ("p", "center", "td", "div", "span", "font")
 _LONG = 700  # characters; a caption is not longer
 
 
@@ -49,7 +56,7 @@ def _in_figure(image: Element, figure: Element, page: Page) -> Words:
     own = next(
         (
             item
-            for item in image.iterancestors()
+            for item in (image, *image.iterancestors())
             if item is figure or (_count(item, page) == 1 and item.find(".//figcaption") is not None)
         ),
         figure,
@@ -71,8 +78,6 @@ def _around(image: Element, page: Page) -> Words:
         text = text_of(around)
         if len(text) > _LONG:
             break
-        if around.tag in ("p", "center") and text and around not in page.holders:
-            return _split([around], [], page) if _is_captioned_line(around, image) else Words()
         named = [
             item
             for item in around.iter()
@@ -86,10 +91,19 @@ def _around(image: Element, page: Page) -> Words:
         ]
         if outermost:
             return _split(outermost, [], page)
-        if text and around.tag != "p" and _FRAME.search(class_of(around)) and not _is_link_list(around):
+        if around.tag in _LINES and text and around not in page.holders:
+            return _split([around], [], page) if _is_captioned_line(around, image) else Words()
+        if text and around.tag not in ("p", "td") and _is_frame(around) and not _is_link_list(around):
             return _split([item for item in _leaves(around, page) if image not in item.iter()], [], page)
         child = around
-    return _after(child, page)
+    cell = below(image, page)
+    return _split([cell], [], page) if cell is not None else _after(child, image, page)
+
+
+def _is_frame(around: Element) -> bool:
+    """Tell whether an element is there for a picture and its caption: by its name, or as it is set beside the text."""
+    aligned = around.tag != "img" and (around.get("align") or "").lower() in ("left", "right")
+    return bool(_FRAME.search(class_of(around)) or aligned or _BESIDE.search(around.get("style") or ""))
 
 
 def _is_captioned_line(line: Element, image: Element) -> bool:
@@ -105,7 +119,7 @@ def _is_captioned_line(line: Element, image: Element) -> bool:
     return len(slanted) >= len(text) or (broken and len(text) < _LONG // 3)
 
 
-def _after(frame: Element, page: Page) -> Words:
+def _after(frame: Element, image: Element, page: Page) -> Words:
     """Return the caption that stands in the element after a picture that stands alone."""
     following = frame.getnext()
     if following is None or following in page.taken or (frame.tail or "").strip() or text_of(frame):
@@ -116,7 +130,7 @@ def _after(frame: Element, page: Page) -> Words:
     if following.tag == "figcaption" or _CAPTION.search(class_of(following)):
         return _split([following], [], page)
     slanted = "".join(text_of(item) for item in following.iter("em", "i", "small", "figcaption"))
-    whole = len(slanted) >= len(text) or _PHOTO_BY.match(text)
+    whole = len(slanted) >= len(text) or _BELOW.match(text) or text == " ".join((image.get("alt") or "").split())
     if (
         following.tag in ("p", "div", "span", "small", "em", "i")
         and whole

@@ -8,19 +8,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from audicle.read.html.tree import Element
 
+# Attributes that scripts load pictures from, the best known first; others of the kind are told by their values
 _LATE = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-image", "data-img-src",
     "data-src-medium", "data-orig-file", "data-full-src", "data-url", "data-actualsrc", "data-echo", "data-pin-media",
 )  # fmt: skip
 _LATE_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set")
-_PLACEHOLDER = re.compile(
-    r"(?:^|[/_-])(?:blank|spacer|loader|pixel|placeholder|transparent|loading|lazy(?:load)?|grey|gray|1x1|clear|empty|trans|s)"
-    r"\.(?:gif|png|svg|jpe?g)\b|lazy-?load(?:er)?-?fallback|placeholder",
+# What says something else of a picture, or of a worse one
+_NOT_LATE = re.compile(
+    r"^(?:src|srcset|alt|title|class|id|style|href|name|sizes|width|height|longdesc|usemap|itemid|on\w+|aria-.*)$|"
+    r"placeholder|fallback|thumb|lqip|preview|blur|tiny|error|avatar|link|href|page|share|caption|credit|-alt$|-title$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"^\S+\.(?:jpe?g|png|webp|gif|avif|svg)(?:[?#!]\S*)?$", re.IGNORECASE)
+# An attribute called so may hold an address that does not end like a picture's
+_TELLING = re.compile(
+    r"src|lazy|original|actual|real|image|img|file|photo|large|full|hi-?res|bg|background", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"(?:^|[/_-])(?:blank|spacer|loader|pixel|placeholder|transparent|loading|lazy(?:load)?|grey|gray|1x1|clear|empty|none|"
+    r"dummy|trans|shim|dot|s|t)\.(?:gif|png|svg|jpe?g)\b|lazy-?load(?:er)?-?fallback|placeholder",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^\S+\.(?:jpe?g|jfif|png|webp|gif|avif|svg|bmp|tiff?|heic)(?:[?#!]\S*)?$", re.IGNORECASE)
+_ANY_ADDRESS = re.compile(r"^(?:https?:)?//[^\s/]+/\S+$|^\.{0,2}/\S+$", re.IGNORECASE)
+_LOOSE = re.compile(r"^(?![\d.]+$)[^\s{}<>]*[./?][^\s{}<>]+$")
+_SET = re.compile(r"^\S+\s+[\d.]+[wx]\s*(?:,|$)")
+_STYLE = re.compile(r"url\(\s*(?:&quot;|['\"])?(.+?)(?:&quot;|['\"])?\s*\)", re.IGNORECASE)
 _MOVING = re.compile(r"\.(?:gif|svg)(?:$|[?#])", re.IGNORECASE)
-_IN_JSON = re.compile(r"\"(?:src|url)\"\s*:\s*\"([^\"\s]+)\"")
+_IN_JSON = re.compile(r"\"(?:src|url|uri)\"\s*:\s*\"([^\"\s]+)\"")
 _TINY_DATA = 1200  # characters of a data: address below which it is a placeholder
 _WIDEST = 2000  # pixels: no e-reader shows more
 _CANDIDATE = re.compile(r"\s*(\S*[^,\s])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
@@ -39,7 +54,9 @@ def source_of(image: Element) -> str | None:
     if drawing := image.get("drawing"):
         return str(drawing)
     src = (image.get("src") or "").strip()
-    late = next((value for name in _LATE if (value := _late(image.get(name)))), None)
+    if src and not is_placeholder(src) and not _MOVING.search(src):
+        return src
+    late = late_of(image)
     # A GIF or SVG where a script would load something else only holds its place
     if src and not is_placeholder(src) and not (late and _MOVING.search(src) and not _MOVING.search(late)):
         return src
@@ -49,7 +66,7 @@ def source_of(image: Element) -> str | None:
         best = best_of(image.get(name))
         if best and not is_placeholder(best):
             return best
-    return _of_picture(image) or _of_any_attribute(image) or (src if src and not _tiny(src) else None)
+    return _of_picture(image) or (src if src and not _tiny(src) else None)
 
 
 def name_of(source: str) -> str:
@@ -57,13 +74,39 @@ def name_of(source: str) -> str:
     return source.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
 
 
-def _late(value: str | None) -> str | None:
-    """Return the address in an attribute that a script loads from: itself, or the first ``src`` in its JSON."""
+def late_of(image: Element) -> str | None:
+    """Return the address in any attribute that a script would load a picture from: itself, a set, JSON or CSS."""
+    for name in _LATE:
+        if found := _address_in(image.get(name), _LOOSE):
+            return found
+    for name, value in image.items():
+        if _NOT_LATE.search(name):
+            continue
+        if found := _address_in(value, _ANY_ADDRESS if _TELLING.search(name) else _ADDRESS):
+            return found
+    return None
+
+
+def style_address(style: str | None) -> str | None:
+    """Return the address of the picture in a style, None if there is none that says something."""
+    inside = _STYLE.search(style or "")
+    return inside[1] if inside and not is_placeholder(inside[1]) else None
+
+
+def _address_in(value: str | None, pattern: re.Pattern[str]) -> str | None:
+    """Return the address in an attribute's value, if it ends like a picture's or fits a pattern."""
     value = (value or "").strip()
+    if not value:
+        return None
     if value.startswith(("{", "[")):
-        inside = _IN_JSON.search(value)
-        value = inside.group(1).replace("\\/", "/") if inside else ""
-    return value if value and not is_placeholder(value) else None
+        inside = [match[1].replace("\\/", "/") for match in _IN_JSON.finditer(value)]
+        value = next((one for one in inside if _ADDRESS.match(one)), inside[0] if inside else "")
+    elif "url(" in value:
+        value = style_address(value) or ""
+    elif _SET.match(value):
+        value = best_of(value) or ""
+    fits = _ADDRESS.match(value) or pattern.match(value) or value.startswith("data:image/")
+    return value if fits and not is_placeholder(value) else None
 
 
 def best_of(srcset: str | None) -> str | None:
@@ -93,7 +136,9 @@ def _tiny(src: str) -> bool:
 
 
 def _of_picture(image: Element) -> str | None:
-    around = next((item for item in image.iterancestors("picture", "figure", "span", "div")), None)
+    around = next(image.iterancestors("picture"), None)
+    if around is None:
+        around = next(image.iterancestors("figure", "span", "div"), None)
     if around is None or len(list(around.iter("img"))) > 1:
         return None
     for source in around.iter("source"):
@@ -101,14 +146,4 @@ def _of_picture(image: Element) -> str | None:
             best = best_of(source.get(name))
             if best and not is_placeholder(best):
                 return best
-    for name in ("data-src", "data-image-src", "data-original"):
-        value = str(around.get(name) or "")
-        if _ADDRESS.match(value):
-            return value
-    return None
-
-
-def _of_any_attribute(image: Element) -> str | None:
-    return next(
-        (value for name, value in image.items() if name.startswith("data-") and _ADDRESS.match(value.strip())), None
-    )
+    return late_of(around) if any(_ADDRESS.match(value) for value in around.values()) else None
