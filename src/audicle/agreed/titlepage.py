@@ -48,6 +48,12 @@ def credited(metadata: Metadata) -> tuple[str, ...]:
     return metadata.authors or tuple(one.name for one in metadata.contributors if one.role == "edt")
 
 
+def makers(metadata: Metadata) -> tuple[str, ...]:
+    """Return who made it, for tags, each on one line: who is credited, else who published it."""
+    named = dict.fromkeys(filter(None, map(line, credited(metadata))))
+    return tuple(named) or tuple(filter(None, (line(metadata.publisher or ""),)))
+
+
 def byline(names: tuple[str, ...], language: str, *, edited: bool = False) -> str:
     """Return the line that says who wrote, or ``edited``, an article; the names alone where we lack words for it."""
     joined = join_names(names, language)

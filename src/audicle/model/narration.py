@@ -66,7 +66,8 @@ class VoiceUsed:
     engine: str
     version: str
     voice: str
-    language: str  # BCP 47
+    language: str  # BCP 47, of the text that it read
+    speaks: str = ""  # BCP 47, its own, such as "en-US" of one that read "en"; "" if it is not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audicle.agreed.languages import own_tag
 from audicle.agreed.scripts import readable
 from audicle.agreed.tracks import track_titles
 from audicle.audio import mp3
@@ -97,7 +98,10 @@ def narrate(
     )
     heard = dict.fromkeys((order.voice, order.language) for order in orders.values())
     used = tuple(
-        VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, language) for voice, language in heard
+        VoiceUsed(
+            voice.engine, engine(voice.engine).version(), voice.name, language, own_tag(voice.languages, language)
+        )
+        for voice, language in heard
     )
     return Narration(sections, used, script.abridged)
 

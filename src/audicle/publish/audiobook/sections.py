@@ -50,7 +50,7 @@ def write_sections(
     meta = article.metadata
     for number, section in enumerate(narration.sections, start=1):
         path = folder / section_file(number, total, section.title)
-        tags = id3.article_tags(meta, id3.narrators(narration))
+        tags = id3.article_tags(meta, id3.narrators(narration, meta.language))
         id3.track_tags(tags, section.title, meta.language, number, total, section.duration)
         id3.gain_tags(tags, section.level, narration.level)
         inside = listed(chapters.get(section.section, ()))

@@ -11,38 +11,41 @@ from typing import TYPE_CHECKING, Any
 import langcodes
 from mutagen import id3
 
-from audicle.agreed.titlepage import credited, join_names
+from audicle.agreed.speakers import speakers
+from audicle.agreed.titlepage import makers
 from audicle.model.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.markup.links import href
-from audicle.publish.sorting import file_as, title_as
+from audicle.publish.sorting import sorted_people, title_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from audicle.model import Level, Metadata, Narration
     from audicle.publish.transcript.line import Line
 
 REFERENCE = -18.0  # LUFS that ReplayGain 2.0 turns everything to
+LISTED = "; "  # between people where a tag holds one text; players split there (ID3 2.3 and MP4 have no lists)
 _UTF8 = id3.Encoding.UTF8
 _HEADER = 10  # bytes, of a tag
 _SORTED = ("TSOA", "TSOP", "TSOT")  # frames of 2.4 that players read in 2.3 too, since iTunes wrote them there
 
 
-def article_tags(metadata: Metadata, narrators: str) -> id3.ID3:
+def article_tags(metadata: Metadata, narrators: Sequence[str]) -> id3.ID3:
     """Return the tags that all the MP3s of an article share."""
     tags = id3.ID3()
     language = three_letters(metadata.language)
-    made_by = artist(metadata)
-    first = next(iter(credited(metadata)), None)
+    people = makers(metadata)
     filed = dict(metadata.file_as)  # as the source sorts them
-    texts: dict[Any, str | None] = {  # by class of frame
+    lists: dict[Any, Sequence[str]] = {  # of people, by class of frame
+        id3.TPE1: people,
+        id3.TSOP: sorted_people(people, metadata),
+        id3.TPE2: people,
+        id3.TCOM: narrators,  # where audiobook players look for who reads
+    }
+    texts: dict[Any, str | None] = {
         id3.TALB: metadata.title,
         id3.TSOA: filed.get(metadata.title) or title_as(line(metadata.title), metadata.language),
-        id3.TPE1: made_by,
-        id3.TSOP: filed.get(first) or file_as(line(first), metadata.language) if first else made_by,
-        id3.TPE2: metadata.publisher or made_by,
-        id3.TCOM: narrators,  # where audiobook players look for who reads
         id3.TDRC: metadata.published,
         id3.TLAN: language,
         id3.TCON: "Speech",
@@ -51,6 +54,9 @@ def article_tags(metadata: Metadata, narrators: str) -> id3.ID3:
         id3.TIT3: metadata.subtitle,
         id3.TSSE: "Audicle",
     }
+    for frame, names in lists.items():
+        if names:
+            tags.add(frame(encoding=_UTF8, text=[*names]))
     for frame, text in texts.items():
         if text and line(text):
             tags.add(frame(encoding=_UTF8, text=[line(text)]))
@@ -142,18 +148,13 @@ def _written(frame: id3.Frame, number: int) -> bytes:
     out = io.BytesIO()
     alone = id3.ID3()
     alone.add(frame)
-    alone.save(out, v1=0, v2_version=number, v23_sep=None, padding=lambda _: 0)
+    alone.save(out, v1=0, v2_version=number, v23_sep=LISTED, padding=lambda _: 0)
     return out.getvalue()
 
 
-def artist(metadata: Metadata) -> str | None:
-    """Return who made it: the authors, else the editors, else who published it."""
-    return join_names(credited(metadata), metadata.language) or metadata.publisher
-
-
-def narrators(narration: Narration) -> str:
-    """Return the names of the voices, as the e-book has them."""
-    return ", ".join(dict.fromkeys(line(f"{voice.voice} ({voice.engine})") for voice in narration.voices))
+def narrators(narration: Narration, language: str) -> tuple[str, ...]:
+    """Return the names of the voices, as the e-book has them; ``language`` is the article's."""
+    return tuple(speakers(narration.voices, language).values())
 
 
 def three_letters(language: str) -> str:

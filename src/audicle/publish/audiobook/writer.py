@@ -79,7 +79,7 @@ def _whole_tags(
     version: str,
 ) -> bytes:
     meta = article.metadata
-    tags = id3.article_tags(meta, id3.narrators(narration))
+    tags = id3.article_tags(meta, id3.narrators(narration, meta.language))
     id3.track_tags(tags, meta.title, meta.language, 1, 1, whole_duration(narration))
     id3.gain_tags(tags, narration.level, narration.level)
     chapter_tags(tags, chapters, pictures, version)
@@ -116,7 +116,8 @@ def _encoded(
     with work as folder:
         stream = Path(folder) / "whole.mp3"
         join_sections(narration, stream, settings.bitrate)
-        made = Whole(stream, article.metadata, chapters, id3.narrators(narration), narration.level, cover)
+        readers = id3.narrators(narration, article.metadata.language)
+        made = Whole(stream, article.metadata, chapters, readers, narration.level, cover)
         tasks: dict[str, Task] = {
             "m4b": lambda told: write_m4b(made, paths["m4b"], settings.rate, settings.bitrate, told),
             "opus": lambda told: write_opus(made, paths["opus"], told),

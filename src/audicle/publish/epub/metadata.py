@@ -9,6 +9,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING
 
+from audicle.agreed.speakers import speakers
 from audicle.model.characters import line
 from audicle.model.json import to_json
 from audicle.publish.epoch import source_date_epoch
@@ -38,8 +39,8 @@ def describe(book: epub.EpubBook, article: Article, narration: Narration | None,
         if known := tags.tag(other):
             book.add_metadata("DC", "language", known)
     describe_people(book, article, language)
-    voices = dict.fromkeys(line(f"{voice.voice} ({voice.engine})") for voice in narration.voices) if narration else {}
-    for number, voice in enumerate(voices, start=1):
+    voices = speakers(narration.voices, meta.language) if narration else {}
+    for number, voice in enumerate(voices.values(), start=1):
         person(book, "contributor", f"narrator-{number}", voice, ("nrt",), voice)
         add_property(book, "media:narrator", voice)
     if date := valid_date(meta.published):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.agreed.speakers import speakers
 from audicle.model.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.markup import language
@@ -71,8 +72,7 @@ def _facts(shown: Shown, narration: Narration | None) -> list[tuple[str, Content
         link = element("a", {"href": target, "rel": "license", **own}, words) if target else element("span", own, name)
         found.append((say("licence"), link))
     if narration:
-        voices = dict.fromkeys(line(f"{voice.voice} ({voice.engine})") for voice in narration.voices)
-        found.append((say("voices_by"), ", ".join(voices)))
+        found.append((say("voices_by"), ", ".join(speakers(narration.voices, meta.language).values())))
     return found
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html.builder import E
 
 from audicle.agreed.messages import messages
-from audicle.agreed.titlepage import byline, join_names, written_date
+from audicle.agreed.titlepage import byline, written_date
 from audicle.model.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.markup import language
@@ -66,7 +66,7 @@ def notes(episode: Episode, library: Library) -> str:
         name, address = known
         body.append(ours(f"{say('licence')}: ", E.a(name, href=address) if address else name))
     if entry.voices:
-        body.append(ours(say("library_voice", names=join_names(tuple(map(line, entry.voices)), entry.language))))
+        body.append(ours(f"{say('voices_by')}: {', '.join(entry.voices)}"))
     written: str = etree.tostring(body, encoding="unicode", method="html")
     return written
 

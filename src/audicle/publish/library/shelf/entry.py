@@ -50,7 +50,7 @@ class Details:
     licence: str | None  # a name, an address, or words
     source: str | None  # the URL it came from
     origin: str  # where it came from, in any case: the URL, or the name of the file; with the slug it is its identity
-    voices: tuple[str, ...]  # those that are heard, as "engine voice"
+    voices: tuple[str, ...]  # those that are heard, named for people
     sections: tuple[Section, ...]
     files: tuple[File, ...]
     accessibility: dict[str, Any] | None = None  # what the e-book says of its own, see ``accessible``
@@ -117,7 +117,7 @@ class Entry:
 
     @property
     def voices(self) -> tuple[str, ...]:
-        """Those that are heard, as "engine voice"."""
+        """Those that are heard, named for people."""
         return self.details.voices
 
     @property

@@ -9,9 +9,11 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from audicle.agreed.messages import messages
+from audicle.agreed.speakers import speakers
+from audicle.model import VoiceUsed
 from audicle.model.characters import line
 from audicle.publish.library.picture_size import HEAD, picture_size
 from audicle.publish.library.shelf.accessible import accessibility
@@ -19,6 +21,9 @@ from audicle.publish.manifest import NAME, SCHEMA
 from audicle.publish.markup.language import UNDETERMINED
 from audicle.publish.markup.links import href
 from audicle.publish.part import MEDIA_TYPES, ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Json = dict[str, Any]
 
@@ -74,10 +79,7 @@ def known(folder: Path) -> tuple[Json, list[str], bool]:
         "tags": _texts(metadata, "tags"),
         "accessibility": accessibility(manifest.get("accessibility")),  # which early manifests do not have
         "duration": duration if has_audio else None,
-        "voices": [
-            " ".join(filter(None, (_text(voice, "engine"), _text(voice, "voice"))))
-            for voice in _objects(manifest, "voices")
-        ],
+        "voices": list(speakers(_voices(manifest, language), language).values()),
         "sections": _sections(manifest),
         "offered": any(file[1] == "book" or (file[1] == "audio" and file[2] is None) for file in files),
         "page": next((file[0] for file in files if file[1] == "page" and file[2] is None), None),
@@ -108,6 +110,13 @@ def _loaded(path: Path) -> Json:
             _amiss(f"is of another version of Audicle ({line(form)[:60]}, not {SCHEMA})")
         _amiss(f"is no manifest: its schema is not {SCHEMA}")
     return manifest
+
+
+def _voices(manifest: Json, language: str) -> Iterator[VoiceUsed]:
+    for voice in _objects(manifest, "voices"):
+        if name := _text(voice, "voice"):
+            read = _text(voice, "language") or language
+            yield VoiceUsed(_text(voice, "engine") or "", "", name, read, _text(voice, "speaks") or "")
 
 
 def _sections(manifest: Json) -> list[list[Any]]:
