@@ -130,6 +130,13 @@ def _parent(tag: Tag) -> str | None:
     return parent
 
 
+def locale(text: str) -> str:
+    """Return a BCP 47 tag as the web names a locale: ``de_DE`` for "de"; "" for what is no tag. https://ogp.me."""
+    tag = parse(text)
+    region = likely(tag).region if tag else ""
+    return f"{tag.language}_{region}" if tag and region else tag.language if tag else ""
+
+
 @cache
 def language_name(text: str) -> str:
     """Return the English name of a BCP 47 tag, such as "Portuguese" for ``pt-BR``; the tag itself if it has none."""

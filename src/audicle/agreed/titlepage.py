@@ -77,6 +77,11 @@ def join_names(names: tuple[str, ...], language: str) -> str:
     return format_list(names, locale=Locale("en", "001") if say.language == "en" else _locale(say.language))
 
 
+def written_series(name: str, position: str | None) -> str:
+    """Return a series, and which number in it, for people: "Water works, 2.1"."""
+    return f"{line(name)}, {line(position)}" if position and line(position) else line(name)
+
+
 def written_date(iso: str, language: str) -> str:
     """Return an ISO 8601 date (YYYY, YYYY-MM or YYYY-MM-DD) as people write it in the given language.
 

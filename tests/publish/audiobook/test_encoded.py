@@ -97,7 +97,10 @@ def test_every_tag_of_the_m4b_is_read_back(tmp_path: Path, probed: Callable[...,
     assert Image.open(io.BytesIO(cover)).size == (700, 700)
     found = probed(made.path("m4b"), quiet=False)["format"]["tags"]
     assert (found["title"], found["artist"], found["media_type"]) == (SHOWN, "Ida Lund; Tom Ek", "2")
+    assert (found["SERIES"], found["SERIES-PART"], found["comment"]) == ("Water works", "2.1", found["description"])
     assert "creation_time" not in found
+    streams = probed(made.path("m4b"), quiet=False)["streams"]
+    assert [one["tags"].get("language") for one in streams if one["codec_type"] != "video"] == ["eng", "eng"]
 
 
 def test_every_comment_of_the_opus_file_is_read_back(tmp_path: Path, probed: Callable[..., dict[str, Any]]) -> None:
@@ -108,6 +111,8 @@ def test_every_comment_of_the_opus_file_is_read_back(tmp_path: Path, probed: Cal
     assert (tags["albumartist"], tags["performer"]) == (["Ida Lund", "Tom Ek"], ["English voice A (synthetic)"])
     picture = Picture(base64.b64decode(tags["metadata_block_picture"][0]))
     assert (picture.type, picture.mime) == (3, "image/jpeg")
+    assert (tags["series"], tags["series-part"], tags["publisher"]) == (["Water works"], ["2.1"], ["The Marsh Notes"])
+    assert int.from_bytes(path.read_bytes()[14:18], "little") > 0  # the stream's serial number
     gain = int(tags["r128_track_gain"][0]) / 256
     heard = soxr.resample(decoded(path).astype(np.float32), 48_000, mp3.RATE)
     assert gain == pytest.approx(-23.0 - measure(heard, mp3.RATE).loudness, abs=0.3)
@@ -306,7 +311,7 @@ def test_a_disk_that_takes_no_more_from_ffmpeg_is_an_os_error(tmp_path: Path) ->
         "from audicle.audio.encoding import aac, encode, opus\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\n"
-        "for name, coding in (('a.m4b', aac(24_000, 64)), ('a.opus', opus())):\n"
+        "for name, coding in (('a.m4b', aac(24_000, 64)), ('a.opus', opus(1))):\n"
         "    try:\n"
         "        encode(Path(sys.argv[1]), Path(sys.argv[1]).with_name(name), coding, (), {}, lambda _: None)\n"
         "    except OSError as error:\n"

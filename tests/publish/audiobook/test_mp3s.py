@@ -71,7 +71,11 @@ def test_every_tag_of_every_section_is_read_back(
         assert (one["track"], one["disc"], one["genre"]) == ([number, 4], [1, 1], "Speech")
         assert str(tags["TDRC"]) == "2023-05-04"
         assert {"TYER", "TDAT"} <= set(one["frames"]) if version == "2.3" else "TDRC" in one["frames"]
-        assert one["comments"] == ["A weir, and who pays for it.\nhttps://marsh.example/weir?page=2"]
+        assert one["comments"] == ["A weir, and who pays for it."]
+        assert [tags[f"TXXX:{name}"].text for name in ("SERIES", "SERIES-PART")] == [["Water works"], ["2.1"]]
+        header = path.read_bytes()[:10]
+        size = sum(byte << shift for byte, shift in zip(header[6:], (21, 14, 7, 0), strict=True))
+        assert (path.read_bytes()[size : size + 10] == bytes(10)) == (version == "2.4")
         assert str(tags["TSOT"]) == f"{number} {section.title}"
         assert str(tags["TSOA"]) == SHOWN.removeprefix("The ")
         assert (str(tags["TLAN"]), str(tags["TCOM"])) == ("eng", "English voice A (synthetic)")

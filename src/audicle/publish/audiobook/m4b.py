@@ -12,6 +12,7 @@ from audicle.audio.encoding import Mark, aac, encode
 from audicle.machine.files import replaced
 from audicle.model.characters import line, shortened
 from audicle.publish.audiobook import tags as id3
+from audicle.publish.audiobook.m4b_language import set_language
 from audicle.publish.sorting import sorted_people, title_as
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def write_m4b(whole: Whole, path: Path, rate: int, bitrate: int, played: Callabl
             if whole.cover:
                 tagged["covr"] = [MP4Cover(whole.cover, MP4Cover.FORMAT_JPEG)]
             tagged.save()
+            set_language(made, id3.three_letters(whole.metadata.language))
         except MutagenError as error:
             cause = error.args[0] if error.args else None
             raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
@@ -62,7 +64,7 @@ def _tags(metadata: Metadata, narrators: Sequence[str], level: Level) -> dict[st
         "\xa9day": metadata.published,
         "\xa9gen": "Audiobook",
         "\xa9pub": metadata.publisher,
-        "\xa9cmt": metadata.source,
+        "\xa9cmt": metadata.description,  # which some players show in place of the next two; so never an address
         "desc": shortened(line(metadata.description or ""), 255),
         "ldes": metadata.description,
         "cprt": metadata.licence,
@@ -74,6 +76,8 @@ def _tags(metadata: Metadata, narrators: Sequence[str], level: Level) -> dict[st
     free = {
         "SUBTITLE": metadata.subtitle,
         "LANGUAGE": id3.three_letters(language),
+        "WWWAUDIOSOURCE": metadata.source,  # as WOAS in an MP3
+        **id3.series_tags(metadata),
         **id3.gains(level, level),
     }
     return {

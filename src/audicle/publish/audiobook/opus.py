@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zlib
 from typing import TYPE_CHECKING
 
 from mutagen import MutagenError
@@ -37,7 +38,7 @@ def write_opus(whole: Whole, path: Path, played: Callable[[float], None]) -> Non
     """
     with replaced(path) as made:
         # FFmpeg rounds the seconds of chapters and then adds their thousandths, and has one value for each comment
-        encode(whole.stream, made, opus(), (), {}, played)
+        encode(whole.stream, made, opus(_serial(whole.metadata)), (), {}, played)
         try:
             tagged = OggOpus(made)
             tagged.clear()
@@ -47,6 +48,12 @@ def write_opus(whole: Whole, path: Path, played: Callable[[float], None]) -> Non
         except MutagenError as error:
             cause = error.args[0] if error.args else None
             raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
+
+
+def _serial(metadata: Metadata) -> int:
+    """Return a number that tells the stream from others, the same for the same article: RFC 3533, 6."""
+    made_of = f"{metadata.source}\n{metadata.title}\n{metadata.published}".encode("utf-8", "replace")
+    return zlib.crc32(made_of) & 0x7FFFFFFF or 1
 
 
 def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
@@ -77,8 +84,10 @@ def _comments(
         "DATE": metadata.published,
         "GENRE": "Speech",
         "ORGANIZATION": metadata.publisher,
+        "PUBLISHER": metadata.publisher,  # where audiobook players look
         "DESCRIPTION": metadata.description,
         "CONTACT": metadata.source,
+        **id3.series_tags(metadata),
         "LICENSE": metadata.licence,
         "LANGUAGE": id3.three_letters(metadata.language),
         "TRACKNUMBER": "1",

@@ -31,8 +31,8 @@ _HEADER = 10  # bytes, of a tag
 _SORTED = ("TSOA", "TSOP", "TSOT")  # frames of 2.4 that players read in 2.3 too, since iTunes wrote them there
 
 
-def article_tags(metadata: Metadata, narrators: Sequence[str]) -> id3.ID3:
-    """Return the tags that all the MP3s of an article share."""
+def article_tags(metadata: Metadata, narrators: Sequence[str], album: str | None = None) -> id3.ID3:
+    """Return the tags that all the MP3s of an article share; ``album`` is its title, unless it is given."""
     tags = id3.ID3()
     language = three_letters(metadata.language)
     people = makers(metadata)
@@ -44,8 +44,10 @@ def article_tags(metadata: Metadata, narrators: Sequence[str]) -> id3.ID3:
         id3.TCOM: narrators,  # where audiobook players look for who reads
     }
     texts: dict[Any, str | None] = {
-        id3.TALB: metadata.title,
-        id3.TSOA: filed.get(metadata.title) or title_as(line(metadata.title), metadata.language),
+        id3.TALB: album or metadata.title,
+        id3.TSOA: title_as(line(album), metadata.language)
+        if album
+        else filed.get(metadata.title) or title_as(line(metadata.title), metadata.language),
         id3.TDRC: metadata.published,
         id3.TLAN: language,
         id3.TCON: "Speech",
@@ -60,9 +62,10 @@ def article_tags(metadata: Metadata, narrators: Sequence[str]) -> id3.ID3:
     for frame, text in texts.items():
         if text and line(text):
             tags.add(frame(encoding=_UTF8, text=[line(text)]))
-    about = [metadata.description, metadata.source]
-    if any(about):
-        said = "\n".join(line(text) for text in about if text)
+    for name, text in series_tags(metadata).items():
+        tags.add(id3.TXXX(encoding=_UTF8, desc=name, text=[text]))
+    # players show a comment as the description; the address has a frame of its own
+    if said := line(metadata.description or ""):
         tags.add(id3.COMM(encoding=_UTF8, lang=language, desc="", text=[said]))
     if metadata.source and (address := href(line(metadata.source), None)):
         tags.add(id3.WOAS(url=address))
@@ -140,6 +143,8 @@ def written_tags(tags: id3.ID3, version: str) -> bytes:
     number = 4 if version == "2.4" else 3
     # mutagen sorts frames by length; chapters are to stand in the order of time, as some players show them
     body = b"".join(_written(frame, number)[_HEADER:] for frame in tags.values())
+    if version == "2.4":
+        body += bytes(_HEADER)  # exiftool takes tags without padding for cut short
     size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
     return b"ID3" + bytes([number, 0, 0]) + size + body
 
@@ -150,6 +155,15 @@ def _written(frame: id3.Frame, number: int) -> bytes:
     alone.add(frame)
     alone.save(out, v1=0, v2_version=number, v23_sep=LISTED, padding=lambda _: 0)
     return out.getvalue()
+
+
+def series_tags(metadata: Metadata) -> dict[str, str]:
+    """Return the first series that an article belongs to, under the names at which audiobook players look."""
+    first = next((one for one in metadata.series if line(one.name)), None)
+    if first is None:
+        return {}
+    part = {"SERIES-PART": line(first.position)} if first.position and line(first.position) else {}
+    return {"SERIES": line(first.name), **part}
 
 
 def narrators(narration: Narration, language: str) -> tuple[str, ...]:

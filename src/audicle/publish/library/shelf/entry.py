@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from audicle.model import Series
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -53,6 +55,7 @@ class Details:
     voices: tuple[str, ...]  # those that are heard, named for people
     sections: tuple[Section, ...]
     files: tuple[File, ...]
+    series: tuple[Series, ...] = ()
     accessibility: dict[str, Any] | None = None  # what the e-book says of its own, see ``accessible``
 
 
@@ -119,6 +122,11 @@ class Entry:
     def voices(self) -> tuple[str, ...]:
         """Those that are heard, named for people."""
         return self.details.voices
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series that it belongs to."""
+        return self.details.series
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -211,6 +219,7 @@ def details(known: dict[str, Any]) -> Details:
         voices=tuple(known["voices"]),
         sections=tuple(Section(*section) for section in known["sections"]),
         files=tuple(File(*file) for file in known["files"]),
+        series=tuple(Series(*one) for one in known["series"]),
         accessibility=known["accessibility"],
     )
 

@@ -77,6 +77,11 @@ def known(folder: Path) -> tuple[Json, list[str], bool]:
         "source": href(link, None) if link else None,
         "origin": _text(source, "url") or _text(source, "name") or folder.name,
         "tags": _texts(metadata, "tags"),
+        "series": [
+            [name, _text(one, "position"), "set" if one.get("kind") == "set" else "series"]
+            for one in (_objects(metadata, "series") if metadata.get("series") else ())
+            if (name := _text(one, "name"))
+        ],
         "accessibility": accessibility(manifest.get("accessibility")),  # which early manifests do not have
         "duration": duration if has_audio else None,
         "voices": list(speakers(_voices(manifest, language), language).values()),
