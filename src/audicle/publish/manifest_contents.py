@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from audicle.settings import Settings
 
 
+_FORM = 2  # rises when the same article gives other files or places, so that old folders are made anew
+
+
 def fingerprint(article: Article, settings: Settings, versions: dict[str, str], script: object = None) -> str:
     """Return a digest of all that shapes what is made: the same fingerprint, the same files.
 
     ``versions`` holds the version of this program and of every part that shapes its results; ``script`` is the script,
     where it was edited or a lexicon had a say in it.
     """
-    text = json.dumps([to_json(article), _fields_of(settings), versions], sort_keys=True, ensure_ascii=False)
+    text = json.dumps([_FORM, to_json(article), _fields_of(settings), versions], sort_keys=True, ensure_ascii=False)
     text += repr(script) if script else ""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -63,7 +63,7 @@ def test_every_tag_of_every_section_is_read_back(
     for number, (path, section) in enumerate(zip(made.tracks, made.narration.sections, strict=True), start=1):
         one, tags = eyed3(path), ID3(path)
         assert one["version"][:2] == [2, int(version[-1])]
-        assert (one["title"], one["album"]) == (section.title, SHOWN)
+        assert (one["title"], one["album"]) == (section.title, f"{SHOWN} (Sections)")
         people, filed = ["Ida Lund", "Tom Ek"], ["Lund, Ida", "Ek, Tom"]
         if version == "2.3":  # which has no lists
             people, filed = ["; ".join(people)], ["; ".join(filed)]
@@ -77,7 +77,7 @@ def test_every_tag_of_every_section_is_read_back(
         size = sum(byte << shift for byte, shift in zip(header[6:], (21, 14, 7, 0), strict=True))
         assert (path.read_bytes()[size : size + 10] == bytes(10)) == (version == "2.4")
         assert str(tags["TSOT"]) == f"{number} {section.title}"
-        assert str(tags["TSOA"]) == SHOWN.removeprefix("The ")
+        assert str(tags["TSOA"]) == f"{SHOWN.removeprefix('The ')} (Sections)"
         assert (str(tags["TLAN"]), str(tags["TCOM"])) == ("eng", "English voice A (synthetic)")
         assert tags["WCOP"].url == "https://creativecommons.org/licenses/by/4.0/"
         assert tags["WOAS"].url == "https://marsh.example/weir?page=2"
