@@ -89,10 +89,10 @@ def _note(page: Page, note: Note, render: Callable[[Sequence[Block], Page], list
 
 
 def _append(paragraph: Element, links: Sequence[Element]) -> None:
-    """Let links stand at the end of a paragraph, each after a space that does not break."""
+    """Let links stand at the end of a paragraph, each after a space."""
     for link in links:
         if len(paragraph):
-            paragraph[-1].tail = f"{paragraph[-1].tail or ''}\u00a0"
+            paragraph[-1].tail = f"{paragraph[-1].tail or ''} "
         else:
-            paragraph.text = f"{paragraph.text or ''}\u00a0"
+            paragraph.text = f"{paragraph.text or ''} "
         paragraph.append(link)
