@@ -123,7 +123,7 @@ def main(folder: Path, places: list[tuple[str, int, list[str]]]) -> None:
         }
         told["again"] = converted(folder)
         told["then"] = next((name for name, files in kept.items() if files == tree(article)), "mixed")
-        told["left"] = sorted(path.name for path in out.rglob(".*"))
+        told["left"] = sorted({path.name for path in out.rglob(".*")} - {".ignore", ".mpdignore"})
         told["own"] = told["own"] and (article / OWN).is_file()
         sys.stdout.write(json.dumps(told) + "\n")
 

@@ -26,6 +26,8 @@ _PROGRAMS = {
     "ffmpeg": "Debian: ffmpeg",
     "ffprobe": "Debian: ffmpeg",
     "gpo": "Debian: gpodder",
+    "mpc": "Debian: mpc",
+    "mpd": "Debian: mpd",
     "newsboat": "Debian: newsboat",
     "node": "Debian: nodejs",
     "podboat": "Debian: newsboat",

@@ -42,6 +42,7 @@ publisher: The Marsh Notes
 source: https://marsh.example/weir?page=2
 license: CC BY 4.0
 description: A weir, and who pays for it.
+series: [{{name: Water works, position: "2.1"}}]
 ---
 
 Nobody remembers who ordered it. The stones came by barge.
@@ -91,7 +92,7 @@ class Sound:
 
     def path(self, ending: str) -> Path:
         """Return the whole article's sound."""
-        return self.folder / f"slug.{ending}"
+        return next(part.path for part in self.parts if part.role == "audio" and part.path.name == f"slug.{ending}")
 
     @property
     def tracks(self) -> list[Path]:

@@ -463,4 +463,4 @@ def test_killed_at_any_moment_it_goes_on(source: Path, tmp_path: Path) -> None:
                 json.loads(path.read_text(encoding="utf-8"))
     subprocess.run(command, env=environment, check=True)
     assert_complete(next(out.rglob("*.epub")))
-    assert {path.name for path in (tmp_path / "out").rglob(".*")} <= {".audicle.lock"}
+    assert {path.name for path in (tmp_path / "out").rglob(".*")} <= {".audicle.lock", ".ignore", ".mpdignore"}

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.core import get_global
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # RFC 5646, 2.1, without grandfathered tags and extensions
 _TAG = re.compile(
@@ -93,6 +97,18 @@ def distance(spoken: str, wanted: str) -> int | None:
     return stood_in + script + _region_distance(voice, text) + variant
 
 
+def own_tag(tags: Sequence[str], wanted: str) -> str:
+    """Return which of a voice's ``tags``, the best first, names it when it reads a text in ``wanted``; "" if none does.
+
+    That is the first in the language of the nearest: a voice of "en-US" and "en" is American whatever English it reads.
+    """
+    known = [(way, parse(tag)) for tag in tags if (way := distance(tag, wanted)) is not None]
+    if not known:
+        return ""
+    _, nearest = min(known, key=lambda one: one[0])
+    return next(tag for tag in tags if nearest and (own := parse(tag)) and own.language == nearest.language)
+
+
 def _script_distance(voice: Tag, text: Tag) -> int | None:
     if not (voice.script and text.script) or voice.script == text.script:
         return 0  # nobody has written down how Klingon is most often written
@@ -112,6 +128,13 @@ def _parent(tag: Tag) -> str | None:
     # CLDR's parent locales: es_MX is es_419's child, en_AU and en_GB are both en_001's
     parent: str | None = get_global("parent_exceptions").get(f"{tag.language}_{tag.region}")
     return parent
+
+
+def locale(text: str) -> str:
+    """Return a BCP 47 tag as the web names a locale: ``de_DE`` for "de"; "" for what is no tag. https://ogp.me."""
+    tag = parse(text)
+    region = likely(tag).region if tag else ""
+    return f"{tag.language}_{region}" if tag and region else tag.language if tag else ""
 
 
 @cache

@@ -48,6 +48,12 @@ def credited(metadata: Metadata) -> tuple[str, ...]:
     return metadata.authors or tuple(one.name for one in metadata.contributors if one.role == "edt")
 
 
+def makers(metadata: Metadata) -> tuple[str, ...]:
+    """Return who made it, for tags, each on one line: who is credited, else who published it."""
+    named = dict.fromkeys(filter(None, map(line, credited(metadata))))
+    return tuple(named) or tuple(filter(None, (line(metadata.publisher or ""),)))
+
+
 def byline(names: tuple[str, ...], language: str, *, edited: bool = False) -> str:
     """Return the line that says who wrote, or ``edited``, an article; the names alone where we lack words for it."""
     joined = join_names(names, language)
@@ -69,6 +75,11 @@ def join_names(names: tuple[str, ...], language: str) -> str:
         names = (*names[:-1], f"-{names[-1]}")
     # English as newspapers write it, all over the world without the comma before "and"
     return format_list(names, locale=Locale("en", "001") if say.language == "en" else _locale(say.language))
+
+
+def written_series(name: str, position: str | None) -> str:
+    """Return a series, and which number in it, for people: "Water works, 2.1"."""
+    return f"{line(name)}, {line(position)}" if position and line(position) else line(name)
 
 
 def written_date(iso: str, language: str) -> str:

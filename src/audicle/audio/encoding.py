@@ -46,9 +46,12 @@ def aac(rate: int, bitrate: int) -> Coding:
     return Coding("ipod", "aac", rate, bitrate, {"aac_coder": "fast"}, {"movflags": "+faststart"})
 
 
-def opus() -> Coding:
-    """Return how an Opus file is encoded; RFC 7845 has it played at 48 kHz, whatever it was made from."""
-    return Coding("opus", "libopus", 48_000, 32, {"compression_level": "5"})
+def opus(serial: int) -> Coding:
+    """Return how an Opus file is encoded; RFC 7845 has it played at 48 kHz, whatever it was made from.
+
+    ``serial`` is the stream's number, 0 to 2**31 - 1.
+    """
+    return Coding("opus", "libopus", 48_000, 32, {"compression_level": "5"}, {"serial_offset": str(serial)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class VoiceUsed:
     engine: str  # "" if it is recorded
     version: str  # of the engine
     voice: str  # its name; of a recording whose narrator the source does not name: ""
-    language: str  # BCP 47
+    language: str  # BCP 47, of the text that it read
+    speaks: str = ""  # BCP 47, its own, such as "en-US" of one that read "en"; "" if it is not known
     recorded: bool = False  # it was in the source, and is kept
 
 

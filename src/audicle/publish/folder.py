@@ -167,7 +167,7 @@ def settle(stage: Path, folder: Path, made: dict[str, Any], before: dict[str, An
         if path.resolve().is_relative_to(folder.resolve()):
             with contextlib.suppress(OSError):
                 path.unlink()
-    for name in ("audio", "chapters", "images") if before else ():
+    for name in ("audio", "formats", "chapters", "images") if before else ():
         with contextlib.suppress(OSError):
             (folder / name).rmdir()  # goes only if nothing is left in it
 

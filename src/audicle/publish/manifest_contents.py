@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from audicle.settings import Settings
 
 
+_FORM = 2  # rises when the same article gives other files or places, so that old folders are made anew
+
+
 def fingerprint(
     article: Article, settings: Settings, versions: dict[str, str], script: object = None, sound: str = ""
 ) -> str:
@@ -29,7 +32,8 @@ def fingerprint(
     ``versions`` holds the version of this program and of every part that shapes its results; ``script`` is the script,
     where it was edited or a lexicon had a say in it; ``sound`` the signature of a recording that is kept.
     """
-    text = json.dumps([to_json(article), _fields_of(settings), versions], sort_keys=True, ensure_ascii=False)
+    known = [_FORM, to_json(article), _fields_of(settings), versions]
+    text = json.dumps(known, sort_keys=True, ensure_ascii=False)
     text += (repr(script) if script else "") + sound
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -10,7 +10,7 @@ from audicle.machine.files import write
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROLES = ("book", "audio", "transcript", "chapters", "cover", "thumbnail", "artwork", "page", "picture")
+ROLES = ("book", "audio", "transcript", "chapters", "cover", "thumbnail", "artwork", "page", "picture", "mark")
 MEDIA_TYPES = {
     ".epub": "application/epub+zip",
     ".mp3": "audio/mpeg",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from audicle.model.characters import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audicle.model import Metadata
 
 # where the family name comes first already, or is not told apart
 _UNSORTED = {"hu", "id", "ja", "ko", "vi", "zh", "is"}
@@ -39,3 +47,9 @@ def title_as(title: str, language: str) -> str:
     if articles is None:
         return title
     return re.sub(rf"^(?:{articles})(?:(?<=['’])|\s+)(?=\S)", "", title, count=1, flags=re.IGNORECASE)
+
+
+def sorted_people(names: Iterable[str], metadata: Metadata) -> tuple[str, ...]:
+    """Return people as a library sorts them: as the source says, else each as ``file_as`` does."""
+    filed = {line(name): line(text) for name, text in metadata.file_as}
+    return tuple(filed.get(name) or file_as(name, metadata.language) for name in names)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from audicle.errors import SourceError, UsageError
 from audicle.model.explanation import Explanation, Origin
 from audicle.model.recorded import identified
+from audicle.read.descriptions import plain_description
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +85,8 @@ def read_explained(
         article = load_images(article, source, chosen.image_size, progress, reading.pictures)
     if not any(section.heading or section.blocks for section in article.sections):
         raise SourceError(f"{source.name}: there is no article text in it.", "Check that it is the right file.")
+    if described := article.metadata.description:
+        article = replace(article, metadata=replace(article.metadata, description=plain_description(described)))
     if article.metadata.source is None and source.url:
         article = replace(article, metadata=replace(article.metadata, source=source.url))
         origins["source"] = Origin("the address it was fetched from")

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audicle.agreed.languages import own_tag
 from audicle.agreed.scripts import readable
 from audicle.agreed.tracks import track_titles
 from audicle.audio import mp3
@@ -120,7 +121,10 @@ def narrate(
         for section, said in by_section.items()
     )
     heard = dict.fromkeys((order.voice, order.language) for order in orders.values())
-    spoken = (VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, tag) for voice, tag in heard)
+    spoken = (
+        VoiceUsed(voice.engine, engine(voice.engine).version(), voice.name, tag, own_tag(voice.languages, tag))
+        for voice, tag in heard
+    )
     read = recording.narrators or ("",) if recording and kept.places else ()
     own = (VoiceUsed("", "", name, article.metadata.language, recorded=True) for name in read)
     return Narration(sections, (*own, *spoken), script.abridged)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -10,9 +11,10 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PIL.Image
 from hypothesis import HealthCheck, Phase, given, settings
 
-from audicle.model import Article, Figure, Metadata, Section
+from audicle.model import Article, Cell, Figure, Image, Link, Metadata, Section, Table, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -55,6 +57,19 @@ def test_decoration_with_a_long_description_stays_decoration(tmp_path: Path, ace
     figure = Figure("", PICTURES[0], None, decorative=True, description="A rule of three dots.")
     article = identify(Article(Metadata("A"), (Section("", 1, None, (figure,)),), images=IMAGES))
     write_epub(article, None, tmp_path / "a.epub", SilentProgress())
+    ace(tmp_path / "a.epub")
+
+
+def test_a_wide_table_and_a_picture_that_moves_are_accessible(tmp_path: Path, ace: Ace) -> None:
+    rows = tuple(tuple(Cell((Text(f"{row}.{column}"),)) for column in range(5)) for row in range(3))
+    table = Table("", rows, 1, caption=(Text("Of "), Link("https://a.example/", (Text("weirs"),))))
+    data = io.BytesIO()
+    dark, light = (PIL.Image.new("L", (60, 60), shade) for shade in (0, 255))
+    dark.save(data, "GIF", save_all=True, append_images=[light], duration=1000, loop=0)
+    moving = Image("move.gif", "image/gif", 60, 60, data.getvalue())
+    blocks = (table, Figure("", "move.gif", "A light that goes on and off"))
+    article = identify(Article(Metadata("A"), (Section("", 1, None, blocks),), images=(moving,)))
+    write_epub(article, narrate(article, tmp_path), tmp_path / "a.epub", SilentProgress())
     ace(tmp_path / "a.epub")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from audicle.model import Article, Cell, Dropped, Figure, Metadata, PageBreak, Paragraph, Section, Table, Text
+from audicle.model import Article, Cell, Dropped, Figure, Metadata, PageBreak, Paragraph, Section, Series, Table, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -32,7 +32,7 @@ OPF = "{http://www.idpf.org/2007/opf}"
 def parts(article: Article, path: Path, narration: Narration | None = None) -> dict[str, etree._Element]:
     write_epub(article, narration, path, SilentProgress())
     with zipfile.ZipFile(path) as book:
-        names = [name for name in book.namelist() if name.endswith((".xhtml", ".opf"))]
+        names = [name for name in book.namelist() if name.endswith((".xhtml", ".opf", ".ncx"))]
         return {name.removeprefix("EPUB/"): etree.fromstring(book.read(name)) for name in names}
 
 
@@ -105,7 +105,7 @@ def test_the_colophon_says_where_the_book_is_from(tmp_path: Path, epubcheck: Epu
         "Comments: 1",
         "Other parts of the site: 2",
         "A reason that nobody foresaw: 1",
-        "silence (fake 1)",
+        "British English voice Silence (synthetic)",
     ):
         assert expected in said
     links = [(link.text, link.get("href"), link.get("rel")) for link in page.iter(f"{X}a")]
@@ -130,14 +130,24 @@ def test_a_colophon_in_another_language_than_its_words_says_so(tmp_path: Path, e
     epubcheck(tmp_path / "a.epub")
 
 
-def test_an_article_of_a_site_belongs_to_its_series(tmp_path: Path) -> None:
+def test_only_a_series_is_a_series(tmp_path: Path) -> None:
     def series(metadata: Metadata) -> list[str | None]:
         metas = parts(Article(metadata, ()), tmp_path / "a.epub")["content.opf"].iter(f"{OPF}meta")
         return [meta.text for meta in metas if meta.get("property") == "belongs-to-collection"]
 
-    assert series(Metadata("A", publisher="The Gazette", source="https://gazette.example/a")) == ["The Gazette"]
-    assert series(Metadata("A", publisher="A publisher of books", source="urn:isbn:1")) == []
-    assert series(Metadata("A", source="https://gazette.example/a")) == []
+    # the articles of a site have no order
+    assert series(Metadata("A", publisher="The Gazette", source="https://gazette.example/a")) == []
+    assert series(Metadata("A", publisher="The Gazette", series=(Series("Weirs"),))) == ["Weirs"]
+
+
+def test_the_older_contents_say_how_deep_they_are(tmp_path: Path) -> None:
+    ncx = parts(rich_article(), tmp_path / "a.epub")["toc.ncx"]
+    name = "{http://www.daisy.org/z3986/2005/ncx/}"
+    points = list(ncx.iter(f"{name}navPoint"))
+    deepest = max(sum(above.tag == point.tag for above in point.iterancestors()) + 1 for point in points)
+    (told,) = (meta.get("content") for meta in ncx.iter(f"{name}meta") if meta.get("name") == "dtb:depth")
+    assert told == str(deepest)
+    assert deepest > 1
 
 
 @pytest.mark.parametrize(

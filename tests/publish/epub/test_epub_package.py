@@ -97,7 +97,7 @@ def test_a_narrated_article_is_a_valid_book_whose_overlays_are_complete(tmp_path
     assert_complete(tmp_path / "heard.epub", audio=False)
     package = members(tmp_path / "heard.epub")["EPUB/content.opf"].decode()
     assert "synchronizedAudioText" in package
-    assert 'media:narrator">silence (fake)<' in package
+    assert 'media:narrator">British English voice Silence (synthetic)<' in package
 
 
 def test_pars_follow_the_order_of_the_page(tmp_path: Path) -> None:

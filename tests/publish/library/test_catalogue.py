@@ -121,6 +121,28 @@ def listed(folder: Path, stem: str) -> list[str]:
     return found
 
 
+def test_a_series_is_told_with_its_place(tmp_path: Path) -> None:
+    series = [{"name": "Water works", "position": "2.1", "kind": "series"}, {"name": "Weirs", "kind": "set"}]
+    put_article(tmp_path, "one", series=series)
+    build_library(tmp_path, LibrarySettings(title="Marsh", base_url="https://marsh.example/"))
+    (publication,) = json.loads((tmp_path / "opds.json").read_text())["publications"]
+    assert publication["metadata"]["belongsTo"] == {
+        "series": [{"name": "Water works", "position": 2.1}, {"name": "Weirs"}],
+        "collection": {"name": "Marsh Notes"},
+    }
+    root = etree.parse(tmp_path / "opds.xml").getroot()
+    name = "{http://schema.org/}"
+    assert [(one.get(f"{name}name"), one.get(f"{name}position")) for one in root.iter(f"{name}Series")] == [
+        ("Water works", "2.1"),
+        ("Weirs", None),
+    ]
+    assert "Series: Water works, 2.1" in (tmp_path / "feed.xml").read_text()
+    head = (tmp_path / "index.html").read_text().partition("</head>")[0]
+    assert '<meta property="og:url" content="https://marsh.example/">' in head
+    assert '<meta property="og:image" content="https://marsh.example/assets/artwork.jpg">' in head
+    assert '<meta property="og:locale" content="en_GB">' in head
+
+
 def test_a_large_library_can_be_walked_by_year_author_and_site(large: Path) -> None:
     assert faults(large) == []
     assert [link for link in lost(large) if not link.endswith("index.html")] == []

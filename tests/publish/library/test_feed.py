@@ -178,7 +178,7 @@ def test_an_episode_is_an_article(tmp_path: Path) -> None:
         "CC BY 4.0",
     ):
         assert words in said
-    assert "synthetic voice: hibari heart" in said
+    assert "Voice: English voice Heart (synthetic)" in said
     assert "https://marsh.example/clock" in {link for _, _, link, _ in notes.iterlinks()}
 
 
@@ -530,5 +530,5 @@ def test_words_of_ours_say_their_language_where_it_is_not_that_of_the_article(tm
         item.findtext("title"): item.findtext("content:encoded", namespaces=NS)
         for item in channel(tmp_path).findall("item")
     }
-    assert '<p lang="en" dir="ltr">Read by a synthetic voice' in notes["One"]
-    assert "<p>Gelesen von einer synthetischen Stimme" in notes["Two"]
+    assert '<p lang="en" dir="ltr">Voice: English voice Heart (synthetic)' in notes["One"]
+    assert "<p>Stimme: Synthetische Stimme Heart (Englisch)<" in notes["Two"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from lxml import etree
 
-from audicle.model import Article, Cell, MathSpan, Metadata, Section, Table
+from audicle.model import Article, Cell, Link, Marked, MathSpan, Metadata, Section, Table, Text
 from audicle.model.ids import identify
 from audicle.progress import SilentProgress
 from audicle.publish.epub import write_epub
@@ -19,6 +20,7 @@ from strategies import tables
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from audicle.model import Inline
     from epub_checker import EpubChecker
 
 X = "{http://www.w3.org/1999/xhtml}"
@@ -117,8 +119,16 @@ def test_a_row_without_cells_of_its_own_has_no_role(tmp_path: Path) -> None:
     assert [row.get("role") for row in made.iter("{*}tr")] == ["row", "row", None]
 
 
-def test_a_table_with_a_formula_in_its_caption_writes_no_roles_out(tmp_path: Path) -> None:
-    caption = (MathSpan("x", "<math><mi>x</mi></math>"),)
-    made = shown(Table("", (cells("A", "B", "C"), cells("a", "b", "c")), 1, caption=caption), tmp_path / "a.epub")
+@pytest.mark.parametrize(
+    "caption",
+    [
+        MathSpan("x", "<math><mi>x</mi></math>"),
+        Link("https://a.example/", (Text("Weirs"),)),
+        Marked("strong", (Text("Weirs"),)),
+    ],
+)
+def test_a_table_with_a_role_in_its_caption_writes_no_roles_out(tmp_path: Path, caption: Inline) -> None:
+    rows = (cells("A", "B", "C"), cells("a", "b", "c"))
+    made = shown(Table("", rows, 1, caption=(Text("Of "), caption)), tmp_path / "a.epub")
     assert made.get("role") is None
     assert made.get("class") is None

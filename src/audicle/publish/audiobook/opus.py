@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+import zlib
 from typing import TYPE_CHECKING
 
+from mutagen import MutagenError
 from mutagen.flac import Picture
 from mutagen.id3 import PictureType
+from mutagen.oggopus import OggOpus
 
+from audicle.agreed.titlepage import makers
 from audicle.audio.encoding import encode, opus
 from audicle.machine.files import replaced
 from audicle.model.characters import line
@@ -32,11 +36,24 @@ def write_opus(whole: Whole, path: Path, played: Callable[[float], None]) -> Non
 
     Raises OutputError.
     """
-    # FFmpeg drops one comment of its own and moves the last into its place; of a chapter the time must come first
-    comments = {**_chapters(whole.chapters), **_comments(whole.metadata, whole.narrators, whole.level, whole.cover)}
     with replaced(path) as made:
-        # FFmpeg rounds the seconds of chapters and then adds their thousandths: they are written here
-        encode(whole.stream, made, opus(), (), comments, played)
+        # FFmpeg rounds the seconds of chapters and then adds their thousandths, and has one value for each comment
+        encode(whole.stream, made, opus(_serial(whole.metadata)), (), {}, played)
+        try:
+            tagged = OggOpus(made)
+            tagged.clear()
+            tagged.update(_chapters(whole.chapters))  # of a chapter the time must come first
+            tagged.update(_comments(whole.metadata, whole.narrators, whole.level, whole.cover))
+            tagged.save(padding=lambda _: 0)
+        except MutagenError as error:
+            cause = error.args[0] if error.args else None
+            raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
+
+
+def _serial(metadata: Metadata) -> int:
+    """Return a number that tells the stream from others, the same for the same article: RFC 3533, 6."""
+    made_of = f"{metadata.source}\n{metadata.title}\n{metadata.published}".encode("utf-8", "replace")
+    return zlib.crc32(made_of) & 0x7FFFFFFF or 1
 
 
 def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
@@ -50,22 +67,27 @@ def _chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
     return made
 
 
-def _comments(metadata: Metadata, narrators: str, level: Level, cover: bytes | None) -> dict[str, str]:
-    made_by = id3.artist(metadata)
+def _comments(
+    metadata: Metadata, narrators: Sequence[str], level: Level, cover: bytes | None
+) -> dict[str, str | list[str]]:
+    people = {
+        "ARTIST": makers(metadata),
+        "ALBUMARTIST": makers(metadata),
+        "PERFORMER": narrators,
+        "COMPOSER": narrators,  # where audiobook players look for who reads
+    }
     gain = str(round(max(-128.0, min(127.0, _REFERENCE - level.loudness)) * _UNIT)) if level.seconds else None
     texts = {
         "TITLE": metadata.title,
         "ALBUM": metadata.title,
         "SUBTITLE": metadata.subtitle,
-        "ARTIST": made_by,
-        "ALBUMARTIST": made_by,
-        "PERFORMER": narrators,
-        "COMPOSER": narrators,  # where audiobook players look for who reads
         "DATE": metadata.published,
         "GENRE": "Speech",
         "ORGANIZATION": metadata.publisher,
+        "PUBLISHER": metadata.publisher,  # where audiobook players look
         "DESCRIPTION": metadata.description,
         "CONTACT": metadata.source,
+        **id3.series_tags(metadata),
         "LICENSE": metadata.licence,
         "LANGUAGE": id3.three_letters(metadata.language),
         "TRACKNUMBER": "1",
@@ -73,7 +95,8 @@ def _comments(metadata: Metadata, narrators: str, level: Level, cover: bytes | N
         "R128_TRACK_GAIN": gain,
         "R128_ALBUM_GAIN": gain,
     }
-    comments = {name: line(text) for name, text in texts.items() if text and line(text)}
+    comments: dict[str, str | list[str]] = {name: [*names] for name, names in people.items() if names}
+    comments |= {name: line(text) for name, text in texts.items() if text and line(text)}
     if cover:
         picture = Picture()
         picture.data, picture.mime, picture.type = cover, "image/jpeg", PictureType.COVER_FRONT

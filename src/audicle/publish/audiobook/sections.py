@@ -38,10 +38,12 @@ def write_sections(
     chapters: Mapping[str, tuple[Chapter, ...]],
     pictures: Mapping[str, bytes],
     version: str,
+    album: str | None = None,
 ) -> list[Part]:
     """Write each section's stream with its tags, of ID3 ``version``, to ``folder`` and return the files.
 
     ``cover`` and ``pictures`` (by the chapters' ``picture``) are JPEGs; ``chapters`` are by section id.
+    ``album`` is what they belong to, None: the article by its title.
     Raises OutputError.
     """
     parts: list[Part] = []
@@ -50,7 +52,7 @@ def write_sections(
     meta = article.metadata
     for number, section in enumerate(narration.sections, start=1):
         path = folder / section_file(number, total, section.title)
-        tags = id3.article_tags(meta, id3.narrators(narration))
+        tags = id3.article_tags(meta, id3.narrators(narration, meta.language), album)
         id3.track_tags(tags, section.title, meta.language, number, total, section.duration)
         id3.gain_tags(tags, section.level, narration.level)
         inside = listed(chapters.get(section.section, ()))

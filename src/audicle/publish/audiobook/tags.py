@@ -11,39 +11,43 @@ from typing import TYPE_CHECKING, Any
 import langcodes
 from mutagen import id3
 
-from audicle.agreed.credits import credits_of
-from audicle.agreed.titlepage import credited, join_names
+from audicle.agreed.speakers import speakers
+from audicle.agreed.titlepage import makers
 from audicle.model.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.markup.links import href
-from audicle.publish.sorting import file_as, title_as
+from audicle.publish.sorting import sorted_people, title_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from audicle.model import Level, Metadata, Narration
     from audicle.publish.transcript.line import Line
 
 REFERENCE = -18.0  # LUFS that ReplayGain 2.0 turns everything to
+LISTED = "; "  # between people where a tag holds one text; players split there (ID3 2.3 and MP4 have no lists)
 _UTF8 = id3.Encoding.UTF8
 _HEADER = 10  # bytes, of a tag
 _SORTED = ("TSOA", "TSOP", "TSOT")  # frames of 2.4 that players read in 2.3 too, since iTunes wrote them there
 
 
-def article_tags(metadata: Metadata, narrators: str) -> id3.ID3:
-    """Return the tags that all the MP3s of an article share."""
+def article_tags(metadata: Metadata, narrators: Sequence[str], album: str | None = None) -> id3.ID3:
+    """Return the tags that all the MP3s of an article share; ``album`` is its title, unless it is given."""
     tags = id3.ID3()
     language = three_letters(metadata.language)
-    made_by = artist(metadata)
-    first = next(iter(credited(metadata)), None)
+    people = makers(metadata)
     filed = dict(metadata.file_as)  # as the source sorts them
-    texts: dict[Any, str | None] = {  # by class of frame
-        id3.TALB: metadata.title,
-        id3.TSOA: filed.get(metadata.title) or title_as(line(metadata.title), metadata.language),
-        id3.TPE1: made_by,
-        id3.TSOP: filed.get(first) or file_as(line(first), metadata.language) if first else made_by,
-        id3.TPE2: metadata.publisher or made_by,
+    lists: dict[Any, Sequence[str]] = {  # of people, by class of frame
+        id3.TPE1: people,
+        id3.TSOP: sorted_people(people, metadata),
+        id3.TPE2: people,
         id3.TCOM: narrators,  # where audiobook players look for who reads
+    }
+    texts: dict[Any, str | None] = {
+        id3.TALB: album or metadata.title,
+        id3.TSOA: title_as(line(album), metadata.language)
+        if album
+        else filed.get(metadata.title) or title_as(line(metadata.title), metadata.language),
         id3.TDRC: metadata.published,
         id3.TLAN: language,
         id3.TCON: "Speech",
@@ -52,12 +56,16 @@ def article_tags(metadata: Metadata, narrators: str) -> id3.ID3:
         id3.TIT3: metadata.subtitle,
         id3.TSSE: "Audicle",
     }
+    for frame, names in lists.items():
+        if names:
+            tags.add(frame(encoding=_UTF8, text=[*names]))
     for frame, text in texts.items():
         if text and line(text):
             tags.add(frame(encoding=_UTF8, text=[line(text)]))
-    about = [metadata.description, metadata.source]
-    if any(about):
-        said = "\n".join(line(text) for text in about if text)
+    for name, text in series_tags(metadata).items():
+        tags.add(id3.TXXX(encoding=_UTF8, desc=name, text=[text]))
+    # players show a comment as the description; the address has a frame of its own
+    if said := line(metadata.description or ""):
         tags.add(id3.COMM(encoding=_UTF8, lang=language, desc="", text=[said]))
     if metadata.source and (address := href(line(metadata.source), None)):
         tags.add(id3.WOAS(url=address))
@@ -135,6 +143,8 @@ def written_tags(tags: id3.ID3, version: str) -> bytes:
     number = 4 if version == "2.4" else 3
     # mutagen sorts frames by length; chapters are to stand in the order of time, as some players show them
     body = b"".join(_written(frame, number)[_HEADER:] for frame in tags.values())
+    if version == "2.4":
+        body += bytes(_HEADER)  # exiftool takes tags without padding for cut short
     size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
     return b"ID3" + bytes([number, 0, 0]) + size + body
 
@@ -143,18 +153,22 @@ def _written(frame: id3.Frame, number: int) -> bytes:
     out = io.BytesIO()
     alone = id3.ID3()
     alone.add(frame)
-    alone.save(out, v1=0, v2_version=number, v23_sep=None, padding=lambda _: 0)
+    alone.save(out, v1=0, v2_version=number, v23_sep=LISTED, padding=lambda _: 0)
     return out.getvalue()
 
 
-def artist(metadata: Metadata) -> str | None:
-    """Return who made it: the authors, else the editors, else who published it."""
-    return join_names(credited(metadata), metadata.language) or metadata.publisher
+def series_tags(metadata: Metadata) -> dict[str, str]:
+    """Return the first series that an article belongs to, under the names at which audiobook players look."""
+    first = next((one for one in metadata.series if line(one.name)), None)
+    if first is None:
+        return {}
+    part = {"SERIES-PART": line(first.position)} if first.position and line(first.position) else {}
+    return {"SERIES": line(first.name), **part}
 
 
-def narrators(narration: Narration) -> str:
-    """Return the names of the voices, as the e-book has them."""
-    return ", ".join(credits_of(narration))
+def narrators(narration: Narration, language: str) -> tuple[str, ...]:
+    """Return the names of the voices, as the e-book has them; ``language`` is the article's."""
+    return tuple(speakers(narration.voices, language).values())
 
 
 def three_letters(language: str) -> str:

@@ -25,7 +25,7 @@ class Whole:
     stream: Path  # an MP3 without tags
     metadata: Metadata
     chapters: Sequence[Chapter]  # those that lists show
-    narrators: str
+    narrators: Sequence[str]
     level: Level
     cover: bytes | None  # a JPEG
 

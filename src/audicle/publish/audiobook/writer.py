@@ -6,13 +6,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audicle.agreed.messages import messages
 from audicle.machine.files import disk_errors
 from audicle.machine.side_by_side import side_by_side
+from audicle.model.characters import line
 from audicle.publish.audiobook import tags as id3
 from audicle.publish.audiobook.chapter_file import write_chapters
 from audicle.publish.audiobook.chapter_tags import chapter_tags
 from audicle.publish.audiobook.chapters import chapters_of, listed, whole_chapters
 from audicle.publish.audiobook.pictures import chapter_pictures
+from audicle.publish.audiobook.places import FORMATS, SECTIONS, mark, whole_files
 from audicle.publish.audiobook.sections import write_sections
 from audicle.publish.audiobook.whole import Whole, join_sections
 from audicle.publish.part import Part
@@ -53,21 +56,34 @@ def write_audio(
     parts = write_sections(
         article,
         narration,
-        whole.parent / "audio",
+        whole.parent / SECTIONS,
         cover=front,
         chapters=by_section,
         pictures=pictures,
         version=settings.id3,
+        album=_sections_album(article) if settings.formats else None,
     )
-    if "mp3" in settings.formats:
+    files = whole_files(whole, settings.formats)
+    for folder in dict.fromkeys(file.parent for file in files.values()):
+        with disk_errors(folder):
+            folder.mkdir(exist_ok=True)
+    if path := files.pop("mp3", None):
         tags = _whole_tags(article, narration, front, listed(chapters), pictures, settings.id3)
-        parts.append(Part(whole.with_name(f"{whole.name}.mp3"), "audio"))
-        join_sections(narration, parts[-1].path, settings.bitrate, tags)
-    if set(settings.formats) - {"mp3"}:
-        parts += _encoded(article, narration, whole, settings, listed(chapters), front, progress, cores)
+        parts.append(Part(path, "audio"))
+        join_sections(narration, path, settings.bitrate, tags)
+    if files:
+        parts += _encoded(article, narration, files, settings, listed(chapters), front, progress, cores)
     if settings.formats:
+        for folder in (whole.parent / SECTIONS, whole.parent / FORMATS):
+            parts += mark(folder) if folder.is_dir() else []
         parts += write_chapters(article.metadata, chapters, pictures, whole.parent)
     return parts
+
+
+def _sections_album(article: Article) -> str:
+    """Return the album of the sections beside the whole: players that go by albums would play both in one."""
+    meta = article.metadata
+    return f"{line(meta.title)} ({messages(meta.language)('sections')})"
 
 
 def _whole_tags(
@@ -79,15 +95,15 @@ def _whole_tags(
     version: str,
 ) -> bytes:
     meta = article.metadata
-    tags = id3.article_tags(meta, id3.narrators(narration))
+    tags = id3.article_tags(meta, id3.narrators(narration, meta.language))
     id3.track_tags(tags, meta.title, meta.language, 1, 1, whole_duration(narration))
     id3.gain_tags(tags, narration.level, narration.level)
     chapter_tags(tags, chapters, pictures, version)
     form = typed(article)
     said = (
-        line
+        one
         for section, offset in zip(narration.sections, section_offsets(narration), strict=False)
-        for line in lines(section.cues, offset, form)
+        for one in lines(section.cues, offset, form)
     )
     id3.lyrics_tags(tags, meta.language, as_transcript(article, narration).strip(), said)
     id3.cover_tag(tags, cover)
@@ -97,26 +113,27 @@ def _whole_tags(
 def _encoded(
     article: Article,
     narration: Narration,
-    whole: Path,
+    paths: Mapping[str, Path],
     settings: Settings,
     chapters: tuple[Chapter, ...],
     cover: bytes | None,
     progress: Progress,
     cores: int,
 ) -> list[Part]:
-    """Write the formats whose sound is encoded anew, from the joined MP3."""
+    """Write the formats whose sound is encoded anew, from the joined MP3, to their ``paths``."""
     # by default there are none, and what they need takes long to load
     from audicle.publish.audiobook.m4b import write_m4b  # noqa: PLC0415
     from audicle.publish.audiobook.opus import write_opus  # noqa: PLC0415
 
-    paths = {name: whole.with_name(f"{whole.name}.{name}") for name in ("m4b", "opus") if name in settings.formats}
     progress.stage("encoding", round(whole_duration(narration)) * len(paths))
-    with disk_errors(whole.parent):
-        work = tempfile.TemporaryDirectory(prefix=".", dir=whole.parent)
+    nearest = next(iter(paths.values())).parent
+    with disk_errors(nearest):
+        work = tempfile.TemporaryDirectory(prefix=".", dir=nearest)
     with work as folder:
         stream = Path(folder) / "whole.mp3"
         join_sections(narration, stream, settings.bitrate)
-        made = Whole(stream, article.metadata, chapters, id3.narrators(narration), narration.level, cover)
+        readers = id3.narrators(narration, article.metadata.language)
+        made = Whole(stream, article.metadata, chapters, readers, narration.level, cover)
         tasks: dict[str, Task] = {
             "m4b": lambda told: write_m4b(made, paths["m4b"], settings.rate, settings.bitrate, told),
             "opus": lambda told: write_opus(made, paths["opus"], told),

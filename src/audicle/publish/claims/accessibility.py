@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from audicle.publish.markup.pictures import Pictures
 
 
-# What nobody can tell of a picture that moves is whether it moves those who see it. A voice that reads at one loudness
-# is no hazard, and nothing else sounds
+# What nobody can tell of a picture that moves is whether it moves those who see it, so nothing is said of that: Ace
+# knows the word for it (unknownMotionSimulationHazard) only misspelt. A voice that reads at one loudness is no hazard,
+# and nothing else sounds
 _HAZARDS = {
     Flashing.STILL: ("none",),
-    Flashing.NO: ("noFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"),
-    Flashing.YES: ("flashing", "unknownMotionSimulationHazard", "noSoundHazard"),
-    Flashing.UNKNOWN: ("unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"),
+    Flashing.NO: ("noFlashingHazard", "noSoundHazard"),
+    Flashing.YES: ("flashing", "noSoundHazard"),
+    Flashing.UNKNOWN: ("unknownFlashingHazard", "noSoundHazard"),
 }
 _SAID = {Flashing.NO: "a11y_moves", Flashing.YES: "a11y_flashing", Flashing.UNKNOWN: "a11y_moving"}
 

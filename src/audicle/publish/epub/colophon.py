@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from audicle.agreed.credits import credits_of
+from audicle.agreed.speakers import speakers
 from audicle.agreed.titlepage import join_names, written_date
 from audicle.machine.places import own_version
 from audicle.model.blocks import Figure, walk
@@ -130,7 +130,7 @@ def _credits(shared: Shared, narration: Narration | None) -> list[tuple[str, lis
     if further:
         found.append((say("role_other"), [element("span", _own(shared), name) for name in further]))
     if narration and narration.voices:
-        found.append((say("voices_by"), list(credits_of(narration, version=True))))
+        found.append((say("voices_by"), [*speakers(narration.voices, article.metadata.language).values()]))
     return found
 
 

@@ -9,7 +9,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING
 
-from audicle.agreed.credits import credits_of
+from audicle.agreed.speakers import speakers
 from audicle.model.characters import line
 from audicle.model.json import to_json
 from audicle.publish.epoch import source_date_epoch
@@ -40,11 +40,10 @@ def describe(book: epub.EpubBook, article: Article, narration: Narration | None,
         if known := tags.tag(other):
             book.add_metadata("DC", "language", known)
     describe_people(book, article, language)
-    people = {line(voice.voice) for voice in narration.voices if voice.recorded} if narration else set()
-    for number, voice in enumerate(credits_of(narration, named=True) if narration else (), start=1):
-        filed = dict(meta.file_as).get(voice) or (
-            file_as(voice, language) if voice in people and "(" not in voice else voice
-        )
+    voices = [voice for voice in narration.voices if not voice.recorded or line(voice.voice)] if narration else []
+    people = {line(voice.voice) for voice in voices if voice.recorded}
+    for number, voice in enumerate(speakers(voices, meta.language).values(), start=1):
+        filed = dict(meta.file_as).get(voice) or (file_as(voice, language) if voice in people else voice)
         person(book, "contributor", f"narrator-{number}", voice, ("nrt",), filed)
         add_property(book, "media:narrator", voice)
     if date := valid_date(meta.published):
@@ -130,21 +129,18 @@ def _titles(book: epub.EpubBook, title: str, subtitle: str | None, filed: dict[s
 
 
 def _series(book: epub.EpubBook, meta: Metadata) -> None:
-    """Write the series that the article belongs to; else an article from a site belongs to that site's articles.
+    """Write the series that the article belongs to. EPUB 3.3, D.3.4.
 
-    So libraries keep them together. EPUB 3.3, D.3.4.
+    The site that it came from is none: its articles have no order, and libraries would number each as the first.
     """
     series = [(line(one.name), one.kind, one.position) for one in meta.series if visible(one.name)]
-    from_web = (meta.source or "").startswith(("http://", "https://"))
-    if not series and meta.publisher and visible(meta.publisher) and from_web:
-        series.append((line(meta.publisher), "series", None))
     for number, (name, kind, position) in enumerate(series, start=1):
         id_ = "series" if number == 1 else f"series-{number}"
         book.add_metadata(None, "meta", name, {"property": "belongs-to-collection", "id": id_})
         add_property(book, "collection-type", kind, refines=f"#{id_}")
         if position:
             add_property(book, "group-position", position, refines=f"#{id_}")
-    if series and meta.series and (position := series[0][2]):
+    if series and (position := series[0][2]):
         # for calibre, and for readers of EPUB 2 that take it from there
         for name, value in (("calibre:series", series[0][0]), ("calibre:series_index", position)):
             book.add_metadata(None, "meta", "", {"name": name, "content": value})

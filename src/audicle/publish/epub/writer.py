@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from audicle.publish.markup.page_list import PageList
     from audicle.publish.markup.xhtml import Attributes, Element
 
+NCX = "http://www.daisy.org/z3986/2005/ncx/"
 # where a word of EPUB 2's guide is another one in EPUB 3's landmarks
 _LANDMARKS = {"title-page": "titlepage"}
 
@@ -110,4 +111,11 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
     def _get_ncx(self) -> bytes:
         root = etree.fromstring(super()._get_ncx())
         self._page_list.add_to_ncx(root)
+        deep = max((_depth(point) for point in root.iter(f"{{{NCX}}}navPoint")), default=1)
+        for told in root.iterfind(f".//{{{NCX}}}meta[@name='dtb:depth']"):
+            told.set("content", str(deep))
         return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _depth(point: Element) -> int:
+    return 1 + sum(above.tag == point.tag for above in point.iterancestors())

@@ -80,5 +80,19 @@ def _note(page: Page, note: Note, render: Callable[[Sequence[Block], Page], list
         )
         for number, place in enumerate(back, start=1)
     ]
-    paragraph = element("p", {"class": "back"}, *links) if links else None
+    paragraph = None
+    if links and blocks and blocks[-1].tag.endswith("}p"):
+        _append(blocks[-1], links)  # a line of its own for an arrow is one more to read past
+    elif links:
+        paragraph = element("p", {"class": "back"}, *links)
     return page.content(made, [element("p", None, mark) if mark is not None else None, *blocks, paragraph])
+
+
+def _append(paragraph: Element, links: Sequence[Element]) -> None:
+    """Let links stand at the end of a paragraph, each after a space."""
+    for link in links:
+        if len(paragraph):
+            paragraph[-1].tail = f"{paragraph[-1].tail or ''} "
+        else:
+            paragraph.text = f"{paragraph.text or ''} "
+        paragraph.append(link)

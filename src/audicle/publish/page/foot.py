@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.agreed.credits import credits_of
+from audicle.agreed.speakers import speakers
+from audicle.agreed.titlepage import written_series
 from audicle.model.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.markup import language
@@ -66,13 +67,15 @@ def _facts(shown: Shown, narration: Narration | None) -> list[tuple[str, Content
         found.append((say("source"), element("a", {"href": target}, readable(target)) if target else source))
     if publisher := line(meta.publisher or ""):
         found.append((say("site"), element("span", own, publisher)))
+    series = (written_series(one.name, one.position) for one in meta.series)
+    found.extend((say("series"), element("span", own, text)) for text in series if text)
     if named := licence(meta.licence):
         name, target = named
         words = readable(name) if name == target else name
         link = element("a", {"href": target, "rel": "license", **own}, words) if target else element("span", own, name)
         found.append((say("licence"), link))
     if narration:
-        found.append((say("voices_by"), ", ".join(credits_of(narration))))
+        found.append((say("voices_by"), ", ".join(speakers(narration.voices, meta.language).values())))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.agreed.languages import locale
 from audicle.model.characters import line
 from audicle.publish.markup.links import href
 from audicle.publish.markup.xhtml import element
@@ -25,7 +26,7 @@ def head(shown: Shown, title: str, *, sounds: bool) -> Element:
         ("og:title", title),
         ("og:description", described),
         ("og:site_name", line(meta.publisher or "")),
-        ("og:locale", shown.shared.language.replace("-", "_")),
+        ("og:locale", locale(shown.shared.language)),
         ("article:published_time", line(meta.published or "")),
         ("article:modified_time", line(meta.modified or "")),
         *(("article:tag", tag) for tag in map(line, meta.tags)),

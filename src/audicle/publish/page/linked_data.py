@@ -35,6 +35,8 @@ def linked_data(shown: Shown, narration: Narration | None, files: Files, title: 
         "inLanguage": language,
         "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
         "description": line(meta.description or ""),
+        "isPartOf": [{"@type": "CreativeWorkSeries", "name": name} for one in meta.series if (name := line(one.name))],
+        "position": next((line(one.position) for one in meta.series if one.position), ""),
         "keywords": [tag for tag in map(line, meta.tags) if tag],
         "license": (licence(meta.licence) or ("", ""))[1],
         "isBasedOn": href(meta.source, None) if meta.source else None,

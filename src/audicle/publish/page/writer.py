@@ -8,7 +8,7 @@ from audicle.machine.files import write
 from audicle.publish.markup import language
 from audicle.publish.markup.document import book_title
 from audicle.publish.markup.xhtml import element
-from audicle.publish.page.address import NAME, addressed
+from audicle.publish.page.address import NAME, addressed, picture_alt
 from audicle.publish.page.contents import contents
 from audicle.publish.page.cues import cues
 from audicle.publish.page.files import Files
@@ -52,7 +52,9 @@ def write_page(
         write(path, picture.data)
         made.append(Part(path, "picture", media_type=picture.media_type))
     listed = [(part.role, part.section, part.path.relative_to(folder).as_posix(), part.media_type) for part in parts]
-    write(folder / NAME, addressed(page(shown, narration, files, settings), base_url, slug, listed).encode())
+    meta = shown.shared.article.metadata
+    alt = picture_alt(meta.title, meta.language)
+    write(folder / NAME, addressed(page(shown, narration, files, settings), base_url, slug, listed, alt).encode())
     return [Part(folder / NAME, "page"), *made]
 
 

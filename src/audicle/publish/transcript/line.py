@@ -11,7 +11,7 @@ from audicle.model.characters import line as one_line
 from audicle.publish.transcript.typed import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from audicle.model import Cue
     from audicle.model.narration import Word
@@ -40,21 +40,29 @@ class Line:
     """A stretch of what is heard."""
 
     id: str  # of the cue it is, with its number if it is a piece of one
-    speaker: str  # the voice's name; "" if it is not known
+    speaker: str  # what the voice is called; "" if it is not known
     begins: float  # seconds
     ends: float  # seconds
     text: str  # as written, on one line, not empty
     words: tuple[Timed, ...] = ()  # all of them in order, where it is known when they are heard
 
 
-def lines(cues: Iterable[Cue], offset: float = 0.0, form: Typed = PLAIN) -> Iterator[Line]:
-    """Return a line for each cue with words as ``form`` types them, ``offset`` seconds later than its cue says."""
+def lines(
+    cues: Iterable[Cue], offset: float = 0.0, form: Typed = PLAIN, names: Mapping[str, str] | None = None
+) -> Iterator[Line]:
+    """Return a line for each cue with words as ``form`` types them, ``offset`` seconds later than its cue says.
+
+    ``names`` are what voices are called, by the engine's name for them.
+    """
+    names = names or {}
     for cue in cues:
         written = form.words(cue).replace("\n", " ")
         if text := one_line(written):
             words: Iterable[Word] = cue.words if text == written else ()
             timed = tuple(Timed(one.start - cue.start, one.end - cue.start, one.begins + offset) for one in words)
-            yield Line(cue.id, one_line(cue.voice), cue.begins + offset, cue.ends + offset, text, timed)
+            yield Line(
+                cue.id, one_line(names.get(cue.voice, cue.voice)), cue.begins + offset, cue.ends + offset, text, timed
+            )
 
 
 def pieces(whole: Line) -> list[Line]:

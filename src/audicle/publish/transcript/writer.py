@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audicle.agreed.titlepage import credited, join_names
+from audicle.agreed.speakers import speakers
+from audicle.agreed.titlepage import makers
 from audicle.machine.files import write
 from audicle.model.characters import line
 from audicle.publish.part import Part
@@ -37,14 +38,17 @@ def write_transcripts(
     meta = article.metadata
     files = {track.section: track.path for track in tracks if track.section}
     form = typed(article)
+    names = speakers(narration.voices, meta.language)
     parts: list[Part] = []
     together: list[Line] = []
     offsets = section_offsets(narration)
     for section, offset in zip(narration.sections, offsets, strict=False):
-        together += lines(section.cues, offset, form)
+        together += lines(section.cues, offset, form, names)
         if section.section in files:
             stem = files[section.section].with_suffix("")
-            made = _timed(list(lines(section.cues, form=form)), kinds, section.title, meta, section.duration)
+            made = _timed(
+                list(lines(section.cues, form=form, names=names)), kinds, section.title, meta, section.duration
+            )
             parts += _write(stem, made, section.section)
     texts = _timed(together, kinds, meta.title, meta, whole_duration(narration))
     if "txt" in kinds:
@@ -55,14 +59,14 @@ def write_transcripts(
 def _timed(said: list[Line], kinds: Sequence[str], title: str, meta: Metadata, length: float) -> dict[str, str]:
     """Return the transcripts with times, by kind. Long sentences are in pieces where they are shown line by line."""
     short = [piece for sentence in said for piece in pieces(sentence)]
-    artist = join_names(credited(meta), meta.language) or meta.publisher or ""
-    makers: dict[str, Callable[[], str]] = {
+    artist = "; ".join(makers(meta))
+    writers: dict[str, Callable[[], str]] = {
         "vtt": lambda: as_vtt(short),
         "srt": lambda: as_srt(short),
         "json": lambda: as_json(said),
         "lrc": lambda: as_lrc(short, title=line(title), artist=line(artist), album=line(meta.title), length=length),
     }
-    return {kind: make() for kind, make in makers.items() if kind in kinds}
+    return {kind: make() for kind, make in writers.items() if kind in kinds}
 
 
 def _write(stem: Path, texts: dict[str, str], section: str | None) -> list[Part]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audicle.model import LeadImage, Metadata
 from audicle.model.explanation import Origin
+from audicle.read.descriptions import plain_description
 from audicle.read.epub.about import About
 from audicle.read.epub.belongings import contributors_of, series_of, sorted_as, terms_of
 from audicle.read.epub.ids import id_in
@@ -37,9 +37,6 @@ _ELEMENTS = {
     "changed_at": "dcterms:modified",
     "page_source": "pageBreakSource, or dc:source of the pagination",
 }
-# descriptions are often HTML
-_INLINE_TAGS = re.compile(r"</?(?:a|b|i|u|em|strong|span|sub|sup)\b[^<>]*>", re.IGNORECASE)
-_TAGS = re.compile(r"<[^<>]*>")
 
 
 def read_metadata(archive: Archive, package: Package) -> Metadata:
@@ -59,7 +56,7 @@ def read_metadata(archive: Archive, package: Package) -> Metadata:
         publisher=about.first("publisher"),
         source=next((text for text in about.all("source") if text.startswith(("http://", "https://"))), None),
         tags=tuple(dict.fromkeys(about.all("subject"))),
-        description=_plain(about.first("description")),
+        description=plain_description(about.first("description")),
         licence=about.first("rights"),
         image=_cover(archive, package, about),
         page_source=about.page_source(),
@@ -82,10 +79,6 @@ def origins_of(package: Package) -> dict[str, Origin]:
 def with_cover_alt(metadata: Metadata, alt: str | None) -> Metadata:
     """Return the metadata with the description that the book's cover page gives of the cover."""
     return replace(metadata, image=replace(metadata.image, alt=alt)) if metadata.image and alt else metadata
-
-
-def _plain(text: str | None) -> str | None:
-    return " ".join(_TAGS.sub(" ", _INLINE_TAGS.sub("", text)).split()) or None if text else None
 
 
 def _cover(archive: Archive, package: Package, about: About) -> LeadImage | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = "opds"
 _ALL = "opds/all"
-_FORM = 4
+_FORM = 5
 _FEWEST = 2  # articles that an author or a site is worth a feed for
 _SHARE = 4  # the first page takes in the next while it holds less than this part of a full one
 

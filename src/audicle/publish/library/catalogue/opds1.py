@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _NAMESPACES: dict[Any, str] = {
     None: "http://www.w3.org/2005/Atom",
     "dc": "http://purl.org/dc/terms/",
+    "schema": "http://schema.org/",  # which has series; that of OPDS has none
     "opds": "http://opds-spec.org/2010/catalog",
     "thr": "http://purl.org/syndication/thread/1.0",
 }
@@ -121,6 +122,8 @@ def _publication(entry: Entry, folder: str) -> str:
     # the rest of what is known of its accessibility has no words in this format; the other catalogue has them
     for profile in (entry.accessibility or {}).get("conformsTo", ()):
         _put(made, "dc:conformsTo", profile)
+    for one in entry.series:
+        _put(made, "schema:Series", None, {"schema:name": one.name, "schema:position": one.position})
     for tag in entry.tags:
         _put(made, "category", None, {"term": tag, "label": tag})
     _put(made, "summary", entry.description or entry.subtitle, {"type": "text"})

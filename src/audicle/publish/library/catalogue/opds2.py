@@ -6,6 +6,7 @@ Sources: https://drafts.opds.io/opds-2.0 and https://readium.org/webpub-manifest
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 from audicle.publish.library.feed.artwork import PATH as ARTWORK
@@ -117,11 +118,26 @@ def _metadata(entry: Entry) -> Json:
             "modified": stamped(entry.changed),
             "description": entry.description,
             "subject": list(entry.tags),
-            "belongsTo": {"collection": {"name": entry.publisher}} if entry.publisher else None,
+            "belongsTo": _belongs(entry),
             "duration": entry.duration or None,
             "accessibility": entry.accessibility,
         }
     )
+
+
+def _belongs(entry: Entry) -> Json:
+    """Return the series of an entry, and the site as a collection, which has no order."""
+    series = [_given({"name": one.name, "position": _position(one.position)}) for one in entry.series]
+    return _given({"series": series, "collection": {"name": entry.publisher} if entry.publisher else None})
+
+
+def _position(text: str | None) -> float | None:
+    """Return a place in a series as a number; None for what is none, such as 2.1.3."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return (int(number) if number.is_integer() else number) if math.isfinite(number) and number >= 0 else None
 
 
 def _acquisition(file: File, entry: Entry, folder: str) -> Json:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "feed.xml"
 _ARCHIVE = "feed-archive-{:04}.xml"
-_FORM = 7  # rises when the documents look different, so that those of an older version are made again
+_FORM = 8  # rises when the documents look different, so that those of an older version are made again
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:

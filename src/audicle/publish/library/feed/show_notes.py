@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html.builder import E
 
 from audicle.agreed.messages import messages
-from audicle.agreed.titlepage import byline, join_names, written_date
+from audicle.agreed.titlepage import byline, join_names, written_date, written_series
 from audicle.model.characters import line
 from audicle.publish.licences import licence
 from audicle.publish.markup import language
@@ -58,6 +58,7 @@ def notes(episode: Episode, library: Library) -> str:
     _people(body, entry)
     if episode.section is None:
         _chapters(body, entry, ours(say("contents")))
+    body.extend(ours(f"{say('series')}: {written_series(one.name, one.position)}") for one in entry.series)
     if entry.source:
         body.append(ours(f"{say('source')}: ", E.a(line(readable(entry.source)), href=entry.source)))
     if entry.file("page"):
@@ -68,7 +69,7 @@ def notes(episode: Episode, library: Library) -> str:
     if entry.readers:
         body.append(ours(say("library_reader", names=join_names(tuple(map(line, entry.readers)), entry.language))))
     if entry.voices:
-        body.append(ours(say("library_voice", names=join_names(tuple(map(line, entry.voices)), entry.language))))
+        body.append(ours(f"{say('voices_by')}: {', '.join(entry.voices)}"))
     written: str = etree.tostring(body, encoding="unicode", method="html")
     return written
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from lxml import html
 from lxml.html.builder import E
 
+from audicle.agreed.languages import locale
 from audicle.agreed.messages import messages
 from audicle.agreed.titlepage import join_names
 from audicle.publish.library.catalogue.opds2 import TYPE as OPDS
+from audicle.publish.library.feed.artwork import PATH as ARTWORK
 from audicle.publish.library.listing import search
 from audicle.publish.library.listing.item import item, language_marks, place_of
 from audicle.publish.library.listing.sheet import NAME, SCRIPT, STYLE
@@ -54,6 +56,7 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
         E.meta(name="generator", content=GENERATOR),
         E.title(shown),
         E.meta(name="description", content=library.description),
+        *(E.meta({"property": name, "content": value}) for name, value in _shared(sheet, library, shown) if value),
         E.link(rel="icon", href="data:,"),  # none: or every browser asks the server for one
         E.link(rel="stylesheet", href="assets/style.css"),
         E.link(rel="stylesheet", href=STYLE),
@@ -79,6 +82,22 @@ def _head(sheet: Sheet, library: Library, say: Messages) -> Element:
             one.tail = "\n"
             head.append(one)
     return head
+
+
+def _shared(sheet: Sheet, library: Library, title: str) -> list[tuple[str, str]]:
+    """Return what is told to those who link to the page; addresses only where they are whole."""
+    found = [
+        ("og:type", "website"),
+        ("og:title", title),
+        ("og:description", library.description),
+        ("og:site_name", library.title),
+        ("og:locale", locale(library.language)),
+    ]
+    if library.settings.base_url:
+        found.append(("og:url", library.address("" if sheet.name == NAME else sheet.name)))
+        if sheet.entries:  # without any there is no picture of the library
+            found += [("og:image", library.address(ARTWORK)), ("og:image:alt", library.title)]
+    return found
 
 
 def _body(sheet: Sheet, library: Library, say: Messages) -> Element:

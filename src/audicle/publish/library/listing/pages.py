@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PAGE = "index-{}.html"
 _MOST = 40  # articles on a full page: with a quarter more, the first page stays below 100 kB
 _SHARE = 4  # the first page takes in the next while it holds less than this part of a full one
-_FORM = 3
+_FORM = 4
 
 
 def pages(entries: tuple[Entry, ...], library: Library) -> Iterator[Page]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from audicle.model import Series
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,10 +52,11 @@ class Details:
     licence: str | None  # a name, an address, or words
     source: str | None  # the URL it came from
     origin: str  # where it came from, in any case: the URL, or the name of the file; with the slug it is its identity
-    voices: tuple[str, ...]  # those that are heard, as "engine voice"
+    voices: tuple[str, ...]  # those that are heard, named for people
     readers: tuple[str, ...]  # who reads in a recording of the source's own
     sections: tuple[Section, ...]
     files: tuple[File, ...]
+    series: tuple[Series, ...] = ()
     accessibility: dict[str, Any] | None = None  # what the e-book says of its own, see ``accessible``
 
 
@@ -118,13 +121,18 @@ class Entry:
 
     @property
     def voices(self) -> tuple[str, ...]:
-        """Those that are heard, as "engine voice"."""
+        """Those that are heard, named for people."""
         return self.details.voices
 
     @property
     def readers(self) -> tuple[str, ...]:
         """Return who reads in a recording of the source's own, as far as they are named."""
         return self.details.readers
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series that it belongs to."""
+        return self.details.series
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -218,6 +226,7 @@ def details(known: dict[str, Any]) -> Details:
         readers=tuple(known.get("readers", ())),  # which early states do not have
         sections=tuple(Section(*section) for section in known["sections"]),
         files=tuple(File(*file) for file in known["files"]),
+        series=tuple(Series(*one) for one in known["series"]),
         accessibility=known["accessibility"],
     )
 

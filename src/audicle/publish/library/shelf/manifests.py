@@ -9,9 +9,11 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from audicle.agreed.messages import messages
+from audicle.agreed.speakers import speakers
+from audicle.model import VoiceUsed
 from audicle.model.characters import line
 from audicle.publish.library.picture_size import HEAD, picture_size
 from audicle.publish.library.shelf.accessible import accessibility
@@ -19,6 +21,9 @@ from audicle.publish.manifest import NAME, SCHEMA
 from audicle.publish.markup.language import UNDETERMINED
 from audicle.publish.markup.links import href
 from audicle.publish.part import MEDIA_TYPES, ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Json = dict[str, Any]
 
@@ -72,13 +77,14 @@ def known(folder: Path) -> tuple[Json, list[str], bool]:
         "source": href(link, None) if link else None,
         "origin": _text(source, "url") or _text(source, "name") or folder.name,
         "tags": _texts(metadata, "tags"),
+        "series": [
+            [name, _text(one, "position"), "set" if one.get("kind") == "set" else "series"]
+            for one in (_objects(metadata, "series") if metadata.get("series") else ())
+            if (name := _text(one, "name"))
+        ],
         "accessibility": accessibility(manifest.get("accessibility")),  # which early manifests do not have
         "duration": duration if has_audio else None,
-        "voices": [
-            " ".join(filter(None, (_text(voice, "engine"), _text(voice, "voice"))))
-            for voice in _objects(manifest, "voices")
-            if not voice.get("recorded")
-        ],
+        "voices": list(speakers(_voices(manifest, language), language).values()),
         "readers": [
             name for voice in _objects(manifest, "voices") if voice.get("recorded") and (name := _text(voice, "voice"))
         ],
@@ -112,6 +118,13 @@ def _loaded(path: Path) -> Json:
             _amiss(f"is of another version of Audicle ({line(form)[:60]}, not {SCHEMA})")
         _amiss(f"is no manifest: its schema is not {SCHEMA}")
     return manifest
+
+
+def _voices(manifest: Json, language: str) -> Iterator[VoiceUsed]:
+    for voice in _objects(manifest, "voices"):
+        if (name := _text(voice, "voice")) and not voice.get("recorded"):
+            read = _text(voice, "language") or language
+            yield VoiceUsed(_text(voice, "engine") or "", "", name, read, _text(voice, "speaks") or "")
 
 
 def _sections(manifest: Json) -> list[list[Any]]:

@@ -89,7 +89,12 @@ def _description(block: Figure, page: Page) -> Element | None:
         return None
     name = page.shared.names.take(f"{block.id}-details")
     unit = ids.description_unit(block.id)
-    # what is heard must be seen: closed, it would hide the sentence that is highlighted
-    made = element("details", {"id": name, "open": "open" if unit in page.cues else None})
+    heard = unit in page.cues
+    words = write_text(page, "p", unit, text)
+    if heard:
+        # what is heard must be seen: closed, it would hide the sentence that is highlighted; and what is seen must be
+        # heard: a label to open it by is not
+        return page.content(element("div", {"id": name, "class": "details"}), [words])
+    made = element("details", {"id": name})
     summary = element("summary", page.shared.ours, page.shared.say("description"))
-    return page.content(made, [summary, write_text(page, "p", unit, text)])
+    return page.content(made, [summary, words])

@@ -61,14 +61,20 @@ def table(block: Table, page: Page) -> Element:
     return page.content(box, [made])
 
 
+# what has a role without saying so; HTML Accessibility API Mappings 1.0, 3.5
+_WITH_ROLES = frozenset(("a", "code", "del", "em", "img", "ins", "math", "strong", "sub", "sup", "time"))
+
+
 def _has_roles(caption: Element | None) -> bool:
-    """Tell whether a formula, a note's mark or the like stands in a caption.
+    """Tell whether a link, a formula, a note's mark or the like stands in a caption.
 
     A stacked table has its roles written out, and a table whose role is written out may own rows and groups of rows
     only (WAI-ARIA 1.2, table); nothing that has a role of its own may stand in its caption, which has none. Such a
     table is scrolled on narrow screens.
     """
-    return caption is not None and any(part.get("role") or part.tag.endswith("}math") for part in caption.iter("*"))
+    return caption is not None and any(
+        part.get("role") or part.tag.rpartition("}")[2] in _WITH_ROLES for part in caption.iter("*")
+    )
 
 
 def _row(block: Table, placed: Grid, number: int, named: dict[int, str], page: Page, *, stacked: bool) -> Element:
