@@ -113,6 +113,8 @@ def test_a_rich_article_becomes_a_whole_folder(source: Path, tmp_path: Path, epu
     assert made.folder == tmp_path / "out" / "the-clock-in-the-reeds"
     assert set(tree(made.folder)) == {
         "audicle.json",
+        "audio/.ignore",
+        "audio/.mpdignore",
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
         "audio/03-introduction-2.mp3",
@@ -160,8 +162,8 @@ def test_players_find_every_tag(source: Path, tmp_path: Path) -> None:
         path = made.folder / section["audio"]
         tags, info = ID3(path), MP3(path).info
         titles.append(str(tags["TIT2"]))
-        assert str(tags["TALB"]) == "The clock in the reeds"
-        assert str(tags["TPE1"]) == "Ann Lee and Bo Ek"
+        assert str(tags["TALB"]) == "The clock in the reeds (Sections)"
+        assert str(tags["TPE1"]) == "Ann Lee; Bo Ek"
         assert str(tags["TRCK"]) == f"{number}/3"
         assert str(tags["TDRC"]) == "2021-06-18"
         assert str(tags["TLAN"]) == "eng"
@@ -295,6 +297,8 @@ def test_sections_that_went_leave_no_files(source: Path, tmp_path: Path) -> None
     convert(source, output=out)
     assert set(tree(made.folder)) == {
         "audicle.json",
+        "audio/.ignore",
+        "audio/.mpdignore",
         "audio/01-introduction.mp3",
         "audio/02-why-it-is-slow.mp3",
         "cover.png",

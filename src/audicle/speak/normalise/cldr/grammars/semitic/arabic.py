@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar as General
-from audicle.speak.normalise.cldr.grammars.arabic_words import MAGNITUDES, cardinal, dual, ordinal
+from audicle.speak.normalise.cldr.grammars.semitic.arabic_words import MAGNITUDES, cardinal, dual, ordinal
 from audicle.speak.normalise.cldr.values import Number
 from audicle.speak.normalise.rules import At, Rule
 

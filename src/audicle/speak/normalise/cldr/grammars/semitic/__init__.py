@@ -1,0 +1,1 @@
+"""Arabic and Hebrew, whose numerals have genders that go against those of what they count."""
