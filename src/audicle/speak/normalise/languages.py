@@ -61,6 +61,10 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         in_words = cldr_address(code)
     elif code in _ABBREVIATED:
         own = abbreviation_rules(code)
+    if first == "ja":
+        from audicle.speak.normalise.furigana import furigana_rules  # noqa: PLC0415 - as above
+
+        own = (*furigana_rules(), *own)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
     marks = () if first == "en" else (*note_rules(), capital_rule())  # English has more before and among them
     return Rules((*((host,) if hosts else ()), *marks, *own, lookalike_rule()))

@@ -28,6 +28,7 @@ from audicle.voices.shared.wording import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audicle.voices.shared.aligning import Said
     from audicle.voices.shared.sounds import Sound
     from audicle.voices.shared.timing import SpokenWord
 
@@ -61,9 +62,10 @@ class EspeakEngine:
 
     @cache  # noqa: B019 - an engine lives as long as its process
     def version(self) -> str:
-        """Return the versions of the package, which holds library and data, and of the Japanese dictionary."""
-        packages = ("espeakng-loader", *([kana.PACKAGE] if kana.available() else []))
-        return " ".join(f"{package} {version(package)}" for package in packages)
+        """Return the versions of the package, which holds library and data, and of what reads Japanese."""
+        return " ".join(
+            (f"espeakng-loader {version('espeakng-loader')}", *((kana.versions(),) if kana.available() else ()))
+        )
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
@@ -101,23 +103,24 @@ class EspeakEngine:
     def speak_timed(
         self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float
     ) -> tuple[Speech, tuple[SpokenWord, ...]]:
-        """Speak one sentence as ``speak_sounds`` does, and tell when its words are said. Raises VoiceError.
-
-        Of Japanese it cannot tell: it is given kana.
-        """
+        """Speak one sentence as ``speak_sounds`` does, and tell when its words are said. Raises VoiceError."""
         own = self._voices.get(voice)
         if own is None:
             raise VoiceError(f"espeak has no voice {voice!r}.", "Run `audicle voices` to see which it has.")
         words = one_line(marked(text, sounds, own.language) if sounds else text)
         if not readable(one_line(text), own.language, latin=True):
             return silent(RATE), ()
-        if own.language == _JAPANESE:
-            words = kana.kana(words)
-        return paced(lambda pace: self._said(text, words, own, pace, bool(sounds)), speed, *_PACES)
+        read = kana.read(words) if own.language == _JAPANESE else None
+        if read is not None:
+            written, words = words, kana.line(read)
 
-    def _said(
-        self, text: str, words: str, own: EspeakVoice, pace: float, marked: bool
-    ) -> tuple[Speech, tuple[SpokenWord, ...]]:
+        def said(pace: float) -> tuple[Speech, tuple[SpokenWord, ...]]:
+            speech, told = self._said(words, own, pace, bool(sounds))
+            return speech, located(text, told if read is None else kana.as_written(written, read, told))
+
+        return paced(said, speed, *_PACES)
+
+    def _said(self, words: str, own: EspeakVoice, pace: float, marked: bool) -> tuple[Speech, list[Said]]:
         library = self._library
         flags = _CHARS_UTF8 | (_PHONEMES if marked else 0)
         rate = round(_WORDS_A_MINUTE * pace)
@@ -125,10 +128,8 @@ class EspeakEngine:
         events, data = parted(forked(lambda: _spoken(library, own.file, words, rate, flags), "espeak", limit))
         speech = from_int16(data, RATE)
         if len(speech.samples) < _SHORTEST * RATE:
-            return silent(RATE), ()
-        if own.language == _JAPANESE:
-            return speech, ()
-        return speech, located(text, said_between(words, events, len(speech.samples) / RATE))
+            return silent(RATE), []
+        return speech, said_between(words, events, len(speech.samples) / RATE)
 
     def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
         """Return the words of the text and how the voice will say each by itself. Raises VoiceError."""
