@@ -17,7 +17,7 @@ from audicle.voices.espeak.events import WordEvent, said_between, word_events
 from audicle.voices.espeak.sounds import marked, mnemonics
 from audicle.voices.espeak.voices import EspeakVoice, found_voices
 from audicle.voices.protocol import Speech, Voice
-from audicle.voices.shared import kana
+from audicle.voices.shared import kana, polyphones
 from audicle.voices.shared.aligning import located
 from audicle.voices.shared.forked import forked, noted, parted
 from audicle.voices.shared.pacing import paced
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 RATE = 22_050  # Hz, the rate of its voice data
 _RANK = 90
-_JAPANESE = "ja"
+_CHINESE, _JAPANESE = "cmn", "ja"
 _WORDS_A_MINUTE = 175  # its own pace
 _PACES = (0.5, 2.0)  # that it speaks itself, but for its pauses
 _SHORTEST = 0.02  # seconds; what it gives for text it cannot say is a gap of 7 milliseconds
@@ -62,10 +62,9 @@ class EspeakEngine:
 
     @cache  # noqa: B019 - an engine lives as long as its process
     def version(self) -> str:
-        """Return the versions of the package, which holds library and data, and of what reads Japanese."""
-        return " ".join(
-            (f"espeakng-loader {version('espeakng-loader')}", *((kana.versions(),) if kana.available() else ()))
-        )
+        """Return the versions of the package, which holds library and data, and of what reads Chinese and Japanese."""
+        own = (f"espeakng-loader {version('espeakng-loader')}", f"polyphones {polyphones.VERSION}")
+        return " ".join((*own, *((kana.versions(),) if kana.available() else ())))
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
@@ -110,22 +109,26 @@ class EspeakEngine:
         words = one_line(marked(text, sounds, own.language) if sounds else text)
         if not readable(one_line(text), own.language, latin=True):
             return silent(RATE), ()
-        read = kana.read(words) if own.language == _JAPANESE else None
-        if read is not None:
-            written, words = words, kana.line(read)
 
         def said(pace: float) -> tuple[Speech, tuple[SpokenWord, ...]]:
-            speech, told = self._said(words, own, pace, bool(sounds))
-            return speech, located(text, told if read is None else kana.as_written(written, read, told))
+            if own.language == _JAPANESE:
+                read = kana.read(words)
+                speech, told = self._said(kana.line(read), own, pace, marked=False)
+                return speech, located(text, kana.as_written(words, read, told))
+            speech, told = self._said(words, own, pace, marked=bool(sounds))
+            return speech, located(text, told)
 
         return paced(said, speed, *_PACES)
 
-    def _said(self, words: str, own: EspeakVoice, pace: float, marked: bool) -> tuple[Speech, list[Said]]:
+    def _said(self, words: str, own: EspeakVoice, pace: float, *, marked: bool) -> tuple[Speech, list[Said]]:
         library = self._library
         flags = _CHARS_UTF8 | (_PHONEMES if marked else 0)
         rate = round(_WORDS_A_MINUTE * pace)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        events, data = parted(forked(lambda: _spoken(library, own.file, words, rate, flags), "espeak", limit))
+        line, places = polyphones.told_apart(words) if own.language == _CHINESE else (words, None)
+        events, data = parted(forked(lambda: _spoken(library, own.file, line, rate, flags), "espeak", limit))
+        if places is not None:
+            events = [(places[min(place, len(line))] if place >= 0 else place, time) for place, time in events]
         speech = from_int16(data, RATE)
         if len(speech.samples) < _SHORTEST * RATE:
             return silent(RATE), []
