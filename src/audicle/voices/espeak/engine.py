@@ -17,7 +17,7 @@ from audicle.voices.espeak.events import WordEvent, said_between, word_events
 from audicle.voices.espeak.sounds import marked, mnemonics
 from audicle.voices.espeak.voices import EspeakVoice, found_voices
 from audicle.voices.protocol import Speech, Voice
-from audicle.voices.shared import kana, polyphones
+from audicle.voices.shared import kana, polyphones, tashkeel
 from audicle.voices.shared.aligning import located
 from audicle.voices.shared.forked import forked, noted, parted
 from audicle.voices.shared.pacing import paced
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 RATE = 22_050  # Hz, the rate of its voice data
 _RANK = 90
-_CHINESE, _JAPANESE = "cmn", "ja"
+_ARABIC, _CHINESE, _JAPANESE = "ar", "cmn", "ja"
 _WORDS_A_MINUTE = 175  # its own pace
 _PACES = (0.5, 2.0)  # that it speaks itself, but for its pauses
 _SHORTEST = 0.02  # seconds; what it gives for text it cannot say is a gap of 7 milliseconds
@@ -62,9 +62,10 @@ class EspeakEngine:
 
     @cache  # noqa: B019 - an engine lives as long as its process
     def version(self) -> str:
-        """Return the versions of the package, which holds library and data, and of what reads Chinese and Japanese."""
-        own = (f"espeakng-loader {version('espeakng-loader')}", f"polyphones {polyphones.VERSION}")
-        return " ".join((*own, *((kana.versions(),) if kana.available() else ())))
+        """Return the versions of the package, which holds library and data, and of what some languages need besides."""
+        own = [f"espeakng-loader {version('espeakng-loader')}", f"polyphones {polyphones.VERSION}"]
+        own += [one.versions() for one in (kana, tashkeel) if one.available()]
+        return " ".join(own)
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
@@ -125,10 +126,9 @@ class EspeakEngine:
         flags = _CHARS_UTF8 | (_PHONEMES if marked else 0)
         rate = round(_WORDS_A_MINUTE * pace)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        line, places = polyphones.told_apart(words) if own.language == _CHINESE else (words, None)
+        line, places = _as_taken(words, own.language)
         events, data = parted(forked(lambda: _spoken(library, own.file, line, rate, flags), "espeak", limit))
-        if places is not None:
-            events = [(places[min(place, len(line))] if place >= 0 else place, time) for place, time in events]
+        events = [(places[min(place, len(line))] if place >= 0 else place, time) for place, time in events]
         speech = from_int16(data, RATE)
         if len(speech.samples) < _SHORTEST * RATE:
             return silent(RATE), []
@@ -187,6 +187,15 @@ class EspeakEngine:
         if rate != RATE:
             raise VoiceError("espeak cannot read its data.", "pip install --force-reinstall espeakng-loader")
         return library
+
+
+def _as_taken(text: str, language: str) -> tuple[str, Sequence[int]]:
+    """Return text as the voice of a language says it right, and for each place of it the place in ``text``."""
+    if language == _CHINESE:
+        return polyphones.told_apart(text)
+    if language == _ARABIC and tashkeel.available():
+        return tashkeel.vowelled(text)
+    return text, range(len(text) + 1)
 
 
 def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int, flags: int) -> bytes:
