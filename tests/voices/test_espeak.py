@@ -12,7 +12,6 @@ from audicle.voices.espeak import engine as module
 from audicle.voices.espeak.engine import EspeakEngine
 from audicle.voices.espeak.voices import found_voices
 from audicle.voices.registry import engine
-from audicle.voices.shared.kana import kana
 
 # One sentence of each in its own script: Universal Declaration of Human Rights, article 1, or a greeting
 SAID = {
@@ -55,18 +54,26 @@ def test_each_voice_says_something_in_latin_letters() -> None:
     assert silent == set()
 
 
-def test_japanese_is_read_in_kana_with_particles_as_they_sound() -> None:
-    assert kana("画像の説明。").replace(" ", "") == "がぞうのせつめい。"
-    assert kana("世界は美しい").split()[1] == "わ"
-    assert kana("MathML 7").split() == ["MathML", "7"]
+def test_japanese_is_read_in_kana() -> None:
     by_kanji, by_kana = (engine("espeak").speak(text, "ja", "ja", 1.0) for text in ("世界", "せかい"))
     assert np.array_equal(by_kanji.samples, by_kana.samples)
 
 
+def test_words_of_japanese_are_timed_where_they_are_written() -> None:
+    text = "木は㈱山田の本です。"
+    speech, words = EspeakEngine().speak_timed(text, (), "ja", "ja", 1.0)
+    told = {text[word.start : word.end]: word for word in words}
+    assert {"木", "山田", "の", "です"} <= set(told)
+    assert told["木"].begins < told["山田"].begins < told["の"].begins < told["です"].begins
+    assert told["です"].ends <= len(speech.samples) / speech.rate
+    # the length of what is said, not of what is written: 株式会社 stands before 山田
+    assert told["山田"].begins - told["木"].ends > 2 * (told["の"].ends - told["の"].begins)
+
+
 def test_without_a_dictionary_there_is_no_japanese(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.kana, "find_spec", lambda _: None)
+    monkeypatch.setattr(module.kana.sudachi, "find_spec", lambda _: None)
     assert "ja" not in {voice.name for voice in EspeakEngine().voices()}
-    assert "pykakasi" not in EspeakEngine().version()
+    assert "sudachi" not in EspeakEngine().version()
 
 
 def test_voices_without_a_dictionary_are_left_out(tmp_path) -> None:

@@ -135,7 +135,7 @@ def test_japanese_words_are_timed_though_no_space_is_between_them(folder: Path) 
     text = "東京の朝は静かです。"
     _, words = KokoroEngine().speak_timed(text, (), "jf_j", "ja", 1.0)
     assert [text[word.start : word.end] for word in words][:2] == ["東京", "の"]
-    assert kana.words(text)[0] == "東京"
+    assert kana.read(text)[0] == (0, 2, "とーきょー")
 
 
 def test_listing_voices_loads_neither_numpy_nor_a_runtime(folder: Path) -> None:

@@ -162,7 +162,8 @@ def test_telemetry_is_off_before_anything_can_be_imported() -> None:
 
 def test_the_table_tells_of_every_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [*project["dependencies"], *project["optional-dependencies"]["piper"]]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *extras["piper"], *extras["japanese"], *extras["arabic"]]
     names = {re.match(r"[\w.-]+", one)[0] for one in asked}  # type: ignore[index]
     page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (`[^|]*) \|", page, re.MULTILINE)

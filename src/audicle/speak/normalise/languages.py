@@ -88,6 +88,10 @@ def rules_for(language: str, *, hosts: bool = False) -> Rules:
         in_words = cldr_address(code)
     elif code in _ABBREVIATED:
         own = abbreviation_rules(code)
+    if first == "ja":
+        from audicle.speak.normalise.furigana import furigana_rules  # noqa: PLC0415 - as above
+
+        own = (*furigana_rules(), *own)
     host = Rule("host", _HOST, lambda m: in_words(m["host"].removeprefix("www.").rstrip(".,;:!?")), frozenset("/wW"))
     if script:
         host = script(host)

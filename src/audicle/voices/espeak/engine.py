@@ -17,7 +17,7 @@ from audicle.voices.espeak.events import WordEvent, said_between, word_events
 from audicle.voices.espeak.sounds import marked, mnemonics
 from audicle.voices.espeak.voices import EspeakVoice, found_voices
 from audicle.voices.protocol import Speech, Voice
-from audicle.voices.shared import kana
+from audicle.voices.shared import kana, polyphones, tashkeel
 from audicle.voices.shared.aligning import located
 from audicle.voices.shared.forked import forked, noted, parted
 from audicle.voices.shared.pacing import paced
@@ -28,12 +28,13 @@ from audicle.voices.shared.wording import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audicle.voices.shared.aligning import Said
     from audicle.voices.shared.sounds import Sound
     from audicle.voices.shared.timing import SpokenWord
 
 RATE = 22_050  # Hz, the rate of its voice data
 _RANK = 90
-_JAPANESE = "ja"
+_ARABIC, _CHINESE, _JAPANESE = "ar", "cmn", "ja"
 _WORDS_A_MINUTE = 175  # its own pace
 _PACES = (0.5, 2.0)  # that it speaks itself, but for its pauses
 _SHORTEST = 0.02  # seconds; what it gives for text it cannot say is a gap of 7 milliseconds
@@ -61,9 +62,10 @@ class EspeakEngine:
 
     @cache  # noqa: B019 - an engine lives as long as its process
     def version(self) -> str:
-        """Return the versions of the package, which holds library and data, and of the Japanese dictionary."""
-        packages = ("espeakng-loader", *([kana.PACKAGE] if kana.available() else []))
-        return " ".join(f"{package} {version(package)}" for package in packages)
+        """Return the versions of the package, which holds library and data, and of what some languages need besides."""
+        own = [f"espeakng-loader {version('espeakng-loader')}", f"polyphones {polyphones.VERSION}"]
+        own += [one.versions() for one in (kana, tashkeel) if one.available()]
+        return " ".join(own)
 
     def missing(self) -> tuple[str, str] | None:
         """Return what is missing, and how to get it; None if nothing is."""
@@ -101,34 +103,36 @@ class EspeakEngine:
     def speak_timed(
         self, text: str, sounds: Sequence[Sound], voice: str, language: str, speed: float
     ) -> tuple[Speech, tuple[SpokenWord, ...]]:
-        """Speak one sentence as ``speak_sounds`` does, and tell when its words are said. Raises VoiceError.
-
-        Of Japanese it cannot tell: it is given kana.
-        """
+        """Speak one sentence as ``speak_sounds`` does, and tell when its words are said. Raises VoiceError."""
         own = self._voices.get(voice)
         if own is None:
             raise VoiceError(f"espeak has no voice {voice!r}.", "Run `audicle voices` to see which it has.")
         words = one_line(marked(text, sounds, own.language) if sounds else text)
         if not readable(one_line(text), own.language, latin=True):
             return silent(RATE), ()
-        if own.language == _JAPANESE:
-            words = kana.kana(words)
-        return paced(lambda pace: self._said(text, words, own, pace, bool(sounds)), speed, *_PACES)
 
-    def _said(
-        self, text: str, words: str, own: EspeakVoice, pace: float, marked: bool
-    ) -> tuple[Speech, tuple[SpokenWord, ...]]:
+        def said(pace: float) -> tuple[Speech, tuple[SpokenWord, ...]]:
+            if own.language == _JAPANESE:
+                read = kana.read(words)
+                speech, told = self._said(kana.line(read), own, pace, marked=False)
+                return speech, located(text, kana.as_written(words, read, told))
+            speech, told = self._said(words, own, pace, marked=bool(sounds))
+            return speech, located(text, told)
+
+        return paced(said, speed, *_PACES)
+
+    def _said(self, words: str, own: EspeakVoice, pace: float, *, marked: bool) -> tuple[Speech, list[Said]]:
         library = self._library
         flags = _CHARS_UTF8 | (_PHONEMES if marked else 0)
         rate = round(_WORDS_A_MINUTE * pace)
         limit = _SECONDS + len(words) * _SECONDS_A_CHARACTER
-        events, data = parted(forked(lambda: _spoken(library, own.file, words, rate, flags), "espeak", limit))
+        line, places = _as_taken(words, own.language)
+        events, data = parted(forked(lambda: _spoken(library, own.file, line, rate, flags), "espeak", limit))
+        events = [(places[min(place, len(line))] if place >= 0 else place, time) for place, time in events]
         speech = from_int16(data, RATE)
         if len(speech.samples) < _SHORTEST * RATE:
-            return silent(RATE), ()
-        if own.language == _JAPANESE:
-            return speech, ()
-        return speech, located(text, said_between(words, events, len(speech.samples) / RATE))
+            return silent(RATE), []
+        return speech, said_between(words, events, len(speech.samples) / RATE)
 
     def readings(self, text: str, voice: str, language: str) -> tuple[Reading, ...]:
         """Return the words of the text and how the voice will say each by itself. Raises VoiceError."""
@@ -183,6 +187,15 @@ class EspeakEngine:
         if rate != RATE:
             raise VoiceError("espeak cannot read its data.", "pip install --force-reinstall espeakng-loader")
         return library
+
+
+def _as_taken(text: str, language: str) -> tuple[str, Sequence[int]]:
+    """Return text as the voice of a language says it right, and for each place of it the place in ``text``."""
+    if language == _CHINESE:
+        return polyphones.told_apart(text)
+    if language == _ARABIC and tashkeel.available():
+        return tashkeel.vowelled(text)
+    return text, range(len(text) + 1)
 
 
 def _spoken(library: ctypes.CDLL, voice: str, text: str, pace: int, flags: int) -> bytes:

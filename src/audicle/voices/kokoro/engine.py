@@ -47,8 +47,8 @@ class KokoroEngine:
 
     def version(self) -> str:
         """Return the versions of what speaks, and a number that stands for the files here."""
-        packages = ("onnxruntime", "hibari-tts", "espeakng-loader", *([kana.PACKAGE] if kana.available() else []))
-        versions = " ".join(f"{package} {version(package)}" for package in packages)
+        packages = [f"{package} {version(package)}" for package in ("onnxruntime", "hibari-tts", "espeakng-loader")]
+        versions = " ".join((*packages, *((kana.versions(),) if kana.available() else ())))
         return f"{versions} text {TEXT} files {self._files.mark if self._files else 0:08x}"
 
     def missing(self) -> tuple[str, str] | None:
@@ -136,9 +136,9 @@ class KokoroEngine:
                     words.append(text[sound.start : sound.end])
                     alone.append(told[number])
                 else:
-                    spelt = kokoro_phonemes.words(piece, own.language)
+                    spelt, told_alone = kokoro_phonemes.apart(piece, own.language)
                     words += spelt
-                    alone += kokoro_phonemes.phonemes(spelt, own.language)
+                    alone += told_alone
             if len(signs) > 1 and words:
                 times_of = phonemes.placed(signs, alone)
                 said += [Said(word, *time) for word, time in zip(words, times_of, strict=True) if time]

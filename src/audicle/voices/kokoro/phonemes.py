@@ -30,7 +30,6 @@ _ONE = {
 }  # fmt: skip
 _INSTEAD = re.compile("|".join(_ONE))
 _MARKS = {"«": "“", "»": "”", "„": "“", "¡": "", "¿": "", "।": ".", "；": ";", "：": ":", "–": "—"}
-_FIGURES = re.compile(r"[0-9]{1,16}")  # longer ones in pieces
 _LATIN = re.compile(r"([A-Za-z]+(?:['’ -][A-Za-z]+)*)")
 _CLAUSE = re.compile(r"""([;:,.!?—…"()“”«»„¡¿।–]+)""")
 
@@ -48,15 +47,22 @@ def phonemes(texts: Sequence[str], language: str) -> list[str]:
     if english(language):
         said = [_english(language)(as_hibari_takes_it(text).strip()) if text.strip() else "" for text in texts]
     elif language == "ja":
-        said = [_japanese(text) for text in texts]
+        said = [_in_kana(kana.kana(text)) for text in texts]
     else:
         said = _by_espeak(texts, _ESPEAK[language])
     return [_known(one) for one in said]
 
 
-def words(text: str, language: str) -> list[str]:
-    """Return the words of a text in order; of Japanese, what its dictionary takes for words."""
-    return kana.words(text) if language == "ja" else [text[word.start : word.end] for word in words_of(text)]
+def apart(text: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the words of a text in order, and each as it is said by itself, in phonemes. Raises VoiceError.
+
+    Words of Japanese are those of its dictionary, and said as they are where they stand.
+    """
+    if language == "ja":
+        read = [word for word in kana.read(text) if any(map(str.isalnum, word.said))]
+        return [text[word.start : word.end] for word in read], [_known(_in_kana(word.said)) for word in read]
+    words = [text[word.start : word.end] for word in words_of(text)]
+    return words, phonemes(words, language)
 
 
 def ipa(written: str, language: str) -> str | None:
@@ -70,15 +76,11 @@ def ipa(written: str, language: str) -> str | None:
     return _known(letters) if letters and all(one in IDS for one in letters if one.isalpha()) else None
 
 
-def _japanese(text: str) -> str:
-    """Return Japanese text, its figures in words and its Latin words as English says them."""
-    from num2words import num2words  # noqa: PLC0415 - only for figures
-
-    written = _FIGURES.sub(lambda match: num2words(int(match[0]), lang="ja"), text)
-    parts = _LATIN.split(written)
+def _in_kana(line: str) -> str:
+    """Return kana in phonemes, the Latin words among them as English says them."""
     return " ".join(
-        _english("en-US")(as_hibari_takes_it(part)) if number % 2 else kokoro_kana.phonemes(kana.kana(part))
-        for number, part in enumerate(parts)
+        _english("en-US")(as_hibari_takes_it(part)) if number % 2 else kokoro_kana.phonemes(part)
+        for number, part in enumerate(_LATIN.split(line))
     )
 
 
