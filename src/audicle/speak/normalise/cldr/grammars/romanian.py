@@ -58,6 +58,10 @@ class Grammar(General):
             return words
         return thing.form("one").replace("{}", "o" if thing.gender == "f" else "un")
 
+    def span_gender(self, m: re.Match[str]) -> str:
+        """Return the gender of the noun after a range of numbers: both agree with it."""
+        return self.noun_gender(m)
+
     def noun_gender(self, m: re.Match[str]) -> str:
         """Return the gender of the noun after a number; plurals in "e" and "uri" are feminine or neuter."""
         if found := super().noun_gender(m):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audicle.speak.normalise.cldr.patterns import either
 from audicle.speak.normalise.rules import Rule
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def sign_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
     return (
         Rule("omission", r" ?[\[(](?:…|\.\.\.|\. \. \.)[\])]", lambda _: "", frozenset("[(")),
+        *_junctions(spoken),
         *named("&", r"(?<=[\w.]) ?& ?(?=\w{2})|(?<=[\w.]) & (?=\w)", "ampersand"),
         *named("§§", r"§§ ?(?=\d)", "paragraphs"),
         *named("§", r"§ ?(?=\d)", "paragraph"),
@@ -32,3 +34,10 @@ def sign_rules(spoken: Grammar) -> tuple[Rule, ...]:
         *named("#", r"(?<![\w#&/])# ?(?=\d)", "number-sign"),
         *named("%", r"(?:(?<=\()|(?<=\w )|\A)%(?= \w|\)|\Z)", "percent-sign"),
     )
+
+
+def _junctions(spoken: Grammar) -> tuple[Rule, ...]:
+    """Return the rule of what the table's list ``junctions`` has with a slash, such as "og/eller"."""
+    pairs = spoken.data.words("junctions")
+    pattern = rf"(?i)(?<![\w/])(?:{either(pairs)})(?![\w/])"
+    return (Rule("junction", pattern, lambda m: m[0].replace("/", " "), frozenset("/")),) if pairs else ()
