@@ -9,7 +9,7 @@ from audicle.speak.normalise.english.context import full_stop
 from audicle.speak.normalise.rules import At, Rule
 
 # Where a name, or a number, comes next
-_NAME = r"(?=\s[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐЂЈЉЊЋЏ\u05d0-\u0bff])"  # where there are no capitals, any letter
+_NAME = r"(?=\s[A-ZÀ-ÖØ-Þ\u0386-\u03abА-ЯЁІЇЄҐЂЈЉЊЋЏ\u05d0-\u0bff])"  # where there are no capitals, any letter
 _NUMBER = r"(?=\s?\d|\s[IVXLCDM]+\b)"
 _FOLLOWS = {Kind.TITLE: _NAME, Kind.REFERENCE: _NUMBER, Kind.DATE: _NUMBER}
 

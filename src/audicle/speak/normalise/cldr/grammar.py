@@ -116,6 +116,11 @@ class Grammar:
         after = _WORD_AFTER.match(m.string, m.end()) if self.data.gender else None
         return nouns(self).get(after[1].lower(), "") if after else ""
 
+    def span_gender(self, m: re.Match[str]) -> str:
+        """Return the gender of the noun after a range of numbers, "" where they do not agree with it."""
+        del m
+        return ""
+
     def is_year(self, m: re.Match[str], number: Number) -> bool:
         """Say whether a plain number is a year: four digits without a mark between."""
         return not number.decimals and (m.groupdict().get("number") or "").isdecimal() and int(number.whole) in _YEARS
@@ -225,7 +230,8 @@ class Grammar:
             if not score or ends[0].decimals or max(len(first), len(last)) > _SCORE:
                 return self._backwards(first, last, m)
             return score.format(first=self.said(ends[0]), last=self.said(ends[1]))
-        said = [self.year(int(end.whole)) if years else self.said(end, "", self.case(m)) for end in ends if end]
+        gender = self.span_gender(m)
+        said = [self.year(int(end.whole)) if years else self.said(end, gender, self.case(m)) for end in ends if end]
         return self.to(m, *said)
 
     def _backwards(self, first: str, last: str, m: re.Match[str]) -> str | None:

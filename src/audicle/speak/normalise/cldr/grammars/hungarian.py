@@ -20,6 +20,7 @@ _STEM_ENDING = re.compile("[oöeaó]s(?:ok|an|at|ban|nál)?$|[oöea]t$|[oöea]n$
 # What is said after the possessive of a day, by the ending written after its figures: "5-én" is "ötödikén"
 _DAY_ENDING = re.compile("(?:j?[eéaá])?(?P<case>n|től|tól|ig|hez|hoz|re|ra|i|)")
 _YEARS = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}")
+_HOUR = r"(?:1\d|2[0-4]|0?\d)"
 _FRONT = re.compile("[eéiíöőüű]")
 _VOWEL = re.compile("[aáeéiíoóöőuúüű]")
 
@@ -28,17 +29,54 @@ class Grammar(General):
     """Hungarian."""
 
     def rules(self) -> tuple[Rule, ...]:
-        """Return the rule of products: "háromszor négy"."""
+        """Return the rules of products ("háromszor négy"), times, fractions with an ending, and versions."""
         written, data = number(self.data), self.data
 
         def times(m: re.Match[str]) -> str | None:
-            first, last = self.number(m["first"]), self.number(m["last"])
-            return f"{self._times(self.said(first))} {self.said(last)}" if first and last else None
+            first = self.number(m["first"])
+            return f"{self._times(self.said(first))} " if first else None
 
-        pattern = (
-            rf"{free(data)}(?P<first>{written}) ?[×x] ?(?P<last>{written})(?! ?[×x°%]| ?[a-z]{{1,2}}\b){word_end(data)}"
+        pattern = rf"{free(data)}(?P<first>{written}) ?[×x] ?(?={written}(?! ?[×x°%]){word_end(data)})"
+
+        def clock(m: re.Match[str]) -> str | None:
+            words = self.time(int(m["hour"]), int(m["minute"]), m)
+            return words and self.attach(words, m["suffix"])
+
+        def hours(m: re.Match[str]) -> str:
+            first, last = self.cardinal(int(m["first"])), self.cardinal(int(m["last"]))
+            return f"{first}{'től' if _front(first) else 'tól'} {last}"
+
+        def part(m: re.Match[str]) -> str | None:
+            words = self.fraction(int(m["over"]), int(m["under"]), m)
+            return words and words + m["suffix"]
+
+        return (
+            Rule("times", pattern, times, frozenset("×x")),
+            Rule(
+                "time-ending",
+                rf"{free(data)}(?P<hour>{_HOUR})\.(?P<minute>[0-5]\d)-(?P<suffix>kor|tól|től|ig|ra|re)(?!\w)",
+                clock,
+                frozenset("."),
+            ),
+            Rule(
+                "hours",
+                rf"{free(data)}(?P<first>{_HOUR})\s?[-–]\s?(?P<last>{_HOUR})(?= (?:óráig|óra között))",
+                hours,
+                frozenset("-–"),
+            ),
+            Rule(
+                "fraction-ending",
+                rf"{free(data)}(?P<over>\d)/(?P<under>\d\d?)-(?P<suffix>[aáeé][a-zéáöőüű]*)(?!\w)",
+                part,
+                frozenset("/"),
+            ),
+            Rule(
+                "version",
+                rf"{free(data)}\d+\.\d+(?:\.\d+)*(?=-?(?:ás|es|os|ös|as)? verzió)",
+                lambda m: m[0],
+                frozenset("."),
+            ),
         )
-        return (Rule("times", pattern, times, frozenset("×x")),)
 
     def spell(self, number: int, use: str = "") -> str:
         """Return the words of a number, with hyphens above 2000: "kétezer-huszonegy"."""

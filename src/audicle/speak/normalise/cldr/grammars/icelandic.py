@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar as General
+from audicle.speak.normalise.cldr.things import nouns
+
+if TYPE_CHECKING:
+    from audicle.speak.normalise.cldr.grammar import Thing
 
 _ONES = {
     "m": "núll einn tveir þrír fjórir",
@@ -34,6 +39,14 @@ _PLURALS = {
 }
 # After these an ordinal, like any adjective, is weak and bent; what ends in "i" ends in "a"
 _BENT = re.compile(r"(?i)(?<!\w)(?:þann|hinn|frá|til|á|í|fyrir|um|eftir|af|með|að|hins|hinni|hinu) \Z")
+_TO = re.compile(r"(?i)(?<!\w)(?:þann|um) \Z")
+# Of the weak ordinals, "annar" and the ending "i" by the gender and case of their noun
+_WEAK = {
+    "f": {"nominative": ("önnur", "a"), "accusative": ("aðra", "u"), "oblique": ("annarri", "u")},
+    "n": {"nominative": ("annað", "a"), "accusative": ("annað", "a"), "oblique": ("öðru", "a")},
+}
+_HALVES = {"m": "hálfur", "f": "hálf", "n": "hálft"}
+_LONG = 3  # digits that are no goals
 
 
 class Grammar(General):
@@ -64,11 +77,56 @@ class Grammar(General):
 
     def written_ordinal(self, number: int, m: re.Match[str]) -> str | None:
         """Return an ordinal, bent after a preposition or an article."""
-        return self._bent(_ordinal(number), m)
+        after = _AFTER.match(m.string, m.end())
+        gender = nouns(self).get(after[1].lower(), "") if after else ""
+        if gender not in _WEAK:
+            return self._bent(_ordinal(number), m)
+        case = "oblique" if _before(_BENT, m) else "nominative"
+        if case == "oblique" and _before(_TO, m):
+            case = "accusative"
+        second, ending = _WEAK[gender][case]
+        return re.sub("annar$", second, re.sub("i(?= |$)", ending, _ordinal(number)))
 
     def roman(self, number: int, m: re.Match[str]) -> str | None:
         """Return a Roman ordinal in the same way."""
         return self.written_ordinal(number, m)
+
+    def ruler(self, number: int, m: re.Match[str]) -> str | None:
+        """Return the numeral after a ruler's name: a queen's is feminine."""
+        queen = m.string[: m.start()].endswith(("Elísabet ", "Margrét "))
+        return re.sub("annar$", "önnur", re.sub("i(?= |$)", "a", _ordinal(number))) if queen else _ordinal(number)
+
+    def range(self, first: str, last: str, m: re.Match[str]) -> str | None:
+        """Return from one number to another; the goals of a score are neuter: "þrjú eitt"."""
+        words = super().range(first, last, m)
+        if words and first.isdecimal() and last.isdecimal() and int(first) >= int(last) and len(first) < _LONG:
+            return self.data.score.format(first=self.spell(int(first), "n"), last=self.spell(int(last), "n"))
+        return words
+
+    def mixed(self, whole: int, over: int, under: int, m: re.Match[str]) -> str | None:
+        """Return a whole number and a half, in the gender of the noun that follows: "ein og hálf"."""
+        if (over, under) != (1, 2):
+            return super().mixed(whole, over, under, m)
+        gender = self.noun_gender(m) or self.data.gender
+        return f"{self.cardinal(whole, gender)} og {_HALVES[gender]}"
+
+    def fraction_of(self, whole: int, over: int, under: int, thing: Thing, m: re.Match[str]) -> str | None:
+        """Return a half of a thing, or so many and a half, in its gender: "hálft kílógramm"."""
+        if (over, under) != (1, 2):
+            return super().fraction_of(whole, over, under, thing, m)
+        gender = thing.gender or self.data.gender
+        half = _HALVES[gender]
+        words = f"{self.cardinal(whole, gender)} og {half}" if whole else half
+        return thing.form("other" if whole > 1 else "one").replace("{}", words)
+
+    def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
+        """Return a fraction; a half before a noun agrees with it."""
+        gender = self.noun_gender(m)
+        return _HALVES[gender] if (over, under) == (1, 2) and gender else super().fraction(over, under, m)
+
+    def span_gender(self, m: re.Match[str]) -> str:
+        """Return the gender of the noun after a range of numbers: both agree with it."""
+        return self.noun_gender(m)
 
     def noun_gender(self, m: re.Match[str]) -> str:
         """Return the gender of the noun after a number, by its ending in the plural where the table does not say."""
@@ -78,9 +136,14 @@ class Grammar(General):
         return next((gender for gender, ending in _PLURALS.items() if after and ending.search(after[1])), "")
 
     def _bent(self, words: str, m: re.Match[str]) -> str:
-        if not _BENT.search(m.string, max(m.start() - 8, 0), m.start()):
+        if not _before(_BENT, m):
             return words
         return re.sub("annar$", "annan", re.sub("i(?= |$)", "a", words))
+
+
+def _before(words: re.Pattern[str], m: re.Match[str]) -> bool:
+    """Say whether one of some words stands before a match."""
+    return bool(words.search(m.string, max(m.start() - 8, 0), m.start()))
 
 
 def _ordinal(number: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audicle.speak.normalise.cldr.grammar import Grammar as General
 from audicle.speak.normalise.english.numbers.roman import value
-from audicle.speak.normalise.rules import Rule
+from audicle.speak.normalise.rules import At, Rule
 
 if TYPE_CHECKING:
     import re
@@ -31,6 +31,7 @@ class Grammar(General):
         return (
             Rule("ordinal", rf"(?<!\w)[Kk]e-?{either}(?![\w.]\w|\w)", ordinal, frozenset("eE")),
             Rule("century", rf"(?<=\babad )(?P<number>(?!))?(?P<numeral>{_NUMERAL})(?!\w)", ordinal, frozenset("IVX")),
+            Rule("version", r"(?<=\b[Vv]ersi )\d+(?:\.\d+)+(?!\w|,\d)", lambda m: m[0], At.DIGIT),
             Rule("decade", r"(?<![\w.,])(?P<number>\d{2}|\d{4})-an(?!\w)", decade, frozenset("-")),
         )
 

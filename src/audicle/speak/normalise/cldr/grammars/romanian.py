@@ -51,12 +51,33 @@ class Grammar(General):
             return f"a {_feminine(words)}"
         return f"al {_masculine(words)}"
 
+    def said(self, number: Number, gender: str = "", case: str = "") -> str:
+        """Return the words of a number; its decimals agree too: "trei virgulă două miliarde"."""
+        words = super().said(number, gender, case)
+        return re.sub("doi$", "două", words) if number.decimals and gender in {"f", "n"} else words
+
+    def fraction(self, over: int, under: int, m: re.Match[str]) -> str | None:
+        """Return a fraction, with "de" before the word of a unit."""
+        words = super().fraction(over, under, m)
+        unit = "unit" not in m.groupdict() and super().noun_gender(m)
+        return f"{words} de" if words and unit else words
+
+    def fraction_of(self, whole: int, over: int, under: int, thing: Thing, m: re.Match[str]) -> str | None:
+        """Return a fraction of a thing: "o jumătate de litru"."""
+        words = super().fraction_of(whole, over, under, thing, m)
+        part = None if whole else self.fraction(over, under, m)
+        return words.replace(part, f"{part} de", 1) if words and part else words
+
     def counted(self, number: Number, thing: Thing, m: re.Match[str]) -> str | None:
         """Return so many of a thing: "un leu", "o oră", "douăzeci și unu de lei"."""
         words = super().counted(number, thing, m)
         if words is None or number.decimals or number.whole != "1":
             return words
         return thing.form("one").replace("{}", "o" if thing.gender == "f" else "un")
+
+    def span_gender(self, m: re.Match[str]) -> str:
+        """Return the gender of the noun after a range of numbers: both agree with it."""
+        return self.noun_gender(m)
 
     def noun_gender(self, m: re.Match[str]) -> str:
         """Return the gender of the noun after a number; plurals in "e" and "uri" are feminine or neuter."""

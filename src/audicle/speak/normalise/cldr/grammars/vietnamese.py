@@ -40,6 +40,9 @@ class Grammar(General):
         def month(m: re.Match[str]) -> str:
             return self.month(int(m["month"])).removeprefix("tháng ")
 
+        def clock(m: re.Match[str]) -> str | None:
+            return self.time(int(m["hour"]), int(m["minute"]), m)
+
         def roman(m: re.Match[str]) -> str:
             return self.spell(value(m["numeral"]))
 
@@ -52,6 +55,9 @@ class Grammar(General):
                 rf"(?<![\w.,/-])(?P<day>{_DAY}),? tháng (?P<month>{_MONTH})(?:,? năm (?P<year>{year}))?{tail}",
                 in_words,
                 frozenset("t"),
+            ),
+            Rule(
+                "time-h", r"(?<![\w.,:/-])(?P<hour>[01]?\d|2[0-4])[hH](?P<minute>[0-5]\d)(?!\w)", clock, frozenset("hH")
             ),
             Rule("date-short", rf"{begin}(?P<day>{_DAY})[/-](?P<month>{_MONTH}){tail}", short, frozenset("/-")),
             Rule(
@@ -74,6 +80,11 @@ class Grammar(General):
                 frozenset("IVX"),
             ),
         )
+
+    def ruler(self, number: int, m: re.Match[str]) -> str | None:
+        """Return the numeral after a ruler's name, which is a cardinal: "Louis mười bốn"."""
+        del m
+        return self.spell(number)
 
     def month(self, number: int) -> str:
         """Return the name of a month: "tháng tư", "tháng một"."""

@@ -111,9 +111,11 @@ def money_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
 def _many(what: Thing, sign: str, spoken: Grammar) -> str:
     """Return the form of a currency after a magnitude: as it is written if that is a word, "large" in the table."""
+    if large := what.forms.get("large"):
+        return large
     if sign.isalpha() and sign.islower() and len(sign) > _SHORT:
         return f"{{}} {sign}"
-    return what.forms.get("large") or what.form(spoken.plural(_MILLION))
+    return what.form(spoken.plural(_MILLION))
 
 
 def _amount(text: str, sign: str, magnitude: str, m: re.Match[str], spoken: Grammar) -> str | None:
