@@ -6,7 +6,7 @@ from calendar import monthrange
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audicle.speak.normalise.cldr.patterns import between, either, free, letter, word_end
+from audicle.speak.normalise.cldr.patterns import between, either, free, letter, suffix, word_end
 from audicle.speak.normalise.rules import At, Rule, Where
 
 if TYPE_CHECKING:
@@ -52,14 +52,19 @@ def date_rules(spoken: Grammar) -> tuple[Rule, ...]:
 
     def date(m: re.Match[str]) -> str | None:
         found = parts(m)
-        return spoken.date(*found, m) if found else None
+        return bent(spoken.date(*found, m), m) if found else None
 
     def span(m: re.Match[str]) -> str | None:
         found = parts(m)
-        return spoken.days(int(m["first"]), *found, m) if found else None
+        return bent(spoken.days(int(m["first"]), *found, m), m) if found else None
 
-    def month_and_year(m: re.Match[str]) -> str:
-        return spoken.month_of(names[m["month"]], int(m["year"]), m)
+    def month_and_year(m: re.Match[str]) -> str | None:
+        return bent(spoken.month_of(names[m["month"]], int(m["year"]), m), m)
+
+    def bent(words: str | None, m: re.Match[str]) -> str | None:
+        """Return words with the ending that the year has in figures: "2021'de"."""
+        ending = m.groupdict().get("suffix")
+        return spoken.attach(words, ending) if words and ending else words
 
     def named_first(m: re.Match[str]) -> str | None:
         found = parts(m)
@@ -79,8 +84,8 @@ def date_rules(spoken: Grammar) -> tuple[Rule, ...]:
         tail = ""
         month_year = rf"{begin}{year}{data.before_year}{month}"
     else:
-        head, tail = "", rf"(?:{data.before_year}{year})?"
-        month_year = rf"(?<![{letter(data)}]){month}{data.before_year}{year}"
+        head, tail = "", rf"(?:{data.before_year}{year}{suffix(data)})?"
+        month_year = rf"(?<![{letter(data)}]){month}{data.before_year}{year}{suffix(data)}"
     if data.year_first:
         first = rf"{begin}{head}{month}{data.joint}"
         span_pattern = rf"{first}(?P<first>{DAY}){mark}{between(data)}(?P<day>{DAY}){data.day_end}"
